@@ -1,0 +1,1 @@
+"""Reads Arabic conflict reporting and writes down what each report claims."""

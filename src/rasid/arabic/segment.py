@@ -1,0 +1,147 @@
+"""A text as words with their raw offsets, and as paragraphs, sentences and quotations over those words."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from rasid.arabic.normalize import INVISIBLE, MARKS, fold
+
+_TOKEN = re.compile(
+    rf"\d+(?:[.,٫٬]\d+)*|[^\W\d_](?:[^\W\d_]|[{MARKS}{INVISIBLE}])*|\n|[^\w\s]",
+)
+_QUOTE_PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›"}
+_CLOSING = set(_QUOTE_PAIRS.values())
+_STRAIGHT = {'"', "″", "＂"}
+_SILENT = {"#", "'", "’", "‘", "`", "*", "_", "~"} | _STRAIGHT | _CLOSING | set(_QUOTE_PAIRS)
+_ENDS = {".", "!", "؟", "?", "\n", "؛", ";", "…"}
+
+_fold_cache: dict[str, str] = {}
+
+
+def _folded(word: str) -> str:
+    known = _fold_cache.get(word)
+    if known is None:
+        known = fold(word)
+        if len(_fold_cache) < 400_000:
+            _fold_cache[word] = known
+    return known
+
+
+Range = tuple[int, int]
+"""``[first, last)`` in words of a :class:`Text`."""
+
+
+@dataclass(slots=True)
+class Text:
+    """The words of a report. Quotation marks and # are no words: a quoted name reads as an unquoted one.
+
+    ``words`` are folded; ``starts`` and ``ends`` are code points of ``raw``. Punctuation is a word of one mark.
+    ``scan`` is the words joined by spaces, with one before and after; ``scan_starts[k]`` is where word k begins.
+    """
+
+    raw: str
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    scan: str = ""
+    scan_starts: list[int] = field(default_factory=list)
+    sentences: list[Range] = field(default_factory=list)
+    paragraphs: list[Range] = field(default_factory=list)
+    quotes: list[Range] = field(default_factory=list)
+
+    def sentence_of(self, word: int) -> int:
+        """Index of the sentence that holds ``word``."""
+        return max(0, bisect_right(self.sentences, (word, 1 << 60)) - 1)
+
+    def paragraph_of(self, word: int) -> int:
+        """Index of the paragraph that holds ``word``."""
+        return max(0, bisect_right(self.paragraphs, (word, 1 << 60)) - 1)
+
+    def surface(self, first: int, last: int) -> str:
+        """The raw words of ``[first, last)``."""
+        return self.raw[self.starts[first] : self.ends[last - 1]] if first < last else ""
+
+    def is_mark(self, word: int) -> bool:
+        """Whether the word is punctuation or a line end."""
+        w = self.words[word]
+        return len(w) == 1 and not w.isalnum()
+
+
+def read_text(raw: str) -> Text:
+    """Split ``raw`` into words, sentences, paragraphs and quotations. Linear in its length."""
+    text = Text(raw)
+    words, starts, ends = text.words, text.starts, text.ends
+    open_quotes: list[tuple[str, int]] = []
+    for m in _TOKEN.finditer(raw):
+        piece = m.group()
+        if piece in _SILENT:
+            _quote(piece, len(words), open_quotes, text.quotes)
+            continue
+        if piece == "\n":
+            open_quotes.clear()
+            if words and words[-1] == "\n":
+                continue
+        folded = piece if piece == "\n" else _folded(piece)
+        if not folded:
+            continue
+        words.append(folded)
+        starts.append(m.start())
+        ends.append(m.end())
+    text.quotes.sort()
+    _scan_string(text)
+    _divide(text)
+    return text
+
+
+def _quote(mark: str, at: int, opened: list[tuple[str, int]], quotes: list[Range]) -> None:
+    """Note a quotation mark before word ``at``; a straight one closes what it opened."""
+    if mark in _QUOTE_PAIRS and not (opened and opened[-1][0] == mark):
+        opened.append((_QUOTE_PAIRS[mark], at))
+    elif mark in _STRAIGHT or mark in _CLOSING:
+        for k in range(len(opened) - 1, -1, -1):
+            if opened[k][0] == mark:
+                if opened[k][1] < at:
+                    quotes.append((opened[k][1], at))
+                del opened[k:]
+                return
+        if mark in _STRAIGHT:
+            opened.append((mark, at))
+
+
+def _scan_string(text: Text) -> None:
+    at = 1
+    for w in text.words:
+        text.scan_starts.append(at)
+        at += len(w) + 1
+    text.scan = " " + " ".join(text.words) + " "
+
+
+def _divide(text: Text) -> None:
+    """Sentences end at an end mark outside a quotation of speech, and always at a line end."""
+    words, n = text.words, len(text.words)
+    inside = {k for a, b in text.quotes if b - a > 3 for k in range(a, b)}
+    s = p = 0
+    for k, w in enumerate(words):
+        if w not in _ENDS:
+            continue
+        if w != "\n":
+            if k in inside or not _ends_here(text, k):
+                continue
+        if k + 1 > s:
+            text.sentences.append((s, k + 1))
+        s = k + 1
+        if w == "\n":
+            text.paragraphs.append((p, k + 1))
+            p = k + 1
+    if s < n:
+        text.sentences.append((s, n))
+    if p < n:
+        text.paragraphs.append((p, n))
+
+
+def _ends_here(text: Text, k: int) -> bool:
+    """An end mark ends a sentence only before white space, a quotation mark or the end of the text."""
+    if text.words[k] == "." and k and len(text.words[k - 1]) == 1 and text.words[k - 1].isalpha():
+        return False  # an initial: «أ. ف. ب»
+    after = text.raw[text.ends[k] : text.ends[k] + 1]
+    return not after or after.isspace() or after in _SILENT or after in ")]"

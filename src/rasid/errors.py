@@ -1,0 +1,78 @@
+"""Every error rasid can raise, drawn as one tree, each with where it is, what is wrong and the mend."""
+
+
+class RasidError(Exception):
+    """Base of every error of rasid's own.
+
+    ``code`` is stable and fit for machines, ``mend`` says what the user can do about it, and ``where`` names
+    the file, line or field. ``exit_status`` is 2 where the user can mend it and 1 where the fault is ours.
+    """
+
+    code = "RASID_ERROR"
+    exit_status = 1
+
+    def __init__(self, message: str, *, mend: str = "", where: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.mend = mend
+        self.where = where
+
+    def __str__(self) -> str:
+        head = f"{self.where}: {self.message}" if self.where else self.message
+        return f"{head} ({self.mend})" if self.mend else head
+
+
+class UserError(RasidError):
+    """The input or the command can be mended by whoever gave it."""
+
+    code = "USER_ERROR"
+    exit_status = 2
+
+
+class InputError(UserError):
+    """An input could not be read as a report."""
+
+    code = "INPUT_UNREADABLE"
+
+
+class NoTextError(InputError):
+    """Nothing to read was recovered from an input: never to be shown as «no claims»."""
+
+    code = "EXTRACTION_FAILED"
+
+
+class NotArabicError(InputError):
+    """The text holds too little Arabic to be read."""
+
+    code = "NOT_ARABIC"
+
+
+class EncodingError(InputError):
+    """The bytes are text in no encoding that yields Arabic."""
+
+    code = "ENCODING_UNKNOWN"
+
+
+class BadLineError(InputError):
+    """A line of a JSON Lines file is broken."""
+
+    code = "BAD_JSON_LINE"
+
+
+class BadDateError(InputError):
+    """A date of publication is missing, impossible or lies in the future."""
+
+    code = "BAD_DATE"
+
+
+class BookError(UserError):
+    """A data file of the books breaks its rules; ``where`` names file and line."""
+
+    code = "BOOK_INVALID"
+
+
+class GateError(UserError):
+    """A measured score fell under its floor, or the gold is not what the floors were measured on."""
+
+    code = "GATE_FAILED"
+    exit_status = 1

@@ -1,0 +1,119 @@
+"""Reading the data files of the books, each entry with the line it stands on.
+
+YAML is slow to parse, so what was read is kept as JSON in the user's cache folder under the digest of the file;
+a changed file has another digest, and two processes that start at once write the same bytes by rename.
+"""
+
+import csv
+import hashlib
+import io
+import json
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from platformdirs import user_cache_dir
+
+from rasid.errors import BookError
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+_FORM = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a book: its fields, and ``rule``, «book:line», which every value read by it carries."""
+
+    book: str
+    line: int
+    data: dict[str, Any]
+
+    @property
+    def rule(self) -> str:
+        """The file and line that explain shows."""
+        return f"{self.book}:{self.line}"
+
+
+def names(folder: str, suffix: str, root: Path = DATA) -> list[str]:
+    """The books of a folder of ``data``, in order, as «folder/file»."""
+    return sorted(str(p.relative_to(root)) for p in (root / folder).glob(f"*{suffix}"))
+
+
+def read_yaml(book: str, root: Path = DATA) -> list[Entry]:
+    """The entries of a YAML book that is a list of mappings.
+
+    Raises :class:`BookError` with file and line where the file is no such list.
+    """
+    raw = (root / book).read_bytes()
+    kept = _cache_path(raw)
+    try:
+        rows = json.loads(kept.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        rows = _parse(book, raw)
+        _keep(kept, rows)
+    return [Entry(book, line, data) for line, data in rows]
+
+
+def read_csv(book: str, root: Path = DATA) -> list[Entry]:
+    """The rows of a CSV book with a header line; empty cells are left out."""
+    text = (root / book).read_text(encoding="utf-8-sig")
+    rows = csv.DictReader(io.StringIO(text))
+    return [Entry(book, rows.line_num, {k: v for k, v in row.items() if v}) for row in rows]
+
+
+class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
+    """YAML without surprises: «no» and «on» stay words, days stay text."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    k: [(tag, rx) for tag, rx in v if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")]
+    for k, v in _Loader.yaml_implicit_resolvers.items()
+}
+
+
+def _parse(book: str, raw: bytes) -> list[tuple[int, dict[str, Any]]]:
+    try:
+        node = yaml.compose(raw.decode("utf-8"), Loader=_Loader)
+    except (yaml.YAMLError, UnicodeDecodeError) as e:
+        mark = getattr(e, "problem_mark", None)
+        where = f"{book}:{mark.line + 1}" if mark else book
+        raise BookError(f"this is no YAML: {getattr(e, 'problem', e)}", where=where, mend="see data/README.ar.md") from e
+    if node is None:
+        return []
+    if not isinstance(node, yaml.SequenceNode):
+        raise BookError("a book is a list of entries", where=f"{book}:1", mend="begin each entry with «- »")
+    out = []
+    for item in node.value:
+        line = item.start_mark.line + 1
+        if not isinstance(item, yaml.MappingNode):
+            raise BookError("an entry is a list of «key: value»", where=f"{book}:{line}", mend="see its neighbours")
+        out.append((line, _plain(item)))
+    return out
+
+
+def _plain(node: yaml.Node) -> Any:
+    loader = _Loader("")
+    try:
+        return loader.construct_document(node)
+    finally:
+        loader.dispose()
+
+
+def _cache_path(raw: bytes) -> Path:
+    digest = hashlib.sha256(_FORM.encode() + raw).hexdigest()[:32]
+    return Path(user_cache_dir("rasid")) / "books" / f"{digest}.json"
+
+
+def _keep(path: Path, rows: list[tuple[int, dict[str, Any]]]) -> None:
+    """Write by rename; a cache that cannot be written is no error."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(handle, "w", encoding="utf-8") as f:
+            json.dump(rows, f, ensure_ascii=False)
+        os.replace(temporary, path)
+    except OSError:
+        return

@@ -1,0 +1,1 @@
+"""What rasid talks about: frozen values without I/O."""
