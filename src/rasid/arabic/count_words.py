@@ -1,0 +1,49 @@
+"""The small words around counts: «بينهم», «منهم», «آخرين», «دون», «كميات من». Folded; nothing here knows of any war."""
+
+AMONG = frozenset(
+    "بينهم وبينهم بينهن بينها وبينها ضمنهم ضمنها منهم ومنهم منها ومنها منهن بينهما وهم هم ومنهن وبين".split()
+)
+"""What is counted next is a part of what was counted before. «بين» only with a counted noun behind it."""
+OF_THEM = frozenset("منهم منها منهن منهما بينهم".split())
+"""Right behind a number: the number is a part of what was counted before."""
+THESE = frozenset("هولاء هؤلاء هذه هذا تلك اولئك".split())
+ONE_OF = frozenset("احدهم احدهما احداهما احداهن احداهم واحدهم واحدهما واحداهما".split())
+ONE = frozenset("احد احدي واحدي باحد باحدي لاحد".split())
+"""«أحد المشتبه بهم»."""
+THE_OTHER = frozenset("والاخر والاخري والثاني والثانيه والثالث".split())
+OTHERS = frozenset("اخر اخرين اخرون اخري اخريات اخران اخرين اخريين الاخرين الاخرون الباقين الباقون الباقيه".split())
+TWO = frozenset("اثنان اثنين اثنتان اثنتين".split())
+SINGLE = frozenset("واحد واحده واحدا".split())
+AMOUNTS = frozenset("كميات كميه وكميات وكميه بكميات بكميه".split())
+MUCH_OF = frozenset("كبيره صغيره هائله ضخمه متفاوته محدوده".split())
+NONE = frozenset("دون بدون ودون وبدون دونما لم ولم فلم لا ولا".split())
+"""What follows near by did not happen: «دون إصابات», «لم تسجل إصابات»."""
+NONE_HERE = frozenset({("ما", "في"), ("ما", "فيه"), ("وما", "في"), ("مافي",)})
+UNKNOWN_OF = frozenset("معلومات انباء تفاصيل ذكر تاكيد معرفه تحديد حصر".split())
+"""«دون معلومات عن خسائر» says nothing of losses."""
+HUMAN = frozenset("بشريه البشريه الارواح".split())
+PERCENT = frozenset("% ٪ بالمئه بالمائه بالميه".split())
+HUNDRED = frozenset("المئه المائه".split())
+LABELS = frozenset(
+    "رقم القرار قرار الماده ماده عام العام سنه الساعه ساعه يوم اليوم الفصل رقمه القرارين عدده ال منذ الي في من الفقره"
+    " الدوره الطريق طراز نوع لعام بعام عامي عمره عمرها سن الصفحه قناه وقناه حتي مدار".split()
+)
+"""A bare number behind one of these counts nothing."""
+PREPOSITIONS = frozenset(
+    "في من الي علي عن بين مع ضد خلال بعد قبل منذ عبر لدي عند تحت فوق وفي ومن والي وعلي وعن ومع قرب حول داخل خارج وراء امام"
+    " خلف باتجاه نحو ضمن بحق لصالح صوب تجاه اثناء عقب اثر جراء رغم حسب بحسب وفق حتي غير سوي كل بعض اي جميع معظم اغلب".split()
+)
+CLAUSE_OPENERS = frozenset(
+    "فيما بينما كما لكن لكنه لكنها ولكن بعدما حيث اذ علما حين عندما وسط اما واما ثم مما ان بان وان وبان انه انها انهم بانه"
+    " بانها وانه وانها وقال وقالت واضاف واضافت واوضح واكد ويذكر يذكر وذكر ذلك الذي التي الذين اللذين والذي والتي والذين"
+    " اللذان اللتين وكان وكانت ان".split()
+)
+"""Words that open a clause: what governed before governs no more."""
+CONTENT = frozenset("ان بان وان وبان انه انها انهم بانه بانها وانه وانها".split())
+RELATIVE = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان والذي والتي والذين".split())
+BOTH = frozenset({("قتيل", "وجريح"), ("قتلي", "وجرحي"), ("قتيلا", "وجريحا"), ("شهيد", "وجريح"), ("قتيل", "ومصاب")})
+"""«70 قتيل وجريح»: so many of either."""
+BETWEEN_BOTH = frozenset({"بين"})
+FORMER = frozenset({("حصيله", "سابقه"), ("حصيله", "اوليه"), ("الحصيله", "السابقه"), ("وقت", "سابق")})
+"""A toll that the report itself has overtaken."""
+AS_WELL = frozenset("فضلا اضافه الي جانب علاوه وكذلك".split())

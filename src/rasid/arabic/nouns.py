@@ -1,0 +1,127 @@
+"""Written forms of Arabic nouns and adjectives of people, and the readings of a word behind its clitics.
+
+A book names a noun by its singular («مسلح») and a pattern; the forms that news writes follow from it.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rasid.arabic.normalize import fold, fold_words
+
+PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا")
+"""Pronouns written onto a construct noun: «قواته»، «سكانها»."""
+
+
+class Form(NamedTuple):
+    """One written form: ``definite`` by ال, ``number`` s, d or p, ``construct`` if it needs a complement."""
+
+    word: str
+    definite: bool
+    number: str
+    construct: bool = False
+    pronoun: str = ""
+
+
+def readings(word: str) -> Iterator[tuple[str, str]]:
+    """(clitics, rest) of a folded word, the unstripped word first: «وللجيش» → …, ("ولل", "الجيش").
+
+    >>> list(readings("للجيش"))
+    [('', 'للجيش'), ('ل', 'لجيش'), ('لل', 'الجيش')]
+    """
+    yield "", word
+    yield from _particles("", word)
+    if len(word) > 3 and word[0] in "وف":
+        yield word[0], word[1:]
+        yield from _particles(word[0], word[1:])
+
+
+def _particles(conjunction: str, rest: str) -> Iterator[tuple[str, str]]:
+    if len(rest) > 3 and rest[0] in "بلك":
+        yield conjunction + rest[0], rest[1:]
+        if rest.startswith("لل"):
+            yield conjunction + "لل", "ال" + rest[2:]
+
+
+def _with_article(forms: list[Form]) -> list[Form]:
+    return forms + [f._replace(word="ال" + f.word, definite=True) for f in forms if not f.construct]
+
+
+def _with_pronouns(stem: str, number: str) -> list[Form]:
+    return [Form(stem + p, True, number, False, p) for p in PRONOUNS]
+
+
+def sound(word: str) -> list[Form]:
+    """A participle or noun of the sound plural: «مسلح»: مسلحون، مسلحين، مسلحو، مسلحي، مسلحة، مسلحات …."""
+    w = fold(word)
+    free = [Form(w, False, "s"), Form(w + "ا", False, "s"), Form(w + "ه", False, "s")]
+    free += [Form(w + "ان", False, "d"), Form(w + "تان", False, "d"), Form(w + "تين", False, "d")]
+    free += [Form(w + "ون", False, "p"), Form(w + "ين", False, "p"), Form(w + "ات", False, "p")]
+    bound = [Form(w + "و", False, "p", True), Form(w + "ي", False, "p", True)]
+    owned = _with_pronouns(w + "و", "p") + _with_pronouns(w + "ي", "p")
+    return _with_article(free) + bound + owned
+
+
+def nisba(word: str) -> list[Form]:
+    """An adjective in ي: «روسي»: روسية، روسيين، روسيون، روسيات …."""
+    return [f for f in sound(word) if not f.pronoun and not f.construct]
+
+
+def broken(word: str, number: str = "p") -> list[Form]:
+    """A form as it stands («جنود»), its accusative, ال, and the pronouns it may carry."""
+    w = fold_words(word)
+    free = [Form(w, False, number)]
+    stem = w
+    if w.endswith("ه"):
+        stem = w[:-1] + "ت"
+    elif not w.endswith(("ا", "ي")):
+        free.append(Form(w + "ا", False, number))
+    if w.endswith("اء"):
+        return _with_article(free) + [f for p in PRONOUNS for f in _hamza(w[:-1], p, number)]
+    return _with_article(free) + _with_pronouns(stem, number)
+
+
+def _hamza(stem: str, pronoun: str, number: str) -> list[Form]:
+    return [Form(stem + seat + pronoun, True, number, False, pronoun) for seat in "ءؤئ"]
+
+
+PATTERNS = {"sound": sound, "nisba": nisba, "broken": broken}
+"""By the name a book uses."""
+
+
+def bare(word: str) -> str:
+    """A folded word without ال."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def definite(word: str) -> bool:
+    """Whether a folded word carries ال."""
+    return word.startswith("ال") and len(word) > 3
+
+
+def adjectival(word: str) -> bool:
+    """Whether a folded word looks like a relative adjective: «العسكرية»، «الوطني»، «المحليين»."""
+    return word.endswith(("ي", "يه", "يين", "يون", "يات")) and len(word) > 3
+
+
+def oblique(phrase: str) -> str:
+    """A folded phrase with its sound plurals in the oblique case: «المتمردون» → «المتمردين»."""
+    return " ".join(w[:-2] + "ين" if w.endswith("ون") and len(w) > 5 else w for w in phrase.split(" "))
+
+
+OF = frozenset(["من"])
+"""«ضباط من النظام»."""
+IN = frozenset(["في"])
+"""«المجلس المحلي في طفس»."""
+AFTER_MODIFIER = frozenset(["من", "مع", "ب", "بقياده", "بزعامه", "بزي"])
+"""«مسلحون مدعومون من …»، «حركات متحالفة مع …»."""
+FUNCTION = frozenset(
+    fold_words(
+        "من في على إلى عن مع بين حتى منذ خلال بعد قبل عند لدى ضد نحو حول دون غير سوى كل بعض أي إن أن كان كانت يكون"
+        " تكون قد لقد لم لن لا ما ليس ليست هذا هذه ذلك تلك هؤلاء هو هي هم هن الذي التي الذين اللذين اللتين اللذان"
+        " حيث إذ إذا كما فيما بينما لكن بل أو أم ثم حين عندما لأن فقط أيضا بينهم بينها منهم منها فيه فيها به بها له"
+        " لها لهم عليه عليها إليه إليها وهو وهي وهم وكان وقد ولم ولا وما مما ممن أمس اليوم غدا الآن أثناء عقب إثر"
+        " جراء بسبب بحسب حسب وفق وفقا رغم عبر ضمن داخل خارج شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط قرب أمام"
+        " وراء خلف تحت فوق أكثر أقل نحو حوالي لو هنا هناك ومن وفي وعلى وإلى وعن ومع وبين وأن وإن لدي تجاه سابقا السابق"
+    ).split(" ")
+)
+"""Words that begin no name and end one."""

@@ -1,0 +1,130 @@
+"""Function words of reported speech: what opens a content, what ends a noun phrase, what begins a clause.
+
+All spelt as :func:`rasid.arabic.normalize.fold` leaves them.
+"""
+
+_PRONOUNS = ("", "ه", "ها", "هم", "هن", "هما", "نا", "ني", "ك", "كم", "ي")
+
+THAT: frozenset[str] = frozenset(
+    head + tail + pronoun
+    for head in ("", "ب", "ل", "و", "وب")
+    for tail in ("ان",)
+    for pronoun in _PRONOUNS
+) - {"اني", "باني", "لان", "لانه", "لانها", "لانهم", "لاننا", "لانك", "باننا", "لاني"} | {"انني", "اننا", "انما", "باننا"}
+"""«إن»، «أن»، «بأن» with every pronoun: the word that opens what was said."""
+
+NO_THAT: frozenset[str] = frozenset(
+    "بعد قبل دون غير الا منذ حتي مع رغم بما لولا بيد سوي يمكن يجب ينبغي يستطيع يريد اجل شرط شريطه لاجل مجرد "
+    "يفترض المفترض المقرر المتوقع المرجح منها وقبل وبعد ومنذ".split()
+)
+"""After these «أن» opens no content: «بعد أن»، «دون أن»، «يمكن أن»."""
+
+LEADS: frozenset[str] = frozenset(["الي", "علي", "عن", "من"])
+"""Prepositions that may stand before «أن»: «أشار إلى أن»، «شدد على أن»."""
+
+TIME: frozenset[str] = frozenset(
+    "السبت الاحد الاثنين الثلاثاء الثلثاء الاربعاء الخميس الجمعه اليوم امس الامس غدا مساء صباح ظهر فجر ليل ليله "
+    "مساءا صباحا ليلا ظهرا فجرا يوم الان لاحقا سابقا الماضي الماضيه الجاري المنصرم البارحه عصر الليله لتوه ايضا "
+    "كذلك بدوره بدورها بدورهم قد اول مجددا مرارا حينها حينئذ انذاك عقب وقتها صباحيا نفسه ذاته".split()
+)
+"""Words of time and adverbs that stand between a verb and its subject: «قال، أمس الخميس، المصدر»."""
+
+SELF: frozenset[str] = frozenset("نفسه نفسها ذاته ذاتها عينه عينها انفسهم المذكور المذكوره ايضا كذلك".split())
+"""What follows a source pointed back at: «المصدر نفسه»."""
+
+STOPS: frozenset[str] = (
+    THAT
+    | TIME
+    | frozenset(
+        "عن الي علي مع منذ بعد قبل حول بشان ضمن خلال عبر عند عندما حين فيما بينما لكن غير بيد الا كما حيث اذ لدي بين "
+        "قوله قولها قولهم قولهن الذي التي الذين اللذين اللتين اللواتي هو هي هم وهو وهي وهم فيه فيها فيهم عنه عنها "
+        "له لها لهم به بها بهم ما مما ممن ماذا كل لم لا لن ليس قائلا قائله كان كانت وكان وكانت دون وسط اثر جراء "
+        "اثناء ضد رغم لكي كي ثم او ام بل حتي تحت فوق امام وراء لان لانه لانها هذا هذه ذلك تلك وذلك بذلك لذلك ان".split()
+    )
+)
+"""Words that no source's noun phrase goes past."""
+
+AFTER_IN: frozenset[str] = frozenset(
+    "بيان بيانه بيانها بيانهم تصريح تصريحات حديث مقابله مؤتمر موتمر وقت اتصال تقرير تقريره تقريرها تغريده تغريدات "
+    "كلمه منشور رساله حوار لقاء ختام ساعه هذا هذه سياق عددها خطاب مقال مقطع تسجيل تدوينه برنامج ندوه صفحته صفحتها "
+    "حسابه حسابها اشاره معرض ظل الوقت السياق المقابل غضون شهر عام سنه اول اخر احدث اعقاب اثناء جلسه اجتماع ردها رده "
+    "تعليق تعليقه تعليقها حين شريط فيديو مقدمه نشرتها نشره موقعها موقعه عددها ذات مداخله ايجاز احاطه تصريحاته "
+    "تصريحاتها رسالته رسالتها خطابه كلمته كلمتها تغريدته يوم مطلع نهايه بدايه وثيقه مذكره برقيه صوره صور".split()
+)
+"""«في بيان»، «في تصريح»: an aside about the saying, no part of the source's name."""
+
+ASIDES: frozenset[str] = TIME | frozenset(
+    "في خلال عبر علي عقب من ومقره ومقرها مقره مقرها الذي التي الذين وهو وهي والذي والتي وفي ردا تعليقا بعد اثر حسب "
+    "طالبا مفضلا رافضا فضل فضلت طلب رفض اشترط مشترطا لدي بحضور الي اثناء المقرب المقربه المعروف المعروفه المعارض "
+    "المعارضه الموالي المواليه التابع التابعه المدعوم المدعومه ومقرهما احد احدي وعضو".split()
+)
+"""What an aside between commas may begin with: «، في بيان،»، «، ومقره لندن،»."""
+
+BREAKS: frozenset[str] = frozenset(
+    "فيما بينما لكن ولكن لكنه لكنها لكنهم غير بيد الا كما وكما بالمقابل اما واما لكنهما ثم وفيما وبينما".split()
+)
+"""Words that begin a new clause of the sentence."""
+
+BREAK_PAIRS: frozenset[tuple[str, str]] = frozenset(
+    [("في", "حين"), ("في", "المقابل"), ("وفي", "المقابل"), ("من", "جهته"), ("من", "جهتها"), ("من", "جانبه"),
+     ("من", "جانبها"), ("من", "جهه"), ("في", "الوقت")]
+)  # fmt: skip
+"""«في حين»، «من جهته»: the same in two words."""
+
+LIMITS: frozenset[str] = frozenset("اثر بعد قبل عقب وذلك بعدما قبيل غداه وسط علي فيما بينما ولم".split())
+"""After a comma these take a bare announced noun no further: «أعلن سيطرته على القرية، إثر معارك»."""
+
+RESETS: frozenset[str] = frozenset("جهته جهتها جانبه جانبها ناحيته ناحيتها المقابل جهتهم جانبهم".split())
+
+NOT: frozenset[str] = frozenset("لم لا لن ولم ولا ولن فلم ما وما".split())
+"""Negations before a verb: «لم يذكر البيان» says nothing."""
+
+RELATIVES: frozenset[str] = frozenset("الذي التي الذين والذي والتي اللذين اللتين".split())
+
+WERE: frozenset[str] = frozenset("كان كانت وكان وكانت فكان كانوا وكانا وكانوا".split())
+
+TOLD: frozenset[str] = frozenset("قوله قولها قولهم قولهن القول تاكيده تاكيدها تاكيدهم نفيه نفيها".split())
+"""«نقلت عن المصدر قوله»: the verbal noun between the source and its words."""
+
+PUBLISHED: frozenset[str] = frozenset(
+    "نشرته نشره اصدرته اصدره اصدرتها بثته بثه نشرتها نشرها بثتها صدر اصدرت اصدر وزعته تلقت تلاه اذاعه اذاعته "
+    "اصدروه نشروه وصدر ورد".split()
+)
+"""«بيان نشرته القيادة»: the verb between a statement and who made it."""
+
+ISSUED: frozenset[str] = frozenset("صادر صادره الصادر الصادره صدر صدرت منسوب منسوبه وارده الوارده واردتها".split())
+
+SPOKEN: frozenset[str] = frozenset(["باسم", "بلسان", "الرسمي", "العسكري", "الاعلامي", "الرسميه", "العسكريه"])
+"""What stands between a spokesman and whom he speaks for."""
+
+
+def bare(word: str) -> str:
+    """A folded noun without article, and without the ل that may stand before it.
+
+    >>> bare("للمرصد"), bare("المرصد"), bare("وزاره")
+    ('مرصد', 'مرصد', 'وزاره')
+    """
+    if word.startswith("ال") and len(word) > 4:
+        return word[2:]
+    if word.startswith("لل") and len(word) > 4:
+        return word[2:]
+    if word.startswith(("وال", "بال")) and len(word) > 5:
+        return word[3:]
+    return word
+
+
+def definite(word: str) -> bool:
+    """Whether a folded word carries the article: «المرصد»، «للمرصد»، «والمصدر»."""
+    return len(word) > 3 and word.startswith(("ال", "لل", "وال", "بال"))
+
+
+def owned(word: str) -> bool:
+    """Whether the word ends in a pronoun that points back: «سيطرتها»، «مقاتليه»."""
+    return len(word) > 4 and word.endswith(("ته", "تهم", "ها", "هم", "هما"))
+
+
+PLURAL = "وا"
+"""A perfect that ends so has its subject within it: «طالبوا النظام»."""
+
+RELAYED = "عن"
+"""«نقلته وكالة عن مصادر»: before the source of a source."""

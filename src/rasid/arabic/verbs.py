@@ -1,0 +1,52 @@
+"""The written forms of a verb from its two citation forms, so that a book names a verb by «قصف / يقصف» alone.
+
+Unvowelled and folded, active and passive mostly coincide («قُصف», «قصف»); where they do not (hollow and weak verbs:
+«اغتال / اغتيل») a book gives the passive as a verb of its own.
+"""
+
+from functools import lru_cache
+
+from rasid.arabic.normalize import fold
+
+_IMPERFECT_HEADS = ("ي", "ت", "ن", "سي", "ست", "سن")
+
+
+@lru_cache(maxsize=None)
+def forms(past: str, present: str) -> frozenset[str]:
+    """Folded third-person forms (and «we»), perfect and imperfect, of every gender and number.
+
+    ``past`` and ``present`` are third person masculine singular: ``forms("أدى", "يؤدي")``.
+
+    >>> sorted(forms("قصف", "يقصف"))[:3]
+    ['تقصف', 'تقصفان', 'تقصفن']
+    """
+    return frozenset(_perfect(fold(past)) | _imperfect(fold(present)))
+
+
+def _perfect(past: str) -> set[str]:
+    if past.endswith("ي"):  # weak: ادي → ادت, ادوا; نعي → نعت
+        stem = past[:-1]
+        return {past, stem + "ت", stem + "وا", past + "ا", stem + "تا", past + "ن", past + "نا"}
+    if past.endswith("ا") and len(past) <= 4:  # weak in waw: دعا → دعت, دعوا
+        stem = past[:-1]
+        return {past, stem + "ت", stem + "وا", stem + "تا", stem + "ون", stem + "ونا"}
+    out = {past + tail for tail in ("", "ت", "وا", "ا", "تا", "ن", "نا")}
+    if len(past) >= 3 and past[-2] == "ا":  # hollow: قال → قلن, قلنا
+        out |= {past[:-2] + past[-1] + tail for tail in ("نا", "ن")}
+    return out
+
+
+def _imperfect(present: str) -> set[str]:
+    stem = present[1:]
+    out: set[str] = set()
+    for head in _IMPERFECT_HEADS:
+        out.add(head + stem)
+        base = stem[:-1] if stem.endswith(("ي", "و", "ا")) else stem
+        if head[-1] != "ن":
+            out |= {head + base + tail for tail in ("ون", "وا", "ن")}
+            out |= {head + stem + tail for tail in ("ان", "ا")}
+        if stem.endswith(("ي", "و", "ا")):
+            out.add(head + base)  # jussive: لم يؤد
+        elif len(stem) >= 3 and stem[-2] in "اوي" and head[-1] != "ن":
+            out.add(head + stem[:-2] + stem[-1])  # jussive of hollow verbs: لم يقل
+    return out

@@ -1,0 +1,161 @@
+"""`rasid code`: reports in, claims out, as a table on a terminal and as JSON Lines elsewhere."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import IO, Annotated
+
+import typer
+
+from rasid.cli.say import Progress, console, fault, say
+from rasid.errors import BadDateError, InputError
+from rasid.export.rows import Row, failed_row, report_row
+from rasid.export.write import pieces, to_bytes
+from rasid.pipeline import Coded, Failed, code_inputs, made_by
+
+
+class Form(StrEnum):
+    """What comes out."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+Published = Annotated[
+    str | None, typer.Option("--published", metavar="DATE", help="The day of publication, as 2021-07-29.")
+]
+Outlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published it.")]
+Country = Annotated[
+    str | None, typer.Option("--country", metavar="CODE", help="The country it is about, as sy, iq, ye.")
+]
+
+
+def code(
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Text, HTML, JSON Lines, a folder, or -.")],
+    published: Published = None,
+    outlet: Outlet = None,
+    country: Country = None,
+    to: Annotated[
+        Form | None, typer.Option("--to", help="Default: a table on a terminal, JSON Lines elsewhere.")
+    ] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Add the candidates each place won over.")] = False,
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write there, not to stdout.")] = None,
+) -> None:
+    """Write down what each report claims.
+
+    --published, --outlet and --country say what the input does not. An input that cannot be read is reported on
+    stderr and the rest are done; the exit status is then 1.
+    """
+    from rasid.ingest.files import read_inputs
+
+    day = day_of(published)
+    known_inputs(inputs)
+    form = to or (Form.table if out is None and sys.stdout.isatty() else Form.jsonl)
+    items = read_inputs(inputs, published=day, outlet=outlet, country=country, stdin=sys.stdin.buffer)
+    tally = _Tally()
+    with Progress(_expected(inputs), on_stdout=form is Form.table and sys.stdout.isatty()) as progress:
+        rows = tally.watch(code_inputs(items, candidates=explain), progress, explain)
+        _write(rows, form, out)
+    tally.close()
+
+
+class _Tally:
+    """What became of the inputs: counted as they pass, told at the end."""
+
+    def __init__(self) -> None:
+        self.read = self.failed = self.undated = 0
+
+    def watch(self, results: Iterable[Coded | Failed], progress: Progress, explain: bool) -> Iterator[Row]:
+        stamp = made_by()
+        for result in results:
+            if isinstance(result, Failed):
+                self.failed += 1
+                fault(result.error, result.where)
+                yield failed_row(result.id, result.where, result.error)
+            else:
+                self.read += 1
+                self.undated += result.report.published is None
+                yield report_row(result.report, result.reading, stamp, explain=explain)
+            progress.step()
+
+    def close(self) -> None:
+        """Tell what the reader should know, and exit 1 where an input failed."""
+        if self.undated:
+            say(f"rasid: {self.undated} of {self.read} reports have no day of publication: «اليوم» gives no date there")
+            say("       give it with --published, or in the input")
+        if not self.read and not self.failed:
+            raise InputError("no report was found", mend="rasid reads .txt, .html and .jsonl files and folders")
+        if self.failed:
+            if self.read + self.failed > 1:
+                say(f"rasid: {self.failed} of {self.read + self.failed} inputs could not be read")
+            raise typer.Exit(1)
+
+
+def _write(rows: Iterable[Row], form: Form, out: Path | None) -> None:
+    if form is Form.table:
+        _table(rows, out)
+    elif out is None:
+        _pour(rows, form, sys.stdout.buffer)
+    else:
+        with out.open("wb") as f:
+            _pour(rows, form, f)
+
+
+def _pour(rows: Iterable[Row], form: Form, stream: IO[bytes]) -> None:
+    for piece in pieces(rows, form):
+        stream.write(to_bytes(piece, form))
+    stream.flush()
+
+
+def _table(rows: Iterable[Row], out: Path | None) -> None:
+    from rasid.export.table import print_report
+
+    if out is None:
+        for row in rows:
+            print_report(row, console(on_stdout=True))
+        return
+    from rich.console import Console
+
+    with out.open("w", encoding="utf-8") as f:
+        for row in rows:
+            print_report(row, Console(file=f, width=160, highlight=False, emoji=False, markup=False))
+
+
+def day_of(text: str | None) -> date | None:
+    """The day that ``--published`` gives. Raises :class:`BadDateError` where it is none, or lies in the future."""
+    if text is None:
+        return None
+    try:
+        day = date.fromisoformat(text.strip())
+    except ValueError as e:
+        raise BadDateError(f"«{text}» is no day", where="--published", mend="write it as 2021-07-29") from e
+    if day > date.today():
+        raise BadDateError(f"{text} lies in the future", where="--published", mend="give the day the report appeared")
+    return day
+
+
+def known_inputs(inputs: list[str]) -> None:
+    """Where no input exists at all the command was mistaken; one missing among many is told with the rest."""
+    if all(name != "-" and not Path(name).exists() for name in inputs):
+        raise InputError("there is no such file or folder", where=", ".join(inputs), mend="check the path")
+
+
+def _expected(inputs: list[str]) -> int | None:
+    """How many reports there will be, where that is cheap to know."""
+    total = 0
+    for name in inputs:
+        path = Path(name)
+        if name == "-":
+            return None
+        if path.is_dir():
+            total += sum(1 for p in path.rglob("*") if p.is_file())
+        elif path.suffix in (".jsonl", ".ndjson") and path.is_file():
+            with path.open("rb") as f:
+                total += sum(chunk.count(b"\n") for chunk in iter(lambda: f.read(1 << 20), b""))
+        else:
+            total += 1
+    return total

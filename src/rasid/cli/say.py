@@ -1,0 +1,80 @@
+"""What the command says on stderr: faults with where, what and the mend; and the progress of long work."""
+
+import sys
+import time
+from types import TracebackType
+from typing import Any
+
+import typer
+
+from rasid.errors import RasidError
+
+_PATIENCE = 1.0
+
+
+def fault(error: RasidError, where: str = "") -> None:
+    """Print a fault: where it is, what is wrong, and the mend."""
+    at = error.where or where
+    say(f"rasid: {at}: {error.message}" if at else f"rasid: {error.message}")
+    if error.mend:
+        say(f"       {error.mend}")
+
+
+def ours(error: Exception) -> None:
+    """Print a fault of our own, without a traceback that nobody asked for."""
+    say(f"rasid: a fault of rasid's own: {type(error).__name__}: {error}")
+    say("       please report it with the command that caused it; RASID_DEBUG=1 prints the traceback")
+
+
+def say(text: str) -> None:
+    """Print a line on stderr, whatever characters it holds."""
+    typer.echo(text.encode("utf-8", "replace").decode("utf-8"), err=True)
+
+
+class Progress:
+    """A bar on the terminal, shown only once the work has taken a second; ``console`` prints above it."""
+
+    def __init__(self, total: int | None, *, on_stdout: bool) -> None:
+        self._total = total
+        self._on_stdout = on_stdout
+        self._wanted = sys.stderr.isatty() if not on_stdout else True
+        self._began = time.monotonic()
+        self._bar: Any = None
+        self._task: Any = None
+        self._done = 0
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def step(self) -> None:
+        """One more report is done."""
+        self._done += 1
+        if self._bar is None and self._wanted and time.monotonic() - self._began > _PATIENCE:
+            self._show()
+        if self._bar is not None:
+            self._bar.update(self._task, completed=self._done)
+
+    def _show(self) -> None:
+        from rich import progress
+
+        columns = [progress.SpinnerColumn(), progress.BarColumn(), progress.MofNCompleteColumn()]
+        columns += [progress.TextColumn("reports"), progress.TimeElapsedColumn(), progress.TimeRemainingColumn()]
+        self._bar = progress.Progress(*columns, console=console(on_stdout=self._on_stdout), transient=True)
+        self._task = self._bar.add_task("reading", total=self._total)
+        self._bar.start()
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, at: TracebackType | None) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+
+_consoles: dict[bool, Any] = {}
+
+
+def console(*, on_stdout: bool) -> Any:
+    """The one rich console of each stream, so that a bar and what is printed above it know of each other."""
+    if on_stdout not in _consoles:
+        from rich.console import Console
+
+        _consoles[on_stdout] = Console(stderr=not on_stdout, highlight=False, emoji=False, markup=False)
+    return _consoles[on_stdout]

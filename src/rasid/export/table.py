@@ -1,0 +1,55 @@
+"""Coded reports as a table that a person reads on a terminal, the Arabic as it stands."""
+
+from typing import TYPE_CHECKING
+
+from rasid.export.rows import Row
+from rasid.export.words import clean, days, place, source, tallies
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_COLUMNS = (("what", 14, "left"), ("who", 16, "right"), ("whom", 16, "right"), ("where", 18, "right"),
+            ("when", 11, "left"), ("how many", 17, "left"), ("according to", 17, "right"))  # fmt: skip
+
+
+def print_report(row: Row, console: "Console") -> None:
+    """Print one report's heading and its claims, one a row."""
+    from rich.table import Table
+    from rich.text import Text
+
+    console.print(Text(heading(row), style="bold"), soft_wrap=False)
+    if row.get("error"):
+        console.print(Text(f"could not be read: {clean(row['error']['message'])}", style="red"))
+        return
+    if not row["claims"]:
+        console.print(Text("no claim was found in this text", style="dim"))
+    else:
+        table = Table(expand=True, show_lines=True, pad_edge=False)
+        for name, ratio, justify in _COLUMNS:
+            table.add_column(name, ratio=ratio, justify=justify, overflow="fold")  # type: ignore[arg-type]
+        for claim in row["claims"]:
+            table.add_row(*(Text(cell) for cell in cells(claim)))
+        console.print(table)
+    if row["gaps"]:
+        console.print(Text(_gaps(row), style="dim"))
+
+
+def heading(row: Row) -> str:
+    """Which report it is: id, outlet, day, title."""
+    parts = (row.get("id"), row.get("outlet"), row.get("published"), row.get("title"))
+    return " · ".join(clean(p) for p in parts if p)
+
+
+def cells(claim: Row) -> list[str]:
+    """What, who, whom, where, when, how many, according to whom."""
+    what = claim["kind"] + ("" if claim["status"] == "asserted" else f"\n<{claim['status']}>")
+    who = "\n".join(clean(a.get("surface") or a["name"]["ar"]) for a in claim["initiators"])
+    whom = "\n".join(clean(a.get("surface") or a["name"]["ar"]) for a in claim["targets"])
+    where = "\n".join(place(p) for p in claim["places"])
+    return [what, who, whom, where, days(claim["date"]), "\n".join(tallies(claim)), source(claim)]
+
+
+def _gaps(row: Row) -> str:
+    shown = "؛ ".join(f"{clean(g['surface'])} ({g['kind']})" for g in row["gaps"][:8])
+    more = len(row["gaps"]) - 8
+    return f"not understood: {shown}" + (f" … and {more} more" if more > 0 else "")

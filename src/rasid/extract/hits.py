@@ -1,0 +1,170 @@
+"""Where a text says that something happened: trigger words with the clause each stands in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from rasid.arabic.clitics import any_bare, bares
+from rasid.arabic.function_words import CONTENT, OPENERS, OPENING_PAIRS, PREPOSITIONS, RESULT
+from rasid.arabic.phrases import Match, longest
+from rasid.arabic.segment import Range, Text
+from rasid.knowledge.triggers import Trigger, TriggerBook
+
+_NOMINAL_HEADS = ("ب", "ل", "ال", "ك")
+_NEAR = 9
+_OBJECTS = frozenset({"", "ا", "ه", "ها", "هم", "هن", "هما"})
+_RELATIVES = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين", "اللتان", "حيث"})
+
+
+class Hit(NamedTuple):
+    """Words ``[i, j)`` fire ``trigger``; ``form`` is verb, noun or phrase; ``prefix`` is what stands on it."""
+
+    i: int
+    j: int
+    trigger: Trigger
+    form: str
+    prefix: str
+    suffix: str
+    definite: bool
+
+
+class Means(NamedTuple):
+    """A word at ``i`` that decides a kind; the lower ``rank`` the more telling."""
+
+    i: int
+    rank: int
+    kind: str
+    rule: str
+
+
+@dataclass(slots=True)
+class Clause:
+    """Words ``[i, j)`` of one sentence with one predicate; ``opener`` is the word that opened it, if any."""
+
+    i: int
+    j: int
+    opener: str = ""
+    result: bool = False
+    hits: list[Hit] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Signals:
+    """Everything the trigger books found in a text."""
+
+    hits: list[Hit]
+    means: list[Means]
+    other: list[tuple[int, str]]
+
+
+def signals(text: Text, book: TriggerBook, blocked: Sequence[Range] = ()) -> Signals:
+    """Triggers, means and words of other worlds. Nothing strictly inside a ``blocked`` range fires."""
+    triggering: list[Match] = []
+    means, other = [], []
+    for m in book.scanner.scan(text):
+        if m.phrase in book.of and m.suffix in _OBJECTS:
+            triggering.append(m)
+        if m.phrase in book.means and not m.suffix.strip("ا"):
+            means.append(Means(m.i, *book.means[m.phrase]))
+        if m.phrase in book.other and not m.suffix.strip("ا"):
+            other.append((m.i, book.other[m.phrase]))
+    shut = {k for a, b in blocked if b - a > 1 for k in range(a, b)}
+    hits = [h for m in longest(triggering) if not shut.issuperset(range(m.i, m.j)) for h in _hits(text, book, m)]
+    return Signals(hits, means, other)
+
+
+def _hits(text: Text, book: TriggerBook, m: Match) -> list[Hit]:
+    """The reading of a match: noun or verb by what stands before it, and only in the company it asks for."""
+    nominal = _is_nominal(text, m)
+    options = book.of[m.phrase]
+    fit = [(t, f) for t, f in options if f == "phrase" or (f == "noun") == nominal] or [
+        (t, f) for t, f in options if not (f == "verb" and nominal)
+    ]
+    if m.prefix and m.prefix[-1] == "ل" and all(f == "verb" for _, f in options):
+        fit = list(options)  # «ليقتل»
+    out = []
+    for trigger, form in fit:
+        if trigger.company and not _has_company(text, m, trigger.company):
+            continue
+        if trigger.barred and _is_barred(text, m, trigger.barred):
+            continue
+        if trigger.frame == "territory" and _describes(text, m, form):
+            continue
+        definite = m.phrase.startswith("ال") or "ال" in m.prefix or m.prefix.endswith("لل") or bool(m.suffix.strip("ا"))
+        out.append(Hit(m.i, m.j, trigger, form, m.prefix, m.suffix, definite))
+        break
+    return out
+
+
+def _is_nominal(text: Text, m: Match) -> bool:
+    """«في قصف», «بعد مقتل», «القصف» are nouns; a bare «قصف» that opens a clause is a verb."""
+    head = m.prefix[1:] if m.prefix[:1] in ("و", "ف") else m.prefix
+    if head.startswith(_NOMINAL_HEADS) or (m.phrase.startswith("ال") and len(m.phrase) > 4):
+        return True
+    return bool(m.i and any_bare(text.words[m.i - 1], PREPOSITIONS))
+
+
+def _is_barred(text: Text, m: Match, barred: frozenset[str]) -> bool:
+    one = text.words[m.i]
+    two = " ".join(text.words[m.i : m.i + 2])
+    return any(b in barred for w in (one, two) for b in bares(w))
+
+
+def _describes(text: Text, m: Match, form: str) -> bool:
+    """«مناطق تسيطر عليها الفصائل» says whose area it is, not that it changed hands."""
+    if form == "verb" and m.phrase[:1] in "يت" and m.phrase[:2] != "تم":
+        after = text.words[m.j : m.j + 1]
+        before = text.words[max(0, m.i - 3) : m.i]
+        sentence = text.words[m.i : text.sentences[text.sentence_of(m.i)][1]]
+        return after in (["عليها"], ["عليه"], ["عليهما"]) or not _RELATIVES.isdisjoint(before) or "منذ" not in sentence
+    return text.words[m.i - 1 : m.i] == ["مناطق"] or text.words[max(0, m.i - 1) : m.i] == ["تحت"]
+
+
+def _has_company(text: Text, m: Match, company: frozenset[str]) -> bool:
+    a, b = text.sentences[text.sentence_of(m.i)]
+    return any(any_bare(w, company) for w in text.words[max(a, m.i - _NEAR) : min(b, m.j + _NEAR)])
+
+
+def clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
+    """The clauses of a sentence; ``hits`` are those of the sentence, in order."""
+    a, b = sentence
+    starts = {h.i: h for h in hits}
+    cuts: dict[int, str] = {a: ""}
+    words = text.words
+    for k in range(a + 1, b):
+        opener = _opener(words, k, b)
+        if opener:
+            cuts[k] = opener
+        elif words[k] in CONTENT:
+            cuts[k] = ""
+        elif k in starts and _begins(starts[k], words[k - 1]) and any(h.i < k for h in hits if h.i >= max(cuts)):
+            cuts[k] = starts[k].prefix[:1]
+        elif words[k - 1] in "،؛" and _is_result(words[k]):
+            cuts[k] = "="
+    edges = [*sorted(cuts), b]
+    out = []
+    for i, j in zip(edges, edges[1:], strict=False):
+        clause = Clause(i, j, cuts[i].strip("="), any(_is_result(w) for w in words[i : min(i + 3, j)]))
+        clause.hits = [h for h in hits if i <= h.i < j]
+        out.append(clause)
+    return out
+
+
+def _begins(hit: Hit, before: str) -> bool:
+    """«، قصفت», «وقصفت»: a new predicate, if one has been told already."""
+    return hit.prefix[:1] in ("و", "ف") or before in "،؛:"
+
+
+def _opener(words: Sequence[str], k: int, end: int) -> str:
+    w = words[k]
+    if w in OPENERS:
+        return w
+    if k + 1 < end:
+        for bare in bares(w)[:2]:
+            if (bare, words[k + 1]) in OPENING_PAIRS:
+                return bare
+    return ""
+
+
+def _is_result(word: str) -> bool:
+    return any_bare(word, RESULT)

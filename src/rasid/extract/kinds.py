@@ -1,0 +1,80 @@
+"""Which kind an occurrence is: the means of violence decides, then who was hit, then what was told before."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from rasid.arabic.dates import DateMention
+from rasid.arabic.segment import Range
+from rasid.extract.hits import Means
+from rasid.extract.mentions import Mention
+from rasid.extract.occurrences import MEANS_FRAMES, Occurrence
+from rasid.extract.roles import Roles
+from rasid.extract.tallies import Measured
+
+_ARMED_WHO = frozenset({"fighters", "regime forces", "soldiers", "opposition fighters", "officers", "police"})
+_ARMED_KINDS = ("state forces", "rebel", "militia", "other forces", "external")
+_SHELLING, _AIR = "Shelling/artillery/missile attack", "Air/drone strike"
+_SUMS = frozenset({"killed", "injured"})
+_PERIOD = timedelta(days=3)
+
+
+def by_means(one: Occurrence, means: Sequence[Means], *ranges: Range) -> str:
+    """The kind of a telling trigger, else of the most telling means in the first of ``ranges`` that has one."""
+    lead = one.lead.trigger
+    if not (lead.generic or lead.frame in ("casualty", "toll")) or one.group != "violence":
+        return lead.kind
+    first = min(h.i for h in one.hits)
+    for a, b in ranges:
+        inside = [m for m in means if a <= m.i < b]
+        if inside:
+            return min(inside, key=lambda m: (m.rank, abs(m.i - first))).kind
+    return ""
+
+
+def by_victim(one: Occurrence, filled: Roles, tallies: Sequence[Measured]) -> str:
+    """Without a means: the armed fell in a clash, others were attacked."""
+    kind = one.lead.trigger.kind
+    if kind not in ("Attack", "Armed clash"):
+        return kind
+    hit = {t.who for t in tallies if t.subset_of is None and t.what in _SUMS}
+    if hit & _ARMED_WHO or any(armed(m) for m in filled.targets):
+        return "Armed clash"
+    if hit or any(m.actor.kind == "civilians" for m in filled.targets):
+        return "Attack"
+    return kind
+
+
+def armed(m: Mention) -> bool:
+    """Whether a mention names an armed party."""
+    return m.role != "people" and any(k in m.actor.kind for k in _ARMED_KINDS)
+
+
+def by_taker(filled: Roles) -> str:
+    """A place that changes hands is coded for who took it."""
+    state = any("state forces" in m.actor.kind or m.actor.kind == "government" for m in filled.initiators)
+    return "Government regains territory" if state else "Non-state actor overtakes territory"
+
+
+def by_crowd(kind: str, one: Occurrence, crowd: bool, guards: bool, tallies: Sequence[Measured]) -> str:
+    """Violence around protesters: by the force used on them, or by them."""
+    if not crowd:
+        return kind
+    ids = {h.trigger.id for h in one.hits}
+    hurt = any(t.what in _SUMS and t.count.low != 0 for t in tallies)
+    if kind in ("Attack", "Armed clash", "Protest with intervention") and (hurt or "gunfire" in ids):
+        return "Excessive force against protesters"
+    if kind == "Armed clash" and "clash" in ids:
+        return "Protest with intervention" if guards else "Violent demonstration"
+    if kind in ("Looting/property destruction", "Armed clash") and ids & {"loot", "storm"}:
+        return "Violent demonstration"
+    return kind
+
+
+def is_period(one: Occurrence, when: DateMention | None, tallies: Sequence[Measured], published: date | None) -> bool:
+    """«قُتل 9200 شخص منذ 2015»: a toll of a time, tied to no single incident."""
+    sums = [t for t in tallies if t.what in _SUMS]
+    if not sums or one.group != "violence":
+        return False
+    if when is None or when.earliest is None or when.latest is None:
+        return False
+    return when.latest - when.earliest >= _PERIOD

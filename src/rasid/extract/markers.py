@@ -1,0 +1,67 @@
+"""What stands before an actor's name: the preposition or position that says which role it fills."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rasid.arabic.clitics import any_bare
+from rasid.arabic.function_words import AGAINST, AGENT_MARKS, BETWEEN, FROM, WITH
+from rasid.arabic.segment import Text
+from rasid.extract.mentions import Mention
+
+_FILLERS = frozenset("كل من جميع بعض احد عدد".split())
+
+
+class Marked(NamedTuple):
+    """A mention with its marker: bare, agent, against, with, between, from, about, l, b."""
+
+    mention: Mention
+    marker: str
+    chained: bool
+
+
+def marked(text: Text, mentions: Sequence[Mention]) -> list[Marked]:
+    """Each mention with its marker; one that «و» ties to its neighbour takes the neighbour's."""
+    out: list[Marked] = []
+    for m in mentions:
+        before = out[-1] if out else None
+        if before and _chained(text, before.mention, m):
+            marker = before.marker
+            out.append(Marked(m, marker, True))
+            continue
+        out.append(Marked(m, _marker(text, m), False))
+    return out
+
+
+def _chained(text: Text, left: Mention, right: Mention) -> bool:
+    if not right.prefix.startswith("و"):
+        return False
+    gap = right.i - left.j
+    if gap == 0:
+        return True
+    between = text.words[left.j : right.i]
+    return gap <= 4 and not any(w in AGAINST or w in WITH or w in FROM or len(w) == 1 for w in between)
+
+
+def _marker(text: Text, m: Mention) -> str:
+    """The marker by what is written onto the name, else by the word before it."""
+    head = m.prefix.lstrip("وف")
+    if head.startswith("ل"):
+        return "l"
+    if head.startswith("ب"):
+        return "b"
+    k = m.i - 1
+    while k >= 0 and text.words[k] in _FILLERS and k > m.i - 3:
+        if text.words[k] == "من" and text.words[k - 1] not in _FILLERS:
+            break
+        k -= 1
+    word = text.words[k] if k >= 0 else ""
+    if any_bare(word, AGENT_MARKS):
+        if word in ("قبل", "جانب", "يد", "ايدي") and text.words[k - 1] not in ("من", "علي"):
+            return "bare"
+        return "agent"
+    for among, name in ((BETWEEN, "between"), (WITH, "with"), (AGAINST, "against")):
+        if any_bare(word, among):
+            return name
+    if word in FROM:
+        return "about" if word == "عن" else "from"
+    return "bare"

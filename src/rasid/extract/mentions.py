@@ -1,0 +1,229 @@
+"""Who is named in a report: every party, person and source as a noun phrase with its clitics, in order.
+
+``actor_phrases`` reads the phrases; here each gets the party it stands for in this report: by its date, by the
+countries the report speaks of, and, for «التنظيم» or «الجيش», by what was named before.
+"""
+
+from collections import Counter
+from datetime import date
+from typing import NamedTuple
+
+from rasid.arabic.segment import Text, read_text
+from rasid.extract.actor_phrases import Found, PhraseReader
+from rasid.extract.metonyms import state_acts
+from rasid.extract.person_names import name_end
+from rasid.knowledge.actors import ActorBook, ActorEntry, actor_book
+from rasid.model.claim import Actor
+
+
+class Mention(NamedTuple):
+    """Words ``[i, j)`` name ``actor``. ``gap`` is the name proposed where no book has it, else empty.
+
+    ``role`` is party, people, state, source or person; ``source`` the kind of source it can be, or empty.
+    """
+
+    i: int
+    j: int
+    actor: Actor
+    role: str
+    source: str
+    prefix: str
+    rule: str
+    gap: str
+
+
+_ROLES = {
+    "civilians": "people", "protesters": "people", "rioters": "people", "government": "state", "ministry": "state",
+    "person-role": "person", "agency": "source", "outlet": "source", "monitor": "source", "anonymous source": "source",
+}  # fmt: skip
+
+
+def mentions(
+    text: Text, book: ActorBook, *, published: date | None = None, country: str | None = None
+) -> list[Mention]:
+    """The parties, people and sources named in ``text``, without overlap, in order.
+
+    >>> [text_words for text_words in ()]
+    []
+    """
+    found = _phrases(text, book)
+    return _Settler(text, book, published, country, found).all()
+
+
+def fired(text: str) -> set[str]:
+    """Ids of the entries that name somebody in ``text``: what the checker of the books' examples asks."""
+    return {m.actor.id for m in mentions(read_text(text), actor_book())}
+
+
+def _phrases(text: Text, book: ActorBook) -> list[Found]:
+    """Leftmost phrases, each as long as it goes; full names of persons where no other phrase begins."""
+    reader, found, i = PhraseReader(text, book), [], 0
+    given = book.words.set("given")
+    while i < reader.n:
+        phrase = reader.at(i)
+        word = text.words[i]
+        bare = word if word in given else word[1:]
+        if bare in given and (phrase is None or phrase.j == i + 1):
+            end = name_end(text, book, i, titled=False) if bare is word else _clitic_name(text, book, i)
+            if end > i + 1:
+                label = " ".join(text.words[i:end])
+                phrase = Found(i, end, "person", "words/actor_words.yaml", label=label, source="named person")
+        if phrase is None or not state_acts(text, book, phrase, found):
+            i += 1
+            continue
+        found.append(phrase)
+        i = phrase.j
+    return found
+
+
+def _clitic_name(text: Text, book: ActorBook, i: int) -> int:
+    """«وأحمد السعدي»: a full name behind a clitic, where its second word is surely a name."""
+    end = name_end(text, book, i + 1, titled=False)
+    if text.words[i][0] not in "ولبف" or i + 1 >= len(text.words):
+        return i
+    following = text.words[i + 1]
+    if end > i + 1:
+        return end
+    return i + 2 if following in book.words.set("given") else i
+
+
+class _Settler:
+    """Gives each phrase of one report the party it stands for."""
+
+    def __init__(
+        self, text: Text, book: ActorBook, published: date | None, country: str | None, found: list[Found]
+    ) -> None:
+        self.text, self.book, self.published, self.found = text, book, published, found
+        self.countries = self._weigh(country)
+        self.last_state: dict[str, Actor] = {}
+        self.before: list[Mention] = []
+        self.surnames: dict[str, Actor] = {}
+
+    def _weigh(self, country: str | None) -> Counter[str]:
+        """How much the report speaks of each country: its own heads the list."""
+        weight: Counter[str] = Counter()
+        for f in self.found:
+            if f.country:
+                weight[f.country] += 2
+            if len(f.ids) == 1:
+                weight.update(f.ids[0].countries)
+        heads = self.book.words.heads
+        for w in self.text.words:
+            for h in heads.get(w, ()):
+                if h.cls == "nation":
+                    weight[h.actor[6:].upper()] += 1
+            for look in self.book.look(w):
+                for tail, entries in look.names:
+                    if not tail and entries[0].actor.id.startswith("state/"):
+                        weight.update(entries[0].countries)
+        if country:
+            weight[country] += 1000
+        return weight
+
+    def all(self) -> list[Mention]:
+        """Every mention, settled in order of the text."""
+        for f in self.found:
+            made = self._settle(f)
+            if made is not None:
+                self.before.append(made)
+        return self.before
+
+    def _settle(self, f: Found) -> Mention | None:
+        settle = getattr(self, f"_{f.what}", None)
+        return settle(f) if settle else None
+
+    def _mention(self, f: Found, actor: Actor, *, role: str = "", gap: str = "", rule: str = "") -> Mention:
+        role = role or _ROLES.get(actor.kind, "party")
+        return Mention(f.i, f.j, actor, role, f.source, f.prefix, rule or f.rule, gap)
+
+    def _name(self, f: Found) -> Mention | None:
+        entry = self._choose(f.ids)
+        if entry is None:
+            return None
+        actor = entry.actor
+        if entry.unit:
+            return self._state(f._replace(what="state", unit=entry.unit, source=entry.source))
+        if actor.id.startswith("state/"):
+            return self._mention(f, actor, role="state")._replace(source="official body", rule=entry.rule)
+        if actor.kind in ("state forces", "other forces"):
+            for unit in ("army", "forces"):
+                self.last_state[unit] = actor
+        return self._mention(f, actor, rule=entry.rule)._replace(source=entry.source or f.source)
+
+    def _choose(self, ids: tuple[ActorEntry, ...]) -> ActorEntry | None:
+        """Of entries that share a name: by date, then by the country the report speaks of most."""
+        valid = [e for e in ids if e.valid(self.published)] or list(ids)
+        if len(valid) == 1:
+            return valid[0]
+        return max(valid, key=lambda e: max((self.countries[c] for c in e.countries), default=0))
+
+    def _state(self, f: Found) -> Mention:
+        """A state's unit: by its adjective, else the one named before, else the report's country."""
+        last = self.last_state.get(f.unit)
+        if f.country:
+            actor, rule = self.book.state(f.country, f.unit, self.published)
+        elif last is not None:
+            actor, rule = last, f.rule
+        elif self.countries and (top := self.countries.most_common(1)[0][0]):
+            actor, rule = self.book.state(top, f.unit, self.published)
+        else:
+            actor, rule = self.book.actor(f"state/{f.unit}"), f.rule
+        self.last_state[f.unit] = actor
+        if f.unit in ("army", "forces"):
+            self.last_state["army"] = self.last_state["forces"] = actor
+        role = "state" if f.unit in ("gov", "president", "parliament", "mfa", "judiciary") else "party"
+        return self._mention(f, actor, role=role, rule=rule)._replace(source=f.source or "official body")
+
+    def _generic(self, f: Found) -> Mention:
+        entry = self.book.entries[f.actor or "armed/group"]
+        if f.j - f.i > 1:
+            words = " ".join(self.text.words[f.i : f.j])
+            a = entry.actor
+            return self._mention(f, Actor(a.id, words, a.name_en, a.path, a.kind))
+        return self._mention(f, entry.actor)
+
+    def _people(self, f: Found) -> Mention:
+        base = self.book.actor("people/nationals")
+        state = self.book.entry(f"state/{f.country.lower()}")
+        if state is None:
+            return self._mention(f, base)
+        name = state.actor
+        own = Actor(f"{name.id}/people", base.name_ar, f"{name.name_en}: nationals", (*name.path, base.id), base.kind)
+        return self._mention(f, own)
+
+    def _institution(self, f: Found) -> Mention:
+        words = " ".join(self.text.words[f.i : f.j])
+        base = self.book.actor(f.actor)
+        cc = f.country or (self.countries.most_common(1)[0][0] if self.countries else "")
+        state = self.book.entry(f"state/{cc.lower()}") if f.actor == "org/ministry" else None
+        path = (*(state.actor.path if state else ()), base.id, f"?{words}")
+        return self._mention(f, Actor(f"?{words}", words, base.name_en, path, base.kind))
+
+    def _office(self, f: Found) -> Mention:
+        words = " ".join(self.text.words[f.i : f.j])
+        owner = self._choose(f.ids).actor.path if f.ids and self._choose(f.ids) else ()  # type: ignore[union-attr]
+        return self._mention(f, Actor(f"?{words}", words, "Office holder", (*owner, f"?{words}"), "person-role"))
+
+    def _person(self, f: Found) -> Mention:
+        actor = Actor(f"?{f.label}", f.label, f.label, (f"?{f.label}",), "person-role")
+        last = f.label.rpartition(" ")[2]
+        if len(last) > 3:
+            self.surnames[last] = actor
+        return self._mention(f, actor, role="person")
+
+    def _unknown(self, f: Found) -> Mention:
+        kind = f.kinds[0]
+        actor = Actor(f"?{f.label}", f.label, f.label, (f"?{f.label}",), kind)
+        return self._mention(f, actor, gap=f.label if kind == "rebel group" else "")
+
+    def _owned(self, f: Found) -> Mention:
+        """«مقاتليها»: the members of the party named last."""
+        last = next((m for m in reversed(self.before) if m.role == "party"), None)
+        actor = last.actor if last else self.book.actor(f.actor)
+        return self._mention(f, actor)
+
+    def _anaphor(self, f: Found) -> Mention | None:
+        last = next((m for m in reversed(self.before) if m.actor.kind in f.kinds), None)
+        if last is None:
+            return None
+        return self._mention(f, last.actor)._replace(source=last.source, role=last.role)

@@ -1,0 +1,31 @@
+"""When a country or its capital stands for its government: «اتهمت أنقرة», but not «في أنقرة»."""
+
+from rasid.arabic.segment import Text
+from rasid.extract.actor_phrases import Found
+from rasid.knowledge.actors import ActorBook
+
+_ALWAYS = frozenset(["state/il", "state/us"])
+"""Named in war reports as a party far more than as a place."""
+
+
+def state_acts(text: Text, book: ActorBook, f: Found, before: list[Found]) -> bool:
+    """Whether a found phrase may stand: everything but a country, or a country that acts here."""
+    if f.what != "name" or not f.ids[0].actor.id.startswith("state/") or f.ids[0].unit:
+        return True
+    words, sets = text.words, book.words.set
+    prev = words[f.i - 1] if f.i else "\n"
+    after = words[f.j] if f.j < len(words) else ""
+    bare = prev[1:] if prev[:1] == "و" and len(prev) > 3 else prev
+    if "ب" in f.prefix:
+        return False
+    if bare in sets("placing"):
+        return bare == "من" and f.i > 1 and words[f.i - 2] in sets("acting_before")
+    if after in sets("acting") or bare in sets("acting") or bare in sets("acting_before"):
+        return True
+    if bare in sets("acting_noun"):
+        return True
+    if f.prefix.startswith("و") and before and before[-1].j == f.i:
+        last = before[-1]
+        return last.what == "name" and last.ids[0].actor.id.startswith("state/")
+    country = words[f.i].endswith(book.actor(f.ids[0].actor.id).name_ar.split(" ")[0][-3:])
+    return f.ids[0].actor.id in _ALWAYS and country

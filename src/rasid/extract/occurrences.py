@@ -1,0 +1,156 @@
+"""Which trigger words tell one occurrence: hits of a sentence gathered, and mere repetitions let go."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rasid.arabic.clitics import any_bare
+from rasid.arabic.function_words import CAUSE
+from rasid.extract.hits import Clause, Hit
+from rasid.knowledge.ontology import kinds
+
+MEANS_FRAMES = frozenset({"strike", "blast", "clash", "repel"})
+_CASUALTY = frozenset({"casualty", "toll"})
+
+
+@dataclass(slots=True)
+class Occurrence:
+    """Hits that tell one thing; words ``[i, j)`` are the clauses that tell it."""
+
+    hits: list[Hit]
+    clauses: list[Clause]
+    i: int
+    j: int
+    sentence: int
+    lead: Hit = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lead = lead_of(self.hits)
+
+    @property
+    def group(self) -> str:
+        """The ontology group of what leads it."""
+        return group_of(self.lead)
+
+    @property
+    def casualty_only(self) -> bool:
+        """Whether nothing but deaths and injuries is told, not how they came about."""
+        return all(h.trigger.frame in _CASUALTY for h in self.hits)
+
+    @property
+    def definite(self) -> bool:
+        """Whether every hit is a noun spoken of as known («الهجوم»)."""
+        return all(h.definite and h.form != "verb" for h in self.hits)
+
+
+def group_of(hit: Hit) -> str:
+    """The ontology group of a hit's kind."""
+    return "territory" if hit.trigger.kind == "Territory" else kinds()[hit.trigger.kind].group
+
+
+def lead_of(hits: Sequence[Hit]) -> Hit:
+    """The hit whose frame rules: a telling means first, then a generic one, then a casualty."""
+
+    def rank(h: Hit) -> tuple[int, int]:
+        t = h.trigger
+        if t.frame in MEANS_FRAMES and not t.generic:
+            return (0, h.i)
+        if t.frame in MEANS_FRAMES and not t.weak:
+            return (1, h.i)
+        if t.frame == "casualty" and not t.weak:
+            return (3, h.i)
+        return (2 if t.frame in MEANS_FRAMES else 4, h.i)
+
+    return min(hits, key=rank)
+
+
+def occurrences(sentence: int, clauses: Sequence[Clause], words: Sequence[str]) -> list[Occurrence]:
+    """The occurrences of one sentence, in order of their first hit."""
+    out: list[Occurrence] = []
+    for clause in clauses:
+        for part in _parts(clause):
+            _place(out, Occurrence(part, [clause], clause.i, clause.j, sentence), words)
+    _bound(out)
+    return out
+
+
+def _parts(clause: Clause) -> list[list[Hit]]:
+    """Hits of one clause by group, violence of two telling kinds apart."""
+    parts: list[list[Hit]] = []
+    for hit in clause.hits:
+        for part in parts:
+            if _together(part, hit):
+                part.append(hit)
+                break
+        else:
+            parts.append([hit])
+    return parts
+
+
+def _together(part: Sequence[Hit], hit: Hit) -> bool:
+    group = group_of(hit)
+    if group != group_of(part[0]):
+        return False
+    if group != "violence":
+        return part[0].trigger.kind == hit.trigger.kind
+    telling = {h.trigger.kind for h in (*part, hit) if h.trigger.frame in MEANS_FRAMES and not h.trigger.generic}
+    return len(telling) <= 1
+
+
+def _place(out: list[Occurrence], new: Occurrence, words: Sequence[str]) -> None:
+    """Join ``new`` to the occurrence that it continues, or let it stand alone."""
+    for old in reversed(out):
+        if old.group != new.group:
+            continue
+        if old.group == "violence" and _continues(old, new, words):
+            _join(old, new)
+            return
+        if old.group != "violence" and old.lead.trigger is new.lead.trigger and new.definite:
+            _join(old, new)
+            return
+        break
+    out.append(new)
+
+
+def _continues(old: Occurrence, new: Occurrence, words: Sequence[str]) -> bool:
+    """Whether a later clause tells more of the same: its outcome, its means, or the same dead."""
+    clause = new.clauses[0]
+    first = words[clause.i]
+    if not _together(old.hits, new.lead):
+        return False
+    if clause.result or first.startswith("ف"):
+        return True
+    if new.casualty_only:
+        return clause.opener in ("", "و", "كما", "فيما", "في", "اضافه", "فضلا", "وسط")
+    if old.casualty_only and (any_bare(first, CAUSE) or clause.opener in ("حين", "حيث", "بعد", "بعدما", "عندما", "اذ", "عقب")):
+        return True
+    if clause.opener in ("اذ", "حيث") and all(h.trigger.generic for h in old.hits):
+        return True
+    return new.definite and all(h.trigger.weak or h.trigger.generic for h in new.hits)
+
+
+def _join(old: Occurrence, new: Occurrence) -> None:
+    old.hits.extend(new.hits)
+    for clause in new.clauses:
+        if clause not in old.clauses:
+            old.clauses.append(clause)
+    old.j = max(old.j, new.j)
+    old.lead = lead_of(old.hits)
+
+
+def _bound(found: list[Occurrence]) -> None:
+    """Within one clause an occurrence ends where the next one's first word begins."""
+    for k, one in enumerate(found):
+        first = min(h.i for h in one.hits)
+        for other in found:
+            if other is one or not any(c in one.clauses for c in other.clauses):
+                continue
+            at = min(h.i for h in other.hits)
+            if at > first:
+                last = max((h.j for h in one.hits if h.i < at), default=first)
+                if all(h.i < at for h in one.hits):
+                    one.j = max(min(one.j, at), last)
+            elif at < first:
+                one.i = max(one.i, first)
+    for one in found:
+        one.i = min(one.i, min(h.i for h in one.hits))
+        one.j = max(one.j, max(h.j for h in one.hits))

@@ -1,0 +1,157 @@
+"""Who has spoken so far in a report: pointing words («المصدر»، «المرصد»، a surname) lead back to the fullest mention."""
+
+from dataclasses import dataclass
+
+from rasid.arabic.segment import Range, Text
+from rasid.arabic.speech import SELF, bare, definite
+from rasid.extract.sources import Ground, Source
+from rasid.model.claim import Hop
+from rasid.model.values import Span, Stated
+
+_SMALL = frozenset("في من ل ال و باسم".split())
+_ALIKE = {"مصادر": "مصدر", "مصدران": "مصدر", "ناشطون": "ناشط", "ناشطين": "ناشط", "نشطاء": "ناشط", "وكاله": "وكاله",
+          "متحدث": "ناطق", "متحدثه": "ناطق", "ناطقه": "ناطق", "شهود": "شاهد", "مسؤولون": "مسؤول", "مسؤولين": "مسؤول"}  # fmt: skip
+_STATEMENTS = frozenset("بيان تقرير تصريح بلاغ نشره مذكره رساله بيانات تصريحات".split())
+_SPOKESMEN = frozenset("ناطق مدير رئيس قائد ناشط ضابط طبيب وزير محافظ مسؤول عضو قيادي شيخ مسعف مبعوث مفوض".split())
+
+
+@dataclass(slots=True)
+class Speaker:
+    """One source of the report, under all the words that name it."""
+
+    key: int
+    kind: str
+    words: frozenset[str]
+    head: str
+    best: Range
+    org: Range | None
+    carrier: str = ""
+    titles: frozenset[str] = frozenset()
+    actor: str = ""
+    actor_name: str = ""
+
+
+class Speakers:
+    """The speakers of one report, in the order in which they first spoke."""
+
+    def __init__(self, g: Ground) -> None:
+        self._g = g
+        self._all: list[Speaker] = []
+
+    def key_of(self, s: Source) -> int | None:
+        """The speaker whom ``s`` names or points back to; ``None`` where it points at nobody."""
+        words = self._key_words(s)
+        pointing = self._pointing(s, words)
+        for old in reversed(self._all):
+            if self._same(old, s, words, pointing):
+                self._fuller(old, s, words)
+                self._touch(old)
+                return old.key
+        if s.carrier and bare(self._g.text.words[s.i]) == s.carrier and s.kind == "anonymous source" and pointing:
+            return self._behind(s)
+        return self._new(s, words)
+
+    def known(self, s: Source) -> bool:
+        """Whether ``s`` points at a named person who spoke before: a bare surname."""
+        words = self._key_words(s)
+        return bool(words) and any(o.kind == "named person" and words <= o.words for o in self._all)
+
+    def kind(self, key: int) -> str:
+        """The kind of the speaker with that key."""
+        return next(sp.kind for sp in self._all if sp.key == key)
+
+    def hop(self, key: int, rule: str, verb: str) -> Stated[Hop]:
+        """The link of a chain for a speaker, under its fullest words."""
+        sp = next(x for x in self._all if x.key == key)
+        text = self._g.text
+        a, b = sp.best
+        name = sp.actor_name or _name(text, a, b)
+        org = _name(text, *sp.org) if sp.org else None
+        span = Span(text.starts[a], text.ends[b - 1])
+        return Stated(Hop(sp.kind, name, org, verb), (span,), rule)
+
+    def _key_words(self, s: Source) -> frozenset[str]:
+        words = self._g.text.words
+        out = {bare(w) for w in words[s.i : s.j] if len(w) > 1 and w not in SELF and w not in _SMALL}
+        first = words[s.i]
+        if first[0] == "ل" and len(first) > 3 and not first.startswith("لل") and bare(first) not in self._g.book.heads:
+            out.discard(bare(first))
+            out.add(bare(first[1:]))
+        return frozenset(out)
+
+    def _head(self, s: Source) -> str:
+        w = self._g.text.words[s.i]
+        b = bare(w)
+        if b not in self._g.book.heads and w[0] == "ل" and bare(w[1:]) in self._g.book.heads:
+            b = bare(w[1:])
+        return _ALIKE.get(b, b)
+
+    def _pointing(self, s: Source, words: frozenset[str]) -> bool:
+        return len(words) <= 2 and definite(self._g.text.words[s.i])
+
+    def _same(self, old: Speaker, s: Source, words: frozenset[str], pointing: bool) -> bool:
+        if s.mention is not None and old.actor and s.mention.actor.id == old.actor:
+            return True
+        if not words:
+            return False
+        if words == old.words:
+            return True
+        head = self._head(s)
+        if old.kind == "named person":
+            if s.kind in ("", "named person") and (words <= old.words or old.words <= words):
+                return True
+            return pointing and head in old.titles and words <= (old.titles | {head})
+        if s.kind == "named person":
+            return False
+        if head == old.head:
+            if pointing and (words <= old.words or len(words) == 1 or not old.words - {head}):
+                return True
+            return definite(self._g.text.words[s.i]) and (words < old.words or old.words < words)
+        return pointing and len(words) == 1 and head == _ALIKE.get(old.carrier, old.carrier)
+
+    def _behind(self, s: Source) -> int | None:
+        """«البيان» with no issuer named: the last office or organisation that spoke."""
+        if s.carrier in _STATEMENTS:
+            wanted = ("organisation", "official body")
+        elif _ALIKE.get(s.carrier, s.carrier) in _SPOKESMEN:
+            wanted = ("named person", "organisation", "official body")
+        else:
+            return self._new(s, self._key_words(s))
+        for old in reversed(self._all):
+            if old.kind in wanted:
+                return old.key
+        return self._new(s, self._key_words(s))
+
+    def _fuller(self, old: Speaker, s: Source, words: frozenset[str]) -> None:
+        if words > old.words and s.kind == old.kind and s.j - s.i <= 9:
+            old.words, old.best = words, (s.i, s.j)
+        if s.org and not old.org:
+            old.org = s.org
+
+    def _touch(self, old: Speaker) -> None:
+        self._all.remove(old)
+        self._all.append(old)
+
+    def _new(self, s: Source, words: frozenset[str]) -> int:
+        key = len(self._all)
+        titles: frozenset[str] = frozenset()
+        if s.kind == "named person":
+            before = self._g.text.words[max(0, s.i - 8) : s.i]
+            titles = frozenset(_ALIKE.get(bare(w), bare(w)) for w in before if bare(w) in self._g.book.titles)
+        m = s.mention
+        known = m is not None and not m.actor.id.startswith("?")
+        self._all.append(
+            Speaker(
+                key, s.kind or "organisation", words, self._head(s), (s.i, s.j), s.org, s.carrier, titles,
+                m.actor.id if m is not None and known else "", m.actor.name_ar if m is not None and known else "",
+            )
+        )  # fmt: skip
+        return key
+
+
+def _name(text: Text, a: int, b: int) -> str:
+    """The words as written, without the ل of the first and without quotation marks."""
+    first = text.surface(a, a + 1)
+    if first.startswith("لل") and len(first) > 4:
+        first = "ال" + first[2:]
+    return " ".join([first, *(text.surface(k, k + 1) for k in range(a + 1, b))])

@@ -1,0 +1,66 @@
+"""Whether a claim is said to have happened, is denied, disputed, planned or demanded."""
+
+from rasid.arabic.clitics import any_bare, bares
+from rasid.arabic.function_words import FEAR, FUTURE, NEGATION, ORDER, STOP_WORKING
+from rasid.arabic.segment import Text
+from rasid.extract.hits import Hit
+from rasid.extract.occurrences import Occurrence
+
+_NEGATED_VERBS = frozenset({"لم", "لن", "لا", "ما"})
+
+
+def status(text: Text, one: Occurrence, denies: bool, doubts: bool) -> str:
+    """The status of an occurrence by its trigger's book, the words before it and the verb that says it."""
+    hit = one.lead
+    own = hit.trigger.status
+    if own:
+        return "denied" if _negated(text, hit) else own
+    if denies or _negated(text, hit):
+        return "denied"
+    if _planned(text, one):
+        return "planned/threatened"
+    if _demanded(text, one):
+        return "demanded"
+    return "claimed-disputed" if doubts else "asserted"
+
+
+def _before(text: Text, hit: Hit, n: int) -> list[str]:
+    a = text.sentences[text.sentence_of(hit.i)][0]
+    return text.words[max(a, hit.i - n) : hit.i]
+
+
+def _negated(text: Text, hit: Hit) -> bool:
+    """«لم يقصف», «دون قصف», «عدم وقوع», «لم يتمكنوا من دخول»."""
+    words = _before(text, hit, 4)
+    if not words:
+        return False
+    last = words[-1]
+    if hit.form == "verb":
+        return any(w in _NEGATED_VERBS for b in bares(last)[:2] for w in (b,))
+    if any_bare(last, NEGATION) and last not in ("لا", "ما", "غير"):
+        return True
+    return any(b in ("لم", "لن") for w in words[:-1] for b in bares(w)[:2]) and words[-1] == "من"
+
+
+def _planned(text: Text, one: Occurrence) -> bool:
+    hit = one.lead
+    word = text.words[hit.i]
+    if hit.form == "verb" and hit.trigger.frame != "say":
+        stem = word.lstrip("وف")
+        if stem.startswith(("سي", "ست", "سن")) and len(stem) > 5:
+            return True
+    near = _before(text, hit, 6)
+    return any(any_bare(w, FUTURE) or any_bare(w, FEAR) or any_bare(w, ORDER) for w in near) or any(
+        any_bare(w, FEAR) for w in text.words[hit.j : hit.j + 2]
+    )
+
+
+def _demanded(text: Text, one: Occurrence) -> bool:
+    """«دعا إلى وقف القصف» is read with the demand; what stands under «وقف» alone is no claim of its own."""
+    return False
+
+
+def stopped(text: Text, hit: Hit) -> bool:
+    """«وقف القصف», «إنهاء الحصار»: the noun is what shall cease, not what is told."""
+    near = _before(text, hit, 2)
+    return hit.form != "verb" and any(any_bare(w, STOP_WORKING) for w in near)

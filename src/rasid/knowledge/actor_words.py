@@ -1,0 +1,103 @@
+"""The words that name parties without a proper name, every written form of each compiled for one look-up a word."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from rasid.arabic.normalize import fold_words
+from rasid.arabic.nouns import PATTERNS, Form, broken, nisba
+from rasid.arabic.verbs import forms
+from rasid.errors import BookError
+from rasid.knowledge.load import DATA, Entry, Path, read_yaml
+
+BOOK = "words/actor_words.yaml"
+HEADS = frozenset(
+    ["member", "people", "force", "org", "institution", "office", "title", "weapon", "source", "modifier", "ethnic",
+     "filler", "nation", "anaphor"]
+)  # fmt: skip
+"""Classes whose words are heads or adjectives with written forms; the others are plain sets."""
+
+
+class Head(NamedTuple):
+    """One written form of a head noun or adjective. ``data`` is the book's line of it."""
+
+    cls: str
+    definite: bool
+    number: str
+    construct: bool
+    pronoun: str
+    actor: str
+    data: Mapping[str, Any]
+    rule: str
+
+
+class ActorWords:
+    """Heads by their written form, and the plain sets of words by class."""
+
+    def __init__(self, entries: list[Entry], states: list[Entry]) -> None:
+        self.heads: dict[str, list[Head]] = {}
+        self.sets: dict[str, frozenset[str]] = {}
+        self.variants: dict[str, tuple[str, ...]] = {}
+        for entry in entries:
+            self._take(entry)
+        for state in states:
+            self._nation(state)
+
+    @classmethod
+    def load(cls, states: list[Entry], root: Path = DATA) -> "ActorWords":
+        """Read the book of words; ``states`` are the entries whose adjectives are words too."""
+        return cls(read_yaml(BOOK, root), states)
+
+    def set(self, name: str) -> frozenset[str]:
+        """The words of a class without forms."""
+        return self.sets.get(name, frozenset())
+
+    def _take(self, entry: Entry) -> None:
+        data = entry.data
+        cls, words = data.get("class"), data.get("words")
+        if not isinstance(cls, str) or not isinstance(words, list):
+            raise BookError("an entry needs «class» and «words»", where=entry.rule, mend="see its neighbours")
+        if cls == "variant":
+            group = tuple(fold_words(w) for w in words)
+            self.variants.update(dict.fromkeys(group, group))
+        elif cls == "acting":
+            self._join(cls, frozenset(f for pair in words for f in forms(*_citation(pair, entry))))
+        elif cls in HEADS:
+            for word in words:
+                for form in _written(word, data):
+                    self._add(form, cls, entry)
+        else:
+            self._join(cls, frozenset(fold_words(w) for w in words))
+
+    def _join(self, cls: str, words: frozenset[str]) -> None:
+        self.sets[cls] = self.sets.get(cls, frozenset()) | words
+
+    def _add(self, form: Form, cls: str, entry: Entry) -> None:
+        head = Head(cls, form.definite, str(entry.data.get("number", form.number)), form.construct, form.pronoun,
+                    str(entry.data.get("actor", "")), entry.data, entry.rule)  # fmt: skip
+        known = self.heads.setdefault(form.word, [])
+        if not any(k.cls == cls and k.actor == head.actor and k.construct == head.construct for k in known):
+            known.append(head)
+
+    def _nation(self, state: Entry) -> None:
+        adjectives = [(w, nisba(w)) for w in state.data.get("adjective", []) if " " not in w]
+        peoples = [(w, broken(w)) for w in state.data.get("people", [])]
+        for _, written in adjectives + peoples:
+            for form in written:
+                if not form.pronoun:
+                    head = Head("nation", form.definite, form.number, False, "", state.data["id"], state.data, state.rule)
+                    self.heads.setdefault(form.word, []).append(head)
+
+
+def _citation(pair: str, entry: Entry) -> tuple[str, str]:
+    past, _, present = pair.partition("/")
+    if not present:
+        raise BookError(f"«{pair}» needs past and present", where=entry.rule, mend="write قال/يقول")
+    return past.strip(), present.strip()
+
+
+def _written(word: str, data: Mapping[str, Any]) -> list[Form]:
+    if data.get("class") == "anaphor":
+        return [Form(fold_words(word), True, "s")]
+    pattern = str(data.get("pattern", "broken"))
+    written = PATTERNS[pattern](word)
+    return [f for f in written if f.definite and not f.pronoun] if data.get("definite") else written

@@ -1,0 +1,221 @@
+"""Who is who: the parties of the wars by all their names, by date where a name changed hands, and states by form."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import product
+from typing import Any
+
+from rasid.arabic.normalize import fold_words
+from rasid.arabic.nouns import oblique, readings
+from rasid.errors import BookError
+from rasid.knowledge.actor_words import ActorWords, Head
+from rasid.knowledge.load import DATA, Entry, Path, names, read_yaml
+from rasid.model.claim import Actor
+
+_STATES = "actors/states.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorEntry:
+    """One party of the books. ``since`` and ``until`` are ISO days, empty where open; ``guards`` bind short names."""
+
+    actor: Actor
+    rule: str
+    countries: frozenset[str]
+    since: str
+    until: str
+    source: str
+    unit: str
+    guarded: frozenset[str]
+    guards: dict[str, frozenset[str]]
+
+    def valid(self, published: date | None) -> bool:
+        """Whether the entry's names meant it on that day."""
+        if published is None:
+            return True
+        day = published.isoformat()
+        return (not self.since or self.since <= day) and (not self.until or day <= self.until)
+
+
+Name = tuple[tuple[str, ...], tuple[ActorEntry, ...]]
+"""The words of a name after its first, and the entries that bear it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the books know of a word behind its clitics: heads and names that begin with it."""
+
+    prefix: str
+    core: str
+    heads: tuple[Head, ...]
+    names: tuple[Name, ...]
+
+
+class ActorBook:
+    """All parties, found by id, by name, and for states by country and unit."""
+
+    def __init__(self, entries: list[Entry], words: ActorWords) -> None:
+        self.words = words
+        self.entries: dict[str, ActorEntry] = {}
+        self.adjective_of: dict[str, str] = {}
+        rows = {str(e.data.get("id")): e for e in entries}
+        if len(rows) != len(entries):
+            raise BookError("an id stands twice", where=_twice(entries), mend="give one of the two another id")
+        for entry in entries:
+            _check(entry)
+            self.entries[entry.data["id"]] = _made(entry, rows)
+        self._names: dict[str, list[Name]] = {}
+        self._index(entries)
+        self._looks: dict[str, tuple[Look, ...]] = {}
+
+    @classmethod
+    def load(cls, root: Path = DATA) -> "ActorBook":
+        """Read and check every book under ``actors`` and the book of words."""
+        entries = [e for book in names("actors", ".yaml", root) for e in read_yaml(book, root)]
+        states = [e for e in entries if e.book == _STATES]
+        return cls(entries, ActorWords.load(states, root))
+
+    def actor(self, key: str) -> Actor:
+        """The party of that id."""
+        return self.entries[key].actor
+
+    def entry(self, key: str) -> ActorEntry | None:
+        """The entry of that id, if there is one."""
+        return self.entries.get(key)
+
+    def named(self, phrase: str, published: date | None = None) -> tuple[ActorEntry, ...]:
+        """The entries that bear ``phrase`` as a name on that day; none where no book has it."""
+        first, *rest = fold_words(phrase).split(" ")
+        for tail, entries in self._names.get(first, []):
+            if tail == tuple(rest):
+                return tuple(e for e in entries if e.valid(published))
+        return ()
+
+    def state(self, country: str, unit: str, published: date | None = None) -> tuple[Actor, str]:
+        """The army, police, government … of a country, and the rule that says so."""
+        special = next((e for k in _special(country, unit) if (e := self.entries.get(k)) and e.valid(published)), None)
+        if special is not None:
+            return special.actor, special.rule
+        base = self.entries.get(f"state/{country.lower()}")
+        form = self.entries.get(f"state/{unit}")
+        if base is None or form is None:
+            key = base or form or self.entries["state/gov"]
+            return key.actor, key.rule
+        if unit == "gov":
+            return base.actor, base.rule
+        own = f"{base.actor.id}/{unit}"
+        en, ar = f"{base.actor.name_en}: {form.actor.name_en.lower()}", f"{form.actor.name_ar} ({base.actor.name_ar})"
+        return Actor(own, ar, en, (*base.actor.path, own), form.actor.kind), base.rule
+
+    def look(self, word: str) -> tuple[Look, ...]:
+        """The readings of a folded word that the books know, the unstripped one first."""
+        known = self._looks.get(word)
+        if known is None:
+            known = tuple(self._read(word))
+            if len(self._looks) < 400_000:
+                self._looks[word] = known
+        return known
+
+    def _read(self, word: str) -> Iterator[Look]:
+        for prefix, core in readings(word):
+            heads, begun = self.words.heads.get(core), self._names.get(core)
+            if heads or begun:
+                yield Look(prefix, core, tuple(heads or ()), tuple(begun or ()))
+
+    def _index(self, entries: list[Entry]) -> None:
+        bearers: dict[str, list[ActorEntry]] = {}
+        for entry in entries:
+            made = self.entries[entry.data["id"]]
+            for name in _spelt(entry, self.words.variants):
+                held = bearers.setdefault(name, [])
+                if made not in held:
+                    held.append(made)
+        for name, held in bearers.items():
+            first, *rest = name.split(" ")
+            self._names.setdefault(first, []).append((tuple(rest), tuple(held)))
+        for begun in self._names.values():
+            begun.sort(key=lambda n: -len(n[0]))
+
+
+@lru_cache(maxsize=1)
+def actor_book() -> ActorBook:
+    """The books that come with rasid, loaded once."""
+    return ActorBook.load()
+
+
+def _twice(entries: list[Entry]) -> str:
+    seen: set[Any] = set()
+    for e in entries:
+        if e.data.get("id") in seen:
+            return e.rule
+        seen.add(e.data.get("id"))
+    return ""
+
+
+def _check(entry: Entry) -> None:
+    for field in ("id", "ar", "en", "kind"):
+        if not isinstance(entry.data.get(field), str) or not entry.data[field]:
+            raise BookError(f"an entry needs «{field}»", where=entry.rule, mend="see its neighbours")
+
+
+def _made(entry: Entry, rows: dict[str, Entry]) -> ActorEntry:
+    d = entry.data
+    actor = Actor(d["id"], d["ar"], d["en"], _path(entry, rows), d["kind"])
+    since, until = [*(str(y) for y in d.get("years", [])), "", ""][:2]
+    guards = {k: frozenset(fold_words(w) for w in d.get(k, [])) for k in _GUARDS if d.get(k)}
+    return ActorEntry(
+        actor, entry.rule, frozenset(d.get("country", [])), _padded(since, "-01-01"), _padded(until, "-12-31"),
+        str(d.get("source", "")), str(d.get("unit", "")), frozenset(_oblique(d.get("guarded", []))), guards,
+    )  # fmt: skip
+
+
+_GUARDS = ("near", "near_report", "after", "not_after", "not_before")
+
+
+def _padded(day: str, rest: str) -> str:
+    """«2024» as its first or last day; a month likewise, its 31st being no fault in a comparison."""
+    day = day.strip()
+    return day + rest[(len(day) - 4) :] if 4 <= len(day) < 10 else day
+
+
+def _path(entry: Entry, rows: dict[str, Entry]) -> tuple[str, ...]:
+    path: list[str] = []
+    here: Entry | None = entry
+    while here is not None:
+        key = here.data["id"]
+        if key in path:
+            raise BookError("an actor is its own parent", where=entry.rule, mend="mend «parent»")
+        path.append(key)
+        parent = here.data.get("same") or here.data.get("parent") or key.rpartition("/")[0]
+        if here.data.get("parent") and parent not in rows:
+            raise BookError(f"no entry has the id «{parent}»", where=here.rule, mend="mend «parent»")
+        here = rows.get(parent)
+    return tuple(reversed(path))
+
+
+def _oblique(phrases: list[str]) -> list[str]:
+    return [s for p in phrases for s in {fold_words(p), oblique(fold_words(p))}]
+
+
+def _spelt(entry: Entry, variants: dict[str, tuple[str, ...]]) -> set[str]:
+    d = entry.data
+    plain = [d["ar"], *d.get("aliases", []), *d.get("abbreviations", []), *d.get("capital", [])]
+    if entry.book.endswith("generic.yaml"):
+        plain = plain[1:]
+    plain = [p.replace('"', "") for p in plain]
+    out: set[str] = set()
+    for phrase in _oblique(plain):
+        out.update(" ".join(ws) for ws in product(*(variants.get(w, (w,)) for w in phrase.split(" "))))
+    return out
+
+
+def _special(country: str, unit: str) -> list[str]:
+    """Ids that stand for a country's unit where its book has an entry of its own."""
+    cc = country.lower()
+    keys = {"forces": ["forces", "army"], "air": ["air-force", "air"]}.get(unit, [unit])
+    out = [f"{cc}/{base}/{k}" for base in ("regime", "gov") for k in keys]
+    if unit in ("army", "forces", "air", "navy", "artillery"):
+        out += [f"{cc}/regime/forces", f"{cc}/gov/army"]
+    return [*out, f"{cc}/regime", f"{cc}/gov", *(f"{cc}/{k}" for k in keys)]

@@ -1,0 +1,224 @@
+"""The nouns that reports count, and the measure words that say what befell the counted, compiled for one look-up."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from rasid.arabic.normalize import fold, fold_words
+from rasid.arabic.verbs import forms
+from rasid.errors import BookError
+from rasid.knowledge.load import Entry, read_yaml
+
+NOUNS = "words/nouns.yaml"
+MEASURES = "words/measures.yaml"
+
+SORTS = frozenset({"person", "household", "equipment", "munition", "site", "attack", "unit", "loss"})
+WHATS = frozenset(
+    "killed injured captured arrested abducted missing displaced released sites_seized equipment_seized "
+    "equipment_destroyed munitions attacks participants".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What is counted: ``who`` of the tally, ``sort`` of thing, and ``measure`` where the noun itself has one."""
+
+    who: str
+    sort: str
+    rule: str
+    measure: str = ""
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One written form of a noun: ``number`` s, d, p or dp (either, by the spelling), and what stands on it."""
+
+    noun: Noun
+    number: str
+    definite: bool = False
+    bound: bool = False
+    conj: bool = False
+    prep: str = ""
+    accusative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A word that says what befell the counted.
+
+    ``form``: verb or noun. ``neutral``: the noun counted says what («سقط … قتلى»). ``low``: only the most is said
+    («تحييد»). ``with_``: words one of which must follow («ألقى … القبض»). ``prep``: the prepositions that may stand
+    right before the count. ``intransitive``: the counted is its subject.
+    """
+
+    what: tuple[str, ...]
+    sorts: frozenset[str]
+    rule: str
+    form: str
+    neutral: bool = False
+    low: bool = False
+    intransitive: bool = False
+    prep: frozenset[str] = frozenset()
+    with_: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class CountBook:
+    """Everything the count reader looks up, by folded word."""
+
+    nouns: dict[str, Form] = field(default_factory=dict)
+    seen: dict[str, Form | None] = field(default_factory=dict)
+    measures: dict[str, tuple[Measure, ...]] = field(default_factory=dict)
+    company: dict[tuple[str, ...], tuple[str, str]] = field(default_factory=dict)
+    doers: frozenset[str] = frozenset()
+
+    def noun(self, word: str) -> Form | None:
+        """The noun that ``word`` (folded) is, behind its clitics; the unstripped reading first."""
+        if word in self.seen:
+            return self.seen[word]
+        found = self.nouns.get(word) or _behind(self.nouns, word)
+        if len(self.seen) < 200_000:
+            self.seen[word] = found
+        return found
+
+
+def _behind(nouns: dict[str, Form], word: str) -> Form | None:
+    """The noun behind و ف and ب ل ك of ``word``."""
+    for conj in (0, 1) if word[:1] in ("و", "ف") else (0,):
+        rest = word[conj:]
+        if len(rest) < 3:
+            continue
+        if conj and (f := nouns.get(rest)):
+            return replace(f, conj=True)
+        if rest[0] not in "بلك":
+            continue
+        if f := nouns.get(rest[1:]):
+            return replace(f, conj=bool(conj), prep=rest[0])
+        if rest.startswith("لل") and (f := nouns.get("ال" + rest[2:])):
+            return replace(f, conj=bool(conj), prep="ل")
+    return None
+
+
+_PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا")
+
+
+def _singular(word: str) -> Iterator[tuple[str, str, bool, bool, bool]]:
+    """(form, number, definite, bound, accusative) of a singular and its dual."""
+    stem = word[:-1] + "ت" if word.endswith("ه") else word
+    yield word, "s", False, False, False
+    if not word.endswith(("ه", "ا")):
+        yield word + "ا", "s", False, False, True
+    for end in ("ان", "ين"):
+        yield stem + end, "d", False, False, False
+        yield "ال" + stem + end, "d", True, False, False
+    yield "ال" + word, "s", True, False, False
+    if len(stem) > 2:
+        yield from ((stem + p, "s", True, True, False) for p in _PRONOUNS if len(stem + p) > 4)
+
+
+def _plural(word: str) -> Iterator[tuple[str, str, bool, bool, bool]]:
+    """As above, of a plural, sound or broken."""
+    if word.endswith("ون"):
+        stem = word[:-2]
+        for end in ("ون", "ين"):
+            yield stem + end, "p", False, False, False
+            yield "ال" + stem + end, "p", True, False, False
+        for end in ("و", "ي"):
+            yield stem + end, "p", False, True, False
+            yield from ((stem + end + p, "p", True, True, False) for p in _PRONOUNS)
+        return
+    yield word, "p", False, False, False
+    yield "ال" + word, "p", True, False, False
+    if not word.endswith(("ا", "ي", "ات", "اء", "ه")):
+        yield word + "ا", "p", False, False, True
+    if word.endswith("ي"):
+        stems = [word[:-1] + "ا"]
+    elif word.endswith("اء"):
+        stems = [word[:-1] + seat for seat in "ءؤئ"]
+    else:
+        stems = [word[:-1] + "ت" if word.endswith("ه") else word]
+    yield from ((stem + p, "p", True, True, False) for stem in stems for p in _PRONOUNS)
+
+
+def _forms(spelt: str, noun: Noun) -> Iterator[tuple[str, Form]]:
+    singular, *plurals = fold_words(spelt).split(" ")
+    made = [] if singular == "_" else list(_singular(singular))
+    for plural in plurals:
+        made += _plural(plural)
+    for word, number, definite, bound, accusative in made:
+        yield word, Form(noun, number, definite, bound, accusative=accusative)
+
+
+def _add_noun(entry: Entry, into: dict[str, Form]) -> None:
+    d = entry.data
+    sort, measure = str(d.get("sort", "")), str(d.get("measure", ""))
+    if sort not in SORTS:
+        raise BookError(f"no such sort: «{sort}»", where=entry.rule, mend="use one of " + ", ".join(sorted(SORTS)))
+    if measure and measure not in WHATS:
+        raise BookError(f"no such measure: «{measure}»", where=entry.rule, mend="use one of " + ", ".join(sorted(WHATS)))
+    noun = Noun(str(d.get("who", "unknown")), sort, entry.rule, measure, d.get("weak") == "true")
+    for spelt in d.get("nouns") or ():
+        for word, form in _forms(str(spelt), noun):
+            known = into.get(word)
+            if known and known.number != form.number and known.noun is noun and {known.number, form.number} == {"d", "p"}:
+                into[word] = Form(noun, "dp", form.definite)
+            elif known is None or (known.bound and not form.bound):
+                into[word] = form
+
+
+def _words(data: object) -> frozenset[str]:
+    items = data if isinstance(data, list) else [data] if data else []
+    return frozenset(fold_words(str(w)) for w in items)
+
+
+def _add_measure(entry: Entry, into: dict[str, tuple[Measure, ...]]) -> None:
+    d = entry.data
+    whats = tuple(str(d.get("what", "")).split())
+    if not set(whats) <= WHATS:
+        raise BookError(f"no such measure: «{d.get('what')}»", where=entry.rule, mend="see codebook §7")
+    sorts = frozenset(str(d.get("takes", "person")).split())
+    common = dict(
+        neutral=d.get("neutral") == "true", low=d.get("low") == "true", intransitive=d.get("intransitive") == "true",
+        prep=_words(d.get("prep")), with_=_words(d.get("with")), near=_words(d.get("near")),
+    )  # fmt: skip
+    verb = Measure(whats, sorts, entry.rule, "verb", **common)  # type: ignore[arg-type]
+    noun = Measure(whats, sorts, entry.rule, "noun", **common)  # type: ignore[arg-type]
+    for spelt in d.get("verbs") or ():
+        past, _, present = str(spelt).partition("/")
+        for form in forms(past.strip(), present.strip()) if present else {fold(past)}:
+            for conj in ("", "و", "ف", "ل", "ول", "س"):
+                _put(into, conj + form, verb)
+    for spelt in d.get("nouns") or ():
+        word = fold_words(str(spelt))
+        for head in ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "ال", "وال", "بال", "لل", "وبال"):
+            _put(into, head + word, noun)
+
+
+def _put(into: dict[str, tuple[Measure, ...]], word: str, measure: Measure) -> None:
+    known = into.get(word, ())
+    if measure not in known:
+        into[word] = (*known, measure)
+
+
+@lru_cache(maxsize=1)
+def count_book() -> CountBook:
+    """The books of nouns and measures, compiled once."""
+    book = CountBook()
+    plain: dict[str, Form] = {}
+    for entry in read_yaml(NOUNS):
+        _add_noun(entry, plain)
+    book.nouns = plain
+    doers: set[str] = set()
+    for entry in read_yaml(MEASURES):
+        d = entry.data
+        if "doers" in d:
+            doers |= _words(d["doers"])
+        elif "company" in d:
+            for phrase in _words(d["company"]):
+                book.company[tuple(phrase.split(" "))] = (str(d["who"]), entry.rule)
+        else:
+            _add_measure(entry, book.measures)
+    book.doers = frozenset(doers)
+    return book

@@ -1,0 +1,96 @@
+"""The words that say that something happened: triggers with their kinds and frames, means, and other worlds."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rasid.arabic.normalize import fold_words
+from rasid.arabic.phrases import Phrases
+from rasid.arabic.verbs import forms
+from rasid.errors import BookError
+from rasid.knowledge.load import names, read_yaml
+from rasid.knowledge.ontology import kinds
+
+FRAMES = frozenset(
+    "strike blast clash repel casualty territory siege custody release seizure property move base displacement "
+    "protest talk say demand form act toll".split()
+)
+"""Which roles the positions around a trigger fill; what each means stands in ``extract/roles.py``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One entry: ``kind`` is an ontology kind or ``Territory``, whose kind follows from who took it.
+
+    ``generic``: means beside the word decide the kind. ``weak``: the word alone is no occurrence, it joins one.
+    """
+
+    id: str
+    kind: str
+    frame: str
+    rule: str
+    generic: bool = False
+    weak: bool = False
+    status: str = ""
+    measure: str = ""
+    company: frozenset[str] = frozenset()
+    barred: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class TriggerBook:
+    """All triggers compiled: phrase → (trigger, form), form one of verb, noun, phrase."""
+
+    of: dict[str, tuple[tuple[Trigger, str], ...]] = field(default_factory=dict)
+    means: dict[str, tuple[int, str, str]] = field(default_factory=dict)
+    other: dict[str, str] = field(default_factory=dict)
+    scanner: Phrases = field(default_factory=lambda: Phrases([]))
+
+    def add(self, phrase: str, trigger: Trigger, form: str) -> None:
+        """Let ``phrase`` (folded) fire ``trigger``."""
+        self.of[phrase] = (*self.of.get(phrase, ()), (trigger, form))
+
+
+def _trigger(data: dict[str, object], rule: str) -> Trigger:
+    kind, frame = str(data.get("kind", "")), str(data.get("frame", ""))
+    if kind != "Territory" and kind not in kinds():
+        raise BookError(f"no such kind: «{kind}»", where=rule, mend="use a kind of ontology.yaml")
+    if frame not in FRAMES:
+        raise BookError(f"no such frame: «{frame}»", where=rule, mend="use one of " + ", ".join(sorted(FRAMES)))
+    company = frozenset(fold_words(str(w)) for w in data.get("company") or ())  # type: ignore[attr-defined]
+    barred = frozenset(fold_words(str(w)) for w in data.get("except") or ())  # type: ignore[attr-defined]
+    return Trigger(str(data["id"]), kind, frame, rule, data.get("generic") == "true", data.get("weak") == "true",
+                   str(data.get("status", "")), str(data.get("measure", "")), company, barred)  # fmt: skip
+
+
+def _verb_forms(pair: str, rule: str) -> set[str]:
+    past, slash, present = pair.partition("/")
+    if not slash:
+        raise BookError(f"a verb is written «past/present», not «{pair}»", where=rule, mend="e.g. قصف/يقصف")
+    first, *rest = past.split()
+    tail = "".join(f" {fold_words(w)}" for w in rest)
+    return {f + tail for f in forms(first, present.split()[0])}
+
+
+@lru_cache(maxsize=1)
+def triggers() -> TriggerBook:
+    """The trigger book, read once. Raises :class:`BookError` on a broken entry."""
+    book = TriggerBook()
+    for name in names("triggers", ".yaml"):
+        for entry in read_yaml(name):
+            trigger = _trigger(entry.data, entry.rule)
+            for noun in entry.data.get("nouns", ()):
+                book.add(fold_words(noun), trigger, "noun")
+            for phrase in entry.data.get("phrases", ()):
+                book.add(fold_words(phrase), trigger, "phrase")
+            for pair in entry.data.get("verbs", ()):
+                for form in sorted(_verb_forms(pair, entry.rule)):
+                    book.add(form, trigger, "verb")
+    for rank, entry in enumerate(read_yaml("words/means.yaml")):
+        for word in entry.data["words"]:
+            book.means[fold_words(word)] = (rank, entry.data["kind"], entry.rule)
+    for entry in read_yaml("words/other_worlds.yaml"):
+        for word in entry.data["words"]:
+            book.other[fold_words(word)] = entry.rule
+    phrases = set(book.of) | set(book.means) | set(book.other)
+    book.scanner = Phrases(phrases, suffixed=book.of)
+    return book

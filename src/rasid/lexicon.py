@@ -1,0 +1,144 @@
+"""The books held to their own examples; what reports hold that no book has; and how large the books are."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from rasid.arabic.normalize import fold_words
+from rasid.errors import BookError
+from rasid.knowledge.entries import books, entries
+from rasid.knowledge.load import DATA, Entry
+from rasid.pipeline import Coded
+
+Fired = Callable[[str], set[str]]
+"""The rules that a text fires, each as «book:line»."""
+
+_READERS = ("mentions", "toponyms", "tallies", "attribution", "claims")
+_LISTS = frozenset({"yes", "no", "aliases", "nouns", "verbs", "phrases", "words"})
+_AROUND = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with an entry, where it stands, and the mend."""
+
+    where: str
+    what: str
+    mend: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Something noticed and not understood: how often, in how many reports, and one place where it stands."""
+
+    kind: str
+    words: str
+    times: int
+    reports: int
+    example: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookSize:
+    """How much one book holds."""
+
+    book: str
+    entries: int
+    examples: int
+    bare: int
+
+
+def check(fired: Fired | None = None, root: Path = DATA) -> tuple[int, list[Fault]]:
+    """Run the examples of every entry; returns how many were run, and what failed."""
+    fired = fired or rules_fired()
+    run, faults = 0, []
+    seen: dict[tuple[str, str], str] = {}
+    for book in books(root):
+        try:
+            rows = entries(book, root)
+        except BookError as e:
+            faults.append(Fault(e.where, e.message, e.mend))
+            continue
+        for entry in rows:
+            shape = [*_twice(entry, seen), *_misshapen(entry)]
+            faults += shape
+            if not shape:
+                run += len(entry.data.get("yes", ())) + len(entry.data.get("no", ()))
+                faults += _examples(entry, fired)
+    return run, faults
+
+
+def _twice(entry: Entry, seen: dict[tuple[str, str], str]) -> Iterator[Fault]:
+    name = entry.data.get("id")
+    if name is None:
+        return
+    family = entry.book.split("/")[0]
+    first = seen.setdefault((family, str(name)), entry.rule)
+    if first != entry.rule:
+        yield Fault(entry.rule, f"the id «{name}» stands already at {first}", "give it an id of its own")
+
+
+def _misshapen(entry: Entry) -> Iterator[Fault]:
+    for key in _LISTS & entry.data.keys():
+        value = entry.data[key]
+        if entry.book.endswith(".yaml") and not (
+            isinstance(value, list) and all(isinstance(v, str) and v.strip() for v in value)
+        ):
+            yield Fault(entry.rule, f"«{key}» is no list of phrases", f'write it as {key}: ["…", "…"]')
+    if entry.data.get("no") and not entry.data.get("yes"):
+        yield Fault(entry.rule, "it says what it must not match, and not what it must", 'add yes: ["…"]')
+
+
+def _examples(entry: Entry, fired: Fired) -> Iterator[Fault]:
+    for text in entry.data.get("yes", ()):
+        if entry.rule not in fired(text):
+            instead = ", ".join(sorted(fired(text))[:3]) or "no entry at all"
+            mend = f"mend the entry or the example; what read it: {instead}"
+            yield Fault(entry.rule, f"it does not read its own example «{text}»", mend)
+    for text in entry.data.get("no", ()):
+        if entry.rule in fired(text):
+            yield Fault(entry.rule, f"it reads «{text}», which it must not", "make its words narrower")
+
+
+def rules_fired() -> Fired:
+    """What any of the readers fires, each text read once."""
+    readers: list[Fired] = [import_module(f"rasid.extract.{name}").fired for name in _READERS]
+    known: dict[str, set[str]] = {}
+
+    def fired(text: str) -> set[str]:
+        if text not in known:
+            known[text] = set().union(*(reader(text) for reader in readers))
+        return known[text]
+
+    return fired
+
+
+def gaps(coded: Iterable[Coded]) -> list[Unknown]:
+    """What was noticed and not understood, the most frequent first."""
+    times: Counter[tuple[str, str]] = Counter()
+    reports: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    example: dict[tuple[str, str], tuple[str, str]] = {}
+    for item in coded:
+        text = item.report.text
+        for gap in item.reading.gaps:
+            key = (gap.kind, fold_words(gap.span.of(text)))
+            times[key] += 1
+            reports[key].add(item.report.id)
+            if key not in example:
+                around = text[max(0, gap.span.start - _AROUND) : gap.span.end + _AROUND]
+                example[key] = (" ".join(around.split()), gap.why)
+    order = sorted(times, key=lambda k: (-times[k], k))
+    return [Unknown(k[0], k[1], times[k], len(reports[k]), *example[k]) for k in order]
+
+
+def stats(root: Path = DATA) -> list[BookSize]:
+    """How many entries each book has, how many examples, and how many entries without any."""
+    out = []
+    for book in books(root):
+        rows = entries(book, root)
+        examples = [len(e.data.get("yes", ())) + len(e.data.get("no", ())) for e in rows]
+        out.append(BookSize(book, len(rows), sum(examples), examples.count(0)))
+    return out
