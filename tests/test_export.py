@@ -167,7 +167,7 @@ def test_terminal_gets_no_control_characters():
 def test_brackets_number_the_words(row):
     claim = row["claims"][0]
     marked, numbers = bracketed(TEXT, claim, values(claim))
-    assert "قصفت [قوات النظام]1 [حي المنشية]2 [أمس الأربعاء]3، وقُتل [9 مدنيين]4 بينهم [طفلان]5" in marked
+    assert "قصفت [قوات النظام]¹ [حي المنشية]² [أمس الأربعاء]³، وقُتل [9 مدنيين]⁴ بينهم [طفلان]⁵" in marked
     assert len(numbers) == 6
 
 
@@ -175,7 +175,7 @@ def test_brackets_nest(row):
     claim = row["claims"][0]
     claim["targets"] = [{**claim["initiators"][0], "span": claim["evidence"]["span"]}]
     marked, _ = bracketed(TEXT, claim, values(claim))
-    assert marked.startswith("[قصفت [قوات النظام]1") and "[طفلان]6]2" in marked
+    assert marked.startswith("[قصفت [قوات النظام]¹") and "[طفلان]⁶]²" in marked
 
 
 def test_the_view_names_rule_why_and_what_was_won_over(row):

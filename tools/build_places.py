@@ -94,8 +94,8 @@ GN_ADMIN1 = {
            "08": "Warrap"},
     "AE": {"01": "Abu Dhabi", "03": "Dubai", "06": "Sharjah"},
 }  # fmt: skip
-QUOTA = {("SY", "Aleppo"): 1100, ("SY", "Al-Hasakah"): 800, ("SY", "Latakia"): 500, ("SY", "Tartus"): 250,
-         "IQ": 1100, "YE": 1200, "LB": 750}  # fmt: skip
+QUOTA = {("SY", "Aleppo"): 800, ("SY", "Al-Hasakah"): 600, ("SY", "Latakia"): 300, ("SY", "Tartus"): 150,
+         "IQ": 800, "YE": 800, "LB": 600}  # fmt: skip
 
 
 def clean(name: str) -> str:
@@ -355,11 +355,15 @@ def fill(bases: dict[str, list[dict[str, str]]]) -> None:
     """Coordinates of the bases into own.csv's rows without any."""
     path = BOOKS / "own.csv"
     rows = list(csv.DictReader(open(path, encoding="utf-8")))
+    at = collections.defaultdict(list)
+    for country, members in bases.items():
+        for b in members:
+            for n in names_of(b):
+                at[(country, b["admin1"], n)].append(b)
     for r in rows:
         if r["lat"]:
             continue
-        same = [b for b in bases.get(r["id"][:2].upper(), []) if b["admin1"] == r["admin1"] and set(names_of(b)) & set(names_of(r))
-                and b["level"] in ("town", "neighbourhood") and r["level"] in ("town", "neighbourhood", "district", "site")]  # fmt: skip
+        same = [b for n in names_of(r) for b in at[(r["id"][:2].upper(), r["admin1"], n)]]
         if not same:
             print("no point for", r["id"], r["name_ar"])
             continue

@@ -44,6 +44,18 @@ RELATIVE = frozenset("الذي التي الذين اللذين اللذان ا�
 BOTH = frozenset({("قتيل", "وجريح"), ("قتلي", "وجرحي"), ("قتيلا", "وجريحا"), ("شهيد", "وجريح"), ("قتيل", "ومصاب")})
 """«70 قتيل وجريح»: so many of either."""
 BETWEEN_BOTH = frozenset({"بين"})
-FORMER = frozenset({("حصيله", "سابقه"), ("حصيله", "اوليه"), ("الحصيله", "السابقه"), ("وقت", "سابق")})
+FORMER = frozenset({("حصيله", "سابقه"), ("حصيله", "اوليه"), ("الحصيله", "السابقه"), ("حصيله", "سابق")})
 """A toll that the report itself has overtaken."""
-AS_WELL = frozenset("فضلا اضافه الي جانب علاوه وكذلك".split())
+AS_WELL = frozenset({("فضلا", "عن"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("الي", "جانب"), ("علاوه", "علي")})
+"""Two words that add what follows to what stood before, as و does."""
+IN_EXCHANGE = frozenset({"مقابل"})
+TIMES = frozenset(
+    "امس اليوم صباح صباحا مساء ليلا فجر ظهر عصر قبل لاحقا اول السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه فيه فيها"
+    " خلاله خلالها بينهم بينها ايضا كذلك منهم منها وهو وهي هو فقط".split()
+)
+"""Words that may stand between a verb and a single mention that it counts: «قتل أمس مدني»."""
+THEIRS = frozenset("من في صفوف عناصر افراد جنود رجال مقاتلي مسلحي ضباط عسكريي مجندي".split())
+"""What may stand between a count and the party it belongs to: «تسعة قتلى في صفوف …»."""
+BY_THEM = frozenset({"بهم", "بها", "به"})
+TOLL = frozenset("عددهم وعددهم عددها حصيله الحصيله حصيلتها بلغوا وبلغ بلغ بلغت تجاوز تجاوزت قارب وحدهم".split())
+"""Words of a running total: the figure that follows is of whom it was named for."""

@@ -127,6 +127,8 @@ def ago(c: Cursor, k: int) -> Got | None:
     long = length(c, k + 2 if that else k + 1)
     if not long or long.unit == "minute" or long.side:
         return _open(k + 2, "ago.that") if that else None
+    if c.kind(k + 1) == "the":
+        return None  # «قبل العام الدراسي»
     start = (c.last or c.pub) if that else c.pub
     if not that and c.w[long.j] in ("من", "علي") and c.w[long.j + 1] not in _NOW_ISH:
         return _open(long.j, "ago.event")
@@ -260,6 +262,8 @@ def moment(c: Cursor, k: int) -> Got | None:
         if side == "last":
             return Got(j, c.pub - timedelta(1), c.pub, "day.night", "span")
         return Got(k + 1, c.pub, c.pub, "day.tonight")
+    if c.text.raw[c.text.starts[k]] == "آ" or (k and c.w[k - 1] == "مثل"):
+        return None  # «آلان»، a name that folds to the same
     if kind == "moment" and not (k and c.kind(k - 1) in ("until", "since", "from")):
         return Got(k + 1, c.pub, c.pub, "day.now")
     return None

@@ -114,9 +114,13 @@ def _is_name(c: Cursor, k: int, got: Got) -> bool:
     """«حتى اليوم»، «قوى 14 آذار»، «سوق الجمعة»، «هجمات 11 سبتمبر»: a day's name that names something else."""
     if got.rule == "day.relative" and got.j == k + 1 and k and c.kind(k - 1) == "until":
         return c.word(k).value == 0  # «حتى اليوم» is «so far»
+    if got.rule == "day.this" and k and c.w[k - 1] in ("مثل", "بمثل"):
+        return True  # «في مثل هذا اليوم» of another year
     if got.fixed or not got.rule.startswith(_FIXED_RULES):
         return False
     before = c.w[k - 1] if k else ""
+    if got.rule == "day.of-month" and c.quoted(k, got.j):
+        return True
     return before in NAMERS or (before in ATTACKS and c.w[k] == "11")
 
 

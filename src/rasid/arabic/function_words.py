@@ -79,3 +79,15 @@ HAPPENERS = frozenset(
 
 AMONG = frozenset("بينهم بينهن وبينهم منهم ومنهم احدهم احدهما احداهما ضمنهم ابرزهم والاخر اخرهم".split())
 """What follows is a part of those named before: «بينهم», «أحدهما»."""
+
+TRIED = frozenset(
+    "قضيه جريمه جرائم متهم متهما متهمين المتهم المتهمين اتهام اتهامات بتهمه تهمه تهم محاكمه تورط متورط المتورطين تورطه ملف "
+    "تحقيق تحقيقات التحقيق مسؤوليه المسؤوليه قاتل قتله ادانته بادانته حكم ضحايا عقوبه مرتكبي منفذ منفذي".split()
+)
+"""A deed named after one of these is matter of a trial or a file, told elsewhere: «قضية اغتيال»."""
+
+SUPPOSED = frozenset(
+    "اذا لو قد يمكن يمكنها يستطيع تستطيع قادر قادره قادرين فكره سيناريو افتراض كان ربما لعل كلما سوي مجرد مثل كيف هل "
+    "ضد لمكافحه مكافحه لمواجهه خطر لردع سياسه ثقافه مفهوم حق بحق لمنع".split()
+) - frozenset({"كان", "ضد", "بحق", "حق", "مثل", "قد"})
+"""What stands near these is supposed, possible or spoken of in general, not told."""

@@ -26,6 +26,7 @@ _UNITS = {
     "اثنان": 2, "اثنين": 2, "اثنتان": 2, "اثنتين": 2, "اثنا": 2, "اثني": 2, "اثنتا": 2, "اثنتي": 2, "اتنين": 2,
     "ثلاثه": 3, "ثلاث": 3, "تلاته": 3, "اربعه": 4, "اربع": 4, "خمسه": 5, "خمس": 5, "سته": 6, "ست": 6,
     "سبعه": 7, "سبع": 7, "ثمانيه": 8, "ثماني": 8, "ثمان": 8, "تسعه": 9, "تسع": 9, "عشره": 10, "عشر": 10,
+    "ثلاثا": 3, "اربعا": 4, "خمسا": 5, "ستا": 6, "سبعا": 7, "ثمانيا": 8, "تسعا": 9, "عشرا": 10,
 }  # fmt: skip
 _STEMS = ("ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "تسع")
 _TENS = {f"{stem}{end}": 10 * n for n, stem in enumerate(_STEMS, 3) for end in ("ون", "ين")}
@@ -57,7 +58,7 @@ SHARES = {w: n for w, n in _FRACTION.items()}
 """Words of a part of one; خمس and its like are also units, and the words around them decide."""
 SHARES_DUAL = _FRACTION_DUAL
 SHARES_MANY = _FRACTIONS
-_SKIPPED = frozenset({"لست", "كست", "الست", "فاول", "كاحد", "كثاني", "بثانيه", "لسبع", "كعشر"})
+_SKIPPED = frozenset({"لست", "كست", "الست", "فاول", "كاحد", "كثاني", "بثانيه", "لسبع", "كعشر", "كميه", "وكميه", "فكميه", "كمئه"})
 """Words that look like a number word with a clitic and are something else: «لست» is «I am not»."""
 
 _CONJ = ("", "و", "ف")

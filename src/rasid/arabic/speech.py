@@ -48,7 +48,7 @@ AFTER_IN: frozenset[str] = frozenset(
     "بيان بيانه بيانها بيانهم تصريح تصريحات حديث مقابله مؤتمر موتمر وقت اتصال تقرير تقريره تقريرها تغريده تغريدات "
     "كلمه منشور رساله حوار لقاء ختام ساعه هذا هذه سياق عددها خطاب مقال مقطع تسجيل تدوينه برنامج ندوه صفحته صفحتها "
     "حسابه حسابها اشاره معرض ظل الوقت السياق المقابل غضون شهر عام سنه اول اخر احدث اعقاب اثناء جلسه اجتماع ردها رده "
-    "تعليق تعليقه تعليقها حين شريط فيديو مقدمه نشرتها نشره موقعها موقعه عددها ذات مداخله ايجاز احاطه تصريحاته "
+    "تعليق تعليقه تعليقها حين شريط فيديو مقدمه نشرتها نشره موقعها عده سلسله موقعه عددها ذات مداخله ايجاز احاطه تصريحاته "
     "تصريحاتها رسالته رسالتها خطابه كلمته كلمتها تغريدته يوم مطلع نهايه بدايه وثيقه مذكره برقيه صوره صور".split()
 )
 """«في بيان»، «في تصريح»: an aside about the saying, no part of the source's name."""
@@ -71,12 +71,12 @@ BREAK_PAIRS: frozenset[tuple[str, str]] = frozenset(
 )  # fmt: skip
 """«في حين»، «من جهته»: the same in two words."""
 
-LIMITS: frozenset[str] = frozenset("اثر بعد قبل عقب وذلك بعدما قبيل غداه وسط علي فيما بينما ولم".split())
+LIMITS: frozenset[str] = frozenset("اثر بعد قبل عقب وذلك بعدما قبيل غداه وسط فيما بينما ولم".split())
 """After a comma these take a bare announced noun no further: «أعلن سيطرته على القرية، إثر معارك»."""
 
 RESETS: frozenset[str] = frozenset("جهته جهتها جانبه جانبها ناحيته ناحيتها المقابل جهتهم جانبهم".split())
 
-NOT: frozenset[str] = frozenset("لم لا لن ولم ولا ولن فلم ما وما".split())
+NOT: frozenset[str] = frozenset("لم لا لن ولم ولا ولن فلم ما وما عدم دون".split())
 """Negations before a verb: «لم يذكر البيان» says nothing."""
 
 RELATIVES: frozenset[str] = frozenset("الذي التي الذين والذي والتي اللذين اللتين".split())
@@ -128,3 +128,48 @@ PLURAL = "وا"
 
 RELAYED = "عن"
 """«نقلته وكالة عن مصادر»: before the source of a source."""
+
+
+WITHIN: frozenset[str] = frozenset("فيها فيه خلالها خلاله بعدها حيث".split())
+"""After a verb of saying: its clause describes the noun before it («جلسة قال فيها الأعضاء إنهم»)."""
+
+TAIL_BREAKS: frozenset[str] = frozenset("فيما بينما وفيما وبينما".split())
+"""A source after its words reaches back no further than these."""
+
+TAIL_PAIRS: frozenset[tuple[str, str]] = frozenset([("في", "حين"), ("وفي", "حين")])
+
+CHARGED: frozenset[str] = frozenset("المعنيه المعني الخاص الخاصه المكلف المكلفه المعنيين".split())
+"""Adjectives that take a word in ب: «الهيئة المعنية بحقوق الإنسان»."""
+
+LATEST: frozenset[str] = frozenset("اخر احدث اول".split())
+"""«وفق آخر حصيلة لـ»: before the noun that carries a source."""
+
+LAST_NAMED: frozenset[str] = frozenset("الاخير الاخيره الاخيرين".split())
+"""«فيما قالت الأخيرة»: the party named last."""
+
+MEDIUM: frozenset[str] = frozenset("عبر علي في خلال من".split())
+"""What opens «عبر معرّفاته»، «في بيان»، «على صفحته»."""
+
+
+def feminine(word: str) -> bool:
+    """Whether a folded head noun takes a feminine verb: by its ending, or a plural of things («مصادر»)."""
+    return bare(word).endswith(("ه", "ات")) or bare(word) in ("مصادر", "قوات", "وحدات", "فصائل", "تقارير", "وسائل", "سلطات")
+
+
+def agrees(verb: str, head: str) -> bool:
+    """Whether a verb or participle without a subject can be that of a speaker whose noun begins with ``head``."""
+    if verb.endswith(("وا", "ون", "ين")):
+        return False
+    return feminine_verb(verb) == feminine(head)
+
+
+def feminine_verb(verb: str) -> bool:
+    """Whether a folded verb or participle is feminine, the conjunction before it left aside."""
+    v = verb[1:] if verb[0] in "وف" and len(verb) > 3 else verb
+    return v.startswith("ت") and v not in HIS or v.endswith(("ت", "ه"))
+
+
+HIS: frozenset[str] = frozenset("تابع تحدث تبني توعد تعهد توقع تحقق تخوف".split())
+"""Perfects that begin with ت and are masculine all the same."""
+
+WITH_IT: frozenset[str] = frozenset("بها به عنها عنه لها له بهم عليها عليه".split())

@@ -7,6 +7,7 @@ from rasid.export.rows import Row
 from rasid.export.words import clean, days, figure
 
 _AROUND = 30
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FAR = 160
 
 
@@ -102,7 +103,7 @@ def _mark(text: str, first: int, last: int, numbers: dict[tuple[int, int], int])
     at: list[tuple[int, int, int, str]] = []
     for (start, end), n in numbers.items():
         at.append((start, 1, -end, "["))
-        at.append((end, 0, -start, f"]{n}"))
+        at.append((end, 0, -start, "]" + str(n).translate(_RAISED)))
     out, here = [], first
     for position, _, _, mark in sorted(at):
         out += [clean_piece(text[here:position]), mark]

@@ -12,6 +12,16 @@ from rasid.arabic.function_words import PREPOSITIONS
 from rasid.arabic.normalize import fold
 from rasid.arabic.segment import Text, read_text
 from rasid.arabic.speech import (
+    LAST_NAMED,
+    MEDIUM,
+    AFTER_IN,
+    TAIL_BREAKS,
+    TAIL_PAIRS,
+    WITHIN,
+    WITH_IT,
+    agrees,
+    feminine,
+    feminine_verb,
     ASIDES,
     BREAK_PAIRS,
     BREAKS,
@@ -66,6 +76,7 @@ class _Open:
     clause: bool
     fronted: bool = True
     within: bool = False
+    nested: bool = False
 
 
 class _Found(NamedTuple):
@@ -103,6 +114,11 @@ def fired(text: str) -> set[str]:
     return reader.fired
 
 
+def text_mark(text: Text, k: int) -> bool:
+    """Whether word ``k`` is a mark or a line end."""
+    return text.is_mark(k)
+
+
 class _Reader:
     """One report on its way to scopes."""
 
@@ -131,6 +147,8 @@ class _Reader:
             p = self.text.paragraph_of(s)
             if p != paragraph:
                 carried, paragraph = None, p
+            if e - s == 1 and text_mark(self.text, s):
+                continue
             self._sentence(s, e)
             carried = self._carry(carried)
             self.done.extend(self.open)
@@ -221,6 +239,8 @@ class _Reader:
         k, entry = f.i, f.entry
         if k > self.s and self.words[k - 1] in NOT:
             return
+        if entry.act and entry.form == "verb" and not self._begins(k):
+            return
         src = self._subject_after(f)
         after = src.end if src else f.j
         if entry.relay:
@@ -240,6 +260,15 @@ class _Reader:
             return
         self._front(f, link, start, top=top, clause=direct, src=src)
 
+    def _begins(self, k: int) -> bool:
+        """Whether the verb at ``k`` begins a clause, and describes no noun before it («قرار يدين إسرائيل»)."""
+        w, before = self.words[k], self.words[k - 1] if k > self.s else ""
+        if k == self.s or w[0] in "وف" and w[1:] in self.cues.words or self.text.is_mark(k - 1):
+            return True
+        if before in TIME or before in THAT or before in BREAKS or before in WERE or before in RESETS or before in ("حين", "حيث"):
+            return True
+        return self._subject_before(_Found(k, k + 1, self.cues.words[w])) is not None
+
     def _apart(self, f: _Found, direct: bool) -> bool:
         """A participle speaks after a mark or «و»; elsewhere it may be any noun («إلى مطالبة الجيش»)."""
         w = self.words[f.i]
@@ -257,10 +286,36 @@ class _Reader:
                 k = nxt
         if k >= self.e or self.words[k] in THAT or self._takes(k, f.entry, first=True):
             return None
+        if self._speech(k) and not (self.g.quoted[k] < self.e and self.words[self.g.quoted[k]] in THAT):
+            return None
+        if self.words[k] in WITHIN or self.words[k] in WITH_IT:
+            k += 1
+        if k < self.e and self.words[k] in LAST_NAMED:
+            return self._last_named(k)
         src = read_source(self.g, k, self.e)
-        if src is not None and f.entry.loose and not self._speaks(src):
+        if src is not None and (f.entry.loose and not self._speaks(src) or self._object(f, src)):
             return None
         return src
+
+    def _object(self, f: _Found, src: Source) -> bool:
+        """«…، ودعا المجتمع الدولي إلى»: whom the speaker of this sentence calls upon, and no new speaker."""
+        if not (f.entry.act and "noun" in f.entry.takes):
+            return False
+        if not feminine_verb(self.words[f.i]) and feminine(self.words[src.i]):
+            return True
+        if not (self.words[f.i][0] == "و" and self.open):
+            return False
+        chain = self.open[-1].chain
+        return bool(chain) and agrees(self.words[f.i], self.speakers.head(chain[-1][0])) and not src.kind
+
+    def _last_named(self, k: int) -> Source | None:
+        """«الأخيرة»: the party named last before it."""
+        for p in range(k - 1, max(-1, k - 60), -1):
+            m = self.g.at.get(p)
+            if m is not None and m.role in ("party", "state", "source"):
+                src = read_source(self.g, p, k)
+                return src._replace(end=k + 1) if src is not None else None
+        return None
 
     def _takes(self, k: int, entry: Cue, *, first: bool) -> bool:
         """Whether the content of the cue opens at ``k`` by a preposition or as a bare noun."""
@@ -273,6 +328,8 @@ class _Reader:
         ):
             return True
         if "noun" in entry.takes and first:
+            if owned(w) and k not in self.g.at and bare(w) not in self.cues.heads and not entry.act:
+                return True
             return w in self.cues.content and w not in self.cues.heads
         return False
 
@@ -337,7 +394,12 @@ class _Reader:
         words, e = self.words, self.e
         while k < e:
             w = words[k]
-            if w in TIME or w in ("فيه", "فيها", "عنه", "عنها", "له", "لها") or w == "(":
+            if w in MEDIUM and k + 1 < e and (words[k + 1] in AFTER_IN or w == "عبر"):
+                past = self._past_medium(k + 2)
+                if past is None:
+                    return k
+                k = past
+            elif w in TIME or w in ("فيه", "فيها", "عنه", "عنها", "له", "لها") or w == "(":
                 k = k + 1 if w != "(" else self._after(k, ")")
             elif w == "،" and k + 1 < e and (words[k + 1] in ASIDES or definite(words[k + 1]) or words[k + 1] in self.cues.titles):
                 closing = self._after(k + 1, "،")
@@ -351,6 +413,17 @@ class _Reader:
             else:
                 return k
         return k
+
+    def _past_medium(self, k: int) -> int | None:
+        """Past the rest of «في بيان متلفز»، «عبر صفحته الشخصية» to what can open a content."""
+        for p in range(k, min(self.e, k + 7)):
+            w = self.words[p]
+            opens = w in THAT or w in self.cues.content or bare(w) in self.cues.content or w.isdigit()
+            if opens or self.text.is_mark(p) or self._speech(p) or w[0] == "ب" and w[1:] in self.cues.content:
+                return p
+            if w in LEADS and p + 1 < self.e and (self.words[p + 1] in THAT or self.words[p + 1] in self.cues.content):
+                return p
+        return None
 
     def _after(self, k: int, mark: str) -> int:
         for p in range(k + 1, min(self.e, k + 18)):
@@ -377,8 +450,10 @@ class _Reader:
             return None, False
         inner = self._around(f)
         if inner is not None:
+            if f.entry.act and inner and not agrees(self.words[f.i], self.speakers.head(inner[-1][0])):
+                return None, False
             return inner, False
-        if f.i - self.s > 3:
+        if f.i - self.s > 2:
             named = self._sentence_subject(f)
             if named is not None:
                 return self._links(named, f), False
@@ -388,7 +463,7 @@ class _Reader:
 
     def _around(self, f: _Found) -> tuple[Link, ...] | None:
         """The chain of the last cue of this sentence."""
-        return self.open[-1].chain if self.open else None
+        return next((o.chain for o in reversed(self.open) if not o.nested), None)
 
     def _links(self, src: Source, f: _Found) -> tuple[Link, ...] | None:
         if src.own:
@@ -430,7 +505,8 @@ class _Reader:
             k -= 1
         if self.words[self.s] in WERE and k - self.s <= 14 and not self.open:
             src = read_source(self.g, self.s + 1, k)
-            if src is not None and self._speaks(src) and (src.end == k or self.words[src.end] in ("،", "(")):
+            able = src is not None and (self._speaks(src) or definite(self.words[src.i]))
+            if src is not None and able and (src.end == k or self.words[src.end] in ("،", "(")):
                 return src
         b = k - 1
         while b >= self.s and b > k - 11 and not self._bound(b):
@@ -441,24 +517,35 @@ class _Reader:
         if start >= k:
             return None
         src = read_source(self.g, start, k)
-        if src is None or src.end < k or not self._speaks(src):
+        if src is None or src.end < k:
             return None
-        return src
+        return src if self._speaks(src) or definite(self.words[src.i]) else None
 
     def _bound(self, b: int) -> bool:
         w = self.words[b]
         return self.text.is_mark(b) or w in THAT or w in BREAKS or w in RELATIVES or w in WERE or w in LEADS
 
     def _sentence_subject(self, f: _Found) -> Source | None:
-        """The first party or source of the sentence: «استهدفت الفصائل مواقع … وقالت إنها»."""
+        """Who acts in the sentence: «استهدفت الفصائل مواقع … وقالت إنها»، «وأمر الوزير بالتحقيق، قائلا»."""
+        if f.entry.form == "participle" and not self._bound(self.s):
+            src = read_source(self.g, self.s + 1, f.i)
+            if src is not None and (self._speaks(src) or definite(self.words[src.i])) and not self._is_content(src.i):
+                return src
+        for p in range(f.i - 1, max(self.s, f.i - 8), -1):
+            m = self.g.at.get(p)
+            if m is not None and m.role == "person" and m.j <= f.i:
+                return read_source(self.g, p, f.i)
         for p in range(self.s, min(f.i, self.s + 12)):
             w = self.words[p]
             m = self.g.at.get(p)
-            if m is not None and m.role in ("party", "source", "state", "people", "person"):
-                return read_source(self.g, p, f.i)
-            if m is None and p > self.s and not self.g.at and bare(w) in self.cues.heads:
+            party = m is not None and m.role in ("party", "source", "state", "person") and m.prefix in ("", "و")
+            head = self.cues.heads.get(bare(w))
+            if party or p > self.s and not definite(w[1:]) and head not in (None, "anonymous source"):
                 return read_source(self.g, p, f.i)
         return None
+
+    def _is_content(self, k: int) -> bool:
+        return self.words[k] in self.cues.content or bare(self.words[k]) in self.cues.content
 
     def _gap(self, f: _Found) -> Gap:
         return Gap("cue", Span(self.text.starts[f.i], self.text.ends[f.j - 1]), "who says so is not understood")
@@ -471,7 +558,7 @@ class _Reader:
             if outer.clause:
                 keys = {k for k, _, _ in outer.chain}
                 chain = outer.chain + tuple(x for x in chain if x[0] not in keys)
-                self._push(_Open(start, self._end(start, clause), chain, (f.i, f.j), f.entry, clause))
+                self._push(_Open(start, self._end(start, clause), chain, (f.i, f.j), f.entry, clause, nested=True))
                 self.busy = max(self.busy, start)
                 return
         if f.entry.form != "participle" and (top or not self.open):
@@ -480,12 +567,22 @@ class _Reader:
             self._cut(self._clause_start(f.i))
         elif f.entry.act and chain:
             self._uncover(f.i, chain[-1][0])
-        self._push(_Open(start, self._end(start, clause), chain, (f.i, f.j), f.entry, clause))
+        if f.entry.wish:
+            self.last = chain
+            self.fired.add(f.entry.rule)
+            self.open.append(_Open(start, start, chain, (f.i, f.j), f.entry, False))
+            return
+        self._push(_Open(start, self._end(start, clause or self._unbounded(start, f)), chain, (f.i, f.j), f.entry, clause))
         self.busy = max(self.busy, start)
+
+    def _unbounded(self, start: int, f: _Found) -> bool:
+        """«أشار إلى مقتل عشرة …، بينما …»: what a preposition opens runs on as a clause does."""
+        return not f.entry.act and self.words[start - 1] in LEADS
 
     def _push(self, o: _Open) -> None:
         self.open.append(o)
-        self.last = o.chain
+        if not o.nested:
+            self.last = o.chain
         self.fired.add(o.entry.rule)
 
     def _end(self, start: int, clause: bool) -> int:
@@ -513,6 +610,8 @@ class _Reader:
     def _fresh(self, f: _Found) -> bool:
         """Whether the cue begins a clause of its own at the top of the sentence."""
         w = self.words[f.i]
+        if f.j < self.e and self.words[f.j] in WITHIN:
+            return False
         start = self._clause_start(f.i)
         first = self.words[start]
         if w[0] in "وف" and self.cues.words.get(w[1:]) is not None and start == f.i:
@@ -559,6 +658,11 @@ class _Reader:
             if told is not None and inner:
                 chain, src = chain + inner, told
         self.busy = max(self.busy, src.end)
+        if entry.front:
+            start, direct = self._content(src.end, entry, f)
+            if start is not None:
+                self._front(f, chain, start, top=True, clause=direct, src=src)
+            return
         if self._opens(f):
             self._cut(f.i)
             start = self._skip_comma(src.end)
@@ -607,7 +711,7 @@ class _Reader:
     def _behind(self, f: _Found, src: Source, chain: tuple[Link, ...]) -> None:
         """A source after its words covers them back to the head of the clause, and what an aside leaves after it."""
         live = [o for o in self.open if o.j >= f.i and o.fronted]
-        if live and chain and self.speakers.kind(chain[0][0]) == "agency" and live[-1].clause | True:
+        if live and chain and self.speakers.medium(chain[0][0]):
             for o in live:
                 if chain[0][0] not in {k for k, _, _ in o.chain}:
                     o.chain = chain + o.chain
@@ -628,8 +732,8 @@ class _Reader:
         low = self.s
         for p in range(f.i - 2, self.s, -1):
             w = self.words[p]
-            pair = (w, self.words[p + 1]) in BREAK_PAIRS
-            if (w in BREAKS or pair) and p > self.s + 1:
+            pair = (w, self.words[p + 1]) in TAIL_PAIRS
+            if (w in TAIL_BREAKS or pair) and p > self.s + 1:
                 low = p
                 break
         if inner:

@@ -1,12 +1,14 @@
 """The door of the reading: a report in, its claims and gaps out."""
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from rasid.arabic.clitics import any_bare
 from rasid.arabic.dates import DateMention
+from rasid.arabic.function_words import SUPPOSED, TRIED
 from rasid.arabic.segment import Range
 from rasid.extract.attribution import Scope, chain_at
 from rasid.extract.hits import clauses
@@ -82,6 +84,8 @@ def draft(scene: Scene) -> list[Draft]:
             by_sentence.setdefault(text.sentence_of(hit.i), []).append(hit)
     for s, hits in by_sentence.items():
         sentence = text.sentences[s]
+        if any(h.trigger.id != "crowd" and not h.trigger.weak for h in hits):
+            hits = [h for h in hits if h.trigger.id != "crowd"]
         for one in occurrences(s, clauses(text, sentence, hits), text.words):
             made = _draft(scene, one, sentence, out)
             if made is not None:
@@ -93,8 +97,11 @@ def draft(scene: Scene) -> list[Draft]:
 def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Draft]) -> Draft | None:
     text = scene.text
     scope = chain_at(scene.scopes, one.lead.i)
-    own = {m.i for m in scene.mentions if scope and _overlaps(scene, scope, m) and not one.i <= scope.cue[0] < one.j}
-    inside = [m for m in scene.mentions if one.i <= m.i < one.j]
+    own = {m.i for m in scene.mentions if scope and _overlaps(scene, scope, m)}
+    verbs = {h.i for h in one.hits if h.form == "verb"}
+    inside = [m for m in scene.mentions if one.i <= m.i < one.j and m.i not in verbs]
+    if one.group not in ("speech", "politics"):
+        inside = [m for m in inside if m.role != "source"]
     ground = Ground(text, scene.books.held, scene.books.counted)
     filled = roles(ground, one, marked(text, inside), own)
     tallies = _tallies(scene, one)
@@ -103,6 +110,8 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
     kind = _kind(scene, one, sentence, filled, tallies, None if carried else date, earlier)
     state = status(text, one, bool(scope and scope.denies), bool(scope and scope.doubts))
     made = Draft(one, kind, state, filled, places, date, carried, tallies, scope)
+    if one.group == "speech":
+        _inherit(scene, made, earlier)
     if not _worth(scene, made, sentence, earlier):
         return None
     _inherit(scene, made, earlier)
@@ -123,15 +132,34 @@ def _kind(
     kind = by_means(one, scene.signals.means, (one.i, one.j), sentence)
     if one.lead.trigger.id == "bombard" and kind in ("", "Shelling/artillery/missile attack"):
         kind = _same_bombing(scene, one, earlier) or one.lead.trigger.kind
-    if not kind and one.definite:
-        kind = next((d.kind for d in reversed(earlier) if d.one.group == "violence"), "")
+    kind = kind or _as_before(scene, one, filled, earlier)
     kind = kind or by_victim(one, filled, tallies)
     a, b = sentence
     near = [m for m in scene.mentions if a <= m.i < b]
-    crowd = any(m.actor.kind in ("protesters", "rioters") for m in near)
+    crowd = any(m.actor.kind in ("protesters", "rioters") and m.actor.id != "people/masses" for m in near)
     guards = any("state forces" in m.actor.kind for m in near)
     kind = by_crowd(kind, one, crowd, guards, tallies)
     return "Casualty tally" if is_period(one, date, tallies, scene.report.published) else kind
+
+
+def _as_before(scene: Scene, one: Occurrence, filled: Roles, earlier: Sequence[Draft]) -> str:
+    """«الهجوم» and its dead are of the kind told before; a party that was told to strike from the air still does."""
+    past = [d for d in reversed(earlier) if d.one.group == "violence" and d.kind != "Casualty tally"]
+    nouns = [h for h in one.hits if h.trigger.generic and h.definite and h.form == "noun"]
+    if nouns and past:
+        return past[0].kind
+    text = scene.text
+    if past and one.casualty_only and text.paragraph_of(past[0].one.i) == text.paragraph_of(one.i):
+        return past[0].kind
+    if past and one.lead.trigger.frame == "toll":
+        return past[0].kind
+    if one.lead.trigger.frame == "strike" and one.lead.trigger.generic:
+        doers = {m.actor.id for m in filled.initiators}
+        return next((d.kind for d in past if d.kind in _FROM_AFAR and doers & {m.actor.id for m in d.roles.initiators}), "")
+    return ""
+
+
+_FROM_AFAR = frozenset({"Air/drone strike", "Shelling/artillery/missile attack"})
 
 
 def _same_bombing(scene: Scene, one: Occurrence, earlier: Sequence[Draft]) -> str:
@@ -149,25 +177,61 @@ def _overlaps(scene: Scene, scope: Scope, m: Mention) -> bool:
     return any(w.start < b and a < w.end for hop in scope.chain for w in hop.words)
 
 
+_TAKES = {
+    "violence": frozenset("killed injured missing attacks munitions equipment_destroyed".split()),
+    "territory": frozenset("sites_seized killed injured equipment_destroyed".split()),
+    "custody": frozenset("captured arrested abducted released missing".split()),
+    "seizure": frozenset("equipment_seized equipment_destroyed munitions".split()),
+    "displacement": frozenset({"displaced"}),
+    "protest": frozenset("participants killed injured arrested".split()),
+    "property": frozenset({"equipment_destroyed"}),
+    "movement": frozenset({"participants"}),
+    "other": frozenset({"participants"}),
+}
+"""Which tallies an occurrence of a group can own; another's figure in its words is not its own."""
+
+
 def _tallies(scene: Scene, one: Occurrence) -> list[Measured]:
-    return [t for t in scene.tallies if one.i <= t.i < one.j]
+    takes = _TAKES.get(one.group, frozenset())
+    return [t for t in scene.tallies if one.i <= t.i < one.j and t.what in takes]
 
 
 def _worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) -> bool:
     """Whether anything is told: no repetition without news, no other world's borrowed word, no weak word alone."""
     one, a, b = made.one, *sentence
-    empty = not (made.tallies or made.roles.initiators or made.roles.targets or made.places)
-    if any(a <= i < b for i, _ in scene.signals.other) and not made.tallies and not made.roles.initiators:
+    told = anchors(scene, made)
+    strange = len({i for i, _ in scene.signals.other if a <= i < b})
+    if strange and (strange > 1 or not made.tallies and told < 3) and one.group != "displacement":
         return False
-    if all(h.trigger.weak for h in one.hits):
+    if all(h.trigger.weak for h in one.hits) and one.lead.trigger.id != "crowd":
         if one.casualty_only:
             return bool(made.tallies)
         if one.group == "violence" and not any(a <= m.i < b for m in scene.signals.means):
             return False
-        return not empty
-    if one.definite and not made.tallies and not (made.roles.initiators and made.places):
-        return False
-    return True
+        return told > 0
+    if one.group == "territory":
+        return bool(made.places or made.tallies) and told >= 2
+    return told >= _NEEDED.get(one.group, 1) + one.definite
+
+
+_NEEDED = {"violence": 2, "custody": 1, "protest": 1, "siege": 1}
+"""How much must be told beside the trigger itself for an occurrence of a group to count as news."""
+
+
+def anchors(scene: Scene, made: Draft) -> int:
+    """How many things tie an occurrence to the world: figures, a day, a place, who did it, to whom; less for mere talk."""
+    one, text = made.one, scene.text
+    told = 2 * bool(made.tallies) + bool(made.places) + bool(made.date and not made.carried)
+    told += bool(made.roles.initiators) + bool(made.roles.targets)
+    lead = one.lead
+    told += lead.form != "noun" and not lead.present
+    told += 2 * bool(made.scope and made.scope.denies)
+    near = text.words[max(text.sentences[one.sentence][0], lead.i - 4) : lead.i]
+    if any(any_bare(w, TRIED) for w in near):
+        told -= 2
+    if any(any_bare(w, SUPPOSED) for w in near):
+        told -= 2
+    return told
 
 
 def _inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
@@ -177,10 +241,11 @@ def _inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
     before = [d for d in earlier if text.paragraph_of(d.one.i) == text.paragraph_of(made.one.i)]
     same = before[-1] if before and before[-1].one.sentence == made.one.sentence else None
     if speech and not filled.initiators:
+        filled.give("I", _subject(scene, made))
         last = next((d for d in reversed(before) if d.one.group == "speech" and d.roles.initiators), None)
-        filled.give("I", last.roles.initiators if last else _speaker(scene, made))
+        filled.give("I", last.roles.initiators if last else _speaker(scene, made.scope))
     elif filled.wanting and not filled.initiators:
-        filled.give("I", same.roles.initiators if same and same.roles.initiators else _speaker(scene, made))
+        filled.give("I", same.roles.initiators if same and same.roles.initiators else _speaker(scene, made.scope))
     if same is None:
         return
     if made.one.group in ("custody", "seizure") and same.one.group in ("violence", "territory", "custody", "seizure"):
@@ -190,12 +255,28 @@ def _inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
         made.places = same.places
 
 
-def _speaker(scene: Scene, made: Draft) -> list[Mention]:
+def _subject(scene: Scene, made: Draft) -> list[Mention]:
+    """The subject of a verb of speech, as the reading of sources found it."""
+    lead = made.one.lead
+    scope = next((s for s in scene.scopes if s.cue[0] < lead.j and lead.i < s.cue[1]), None)
+    return _speaker(scene, scope)
+
+
+def _speaker(scene: Scene, scope: Scope | None) -> list[Mention]:
     """Whoever says so, where that is a party or an official: «وقالت إنها قتلت ضابطاً»."""
-    if made.scope is None:
+    if scope is None or not scope.chain:
         return []
-    named = [m for m in scene.mentions if _overlaps(scene, made.scope, m) and m.role in ("party", "state", "person")]
-    return named[-1:]
+    named = [m for m in scene.mentions if _overlaps(scene, scope, m) and m.role in ("party", "state", "person")]
+    if named:
+        return named[-1:]
+    hop = scope.chain[-1]
+    if hop.value.kind in ("anonymous source", "outlet", "agency") or not hop.words:
+        return []
+    i = bisect_left(scene.text.starts, hop.words[0].start)
+    j = bisect_left(scene.text.starts, hop.words[0].end)
+    name = hop.value.name or ""
+    actor = Actor(f"?{name}", name, "", (), hop.value.kind)
+    return [Mention(i, j, actor, "person", hop.value.kind, "", hop.rule, "")]
 
 
 def _claims(scene: Scene, drafts: Sequence[Draft], candidates: bool) -> list[Claim]:

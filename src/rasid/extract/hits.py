@@ -26,6 +26,7 @@ class Hit(NamedTuple):
     prefix: str
     suffix: str
     definite: bool
+    present: bool = False
 
 
 class Means(NamedTuple):
@@ -91,7 +92,9 @@ def _hits(text: Text, book: TriggerBook, m: Match) -> list[Hit]:
         if trigger.frame == "territory" and _describes(text, m, form):
             continue
         definite = m.phrase.startswith("ال") or "ال" in m.prefix or m.prefix.endswith("لل") or bool(m.suffix.strip("ا"))
-        out.append(Hit(m.i, m.j, trigger, form, m.prefix, m.suffix, definite))
+        if trigger.kind != "none":
+            present = form == "verb" and m.phrase in book.present
+            out.append(Hit(m.i, m.j, trigger, form, m.prefix, m.suffix, definite, present))
         break
     return out
 

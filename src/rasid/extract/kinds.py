@@ -21,11 +21,13 @@ _PERIOD = timedelta(days=3)
 def by_means(one: Occurrence, means: Sequence[Means], *ranges: Range) -> str:
     """The kind of a telling trigger, else of the most telling means in the first of ``ranges`` that has one."""
     lead = one.lead.trigger
+    if lead.id == "period-toll":
+        return lead.kind
     if not (lead.generic or lead.frame in ("casualty", "toll")) or one.group != "violence":
         return lead.kind
     first = min(h.i for h in one.hits)
     for a, b in ranges:
-        inside = [m for m in means if a <= m.i < b]
+        inside = [m for m in means if a <= m.i < b and m.kind not in lead.never]
         if inside:
             return min(inside, key=lambda m: (m.rank, abs(m.i - first))).kind
     return ""

@@ -44,7 +44,9 @@ class Occurrence:
 
 def group_of(hit: Hit) -> str:
     """The ontology group of a hit's kind."""
-    return "territory" if hit.trigger.kind == "Territory" else kinds()[hit.trigger.kind].group
+    if hit.trigger.kind == "Territory":
+        return "territory"
+    return "violence" if hit.trigger.id == "crackdown" else kinds()[hit.trigger.kind].group
 
 
 def lead_of(hits: Sequence[Hit]) -> Hit:
@@ -52,6 +54,8 @@ def lead_of(hits: Sequence[Hit]) -> Hit:
 
     def rank(h: Hit) -> tuple[int, int]:
         t = h.trigger
+        if t.id == "period-toll":
+            return (-1, h.i)
         if t.frame in MEANS_FRAMES and not t.generic:
             return (0, h.i)
         if t.frame in MEANS_FRAMES and not t.weak:

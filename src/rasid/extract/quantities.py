@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rasid.arabic.count_words import (
     AMONG,
     AMOUNTS,
+    BY_THEM,
     HUMAN,
     HUNDRED,
     LABELS,
@@ -98,12 +99,13 @@ def _counted(text: Text, book: CountBook, n: Number) -> tuple[Quantity | None, i
         j += 1
     after = words[j] if j < size else ""
     if after in PERCENT or (after == "في" and j + 1 < size and words[j + 1] in HUNDRED):
-        return None, j + 1
+        end = j + 1 if after in PERCENT else j + 2
+        return None, end + (end < size and words[end] in OF_THEM)
+    if n.article and n.i and words[n.i - 1].startswith("ال") and not words[n.i][0].isdigit():
+        return None, n.j
     low, high, qualifier = n.low, n.high, n.qualifier
     prep = _prep(text, n)
-    conj = words[n.i][0] == "و" and not (words[n.i].startswith("واحد") and n.value == 1)
-    if words[n.at] != words[n.i] and n.i + 1 < n.j and words[n.i] == "و":
-        conj = True
+    conj = (words[n.i][0] == "و" or (n.i > 0 and words[n.i - 1] == "و")) and not (words[n.i].startswith("واحد") and n.value == 1)
     head, form, other, link = -1, None, False, ""
     if after in OF_THEM:
         j, link = j + 1, "of"
@@ -114,9 +116,9 @@ def _counted(text: Text, book: CountBook, n: Number) -> tuple[Quantity | None, i
         elif form and not form.prep and not form.conj:
             head, j = j + 1, j + 2
             link = "of" if form.noun.measure and form.definite and not form.noun.weak else ""
+            link = "" if n.qualifier == "vague" else link
     elif words[n.j - 1] == "من" and (form := book.noun(after)) and not form.conj and not form.prep:
         head, j = j, j + 1
-        link = "of" if form.noun.measure and form.definite and not form.noun.weak else ""
     elif (form := book.noun(after)) and not form.conj and not form.prep:
         head, j = j, j + 1
     else:
@@ -128,11 +130,23 @@ def _counted(text: Text, book: CountBook, n: Number) -> tuple[Quantity | None, i
     if head < 0 and not other and not link and _no_count(text, n):
         return None, n.j
     if qualifier == "exact" and form is None or head >= 0:
-        past, effect = after_noun(text, j)
+        past, effect = _bound_behind(text, j)
         if effect and qualifier in ("exact", "approx"):
-            j, qualifier = past, effect
+            qualifier = effect
             low, high = bounds(n.value, effect)
+            j = past if past - j <= 3 else j
     return Quantity(n.i, j, head, form, low, high, qualifier, "number", link, other, conj, prep, n.at), j
+
+
+def _bound_behind(text: Text, j: int) -> tuple[int, str]:
+    """«أربعة من عناصر التنظيم على الأقل»: a bound may stand a few words behind."""
+    for k in range(j, min(j + 4, len(text.words))):
+        if text.is_mark(k) or text.words[k][0] == "و":
+            break
+        past, effect = after_noun(text, k)
+        if effect:
+            return past, effect
+    return j, ""
 
 
 def _prep(text: Text, n: Number) -> str:
@@ -175,7 +189,8 @@ def _one_of(text: Text, book: CountBook, k: int) -> Quantity:
     """«أحدهما مسؤول محلي», «والآخر مدني», «أحدهم بجروح حرجة»."""
     form = book.noun(text.words[k + 1]) if k + 1 < len(text.words) else None
     if form and form.number == "s" and not (form.conj or form.prep) and form.noun.sort == "person":
-        return Quantity(k, k + 2, k + 1, form, 1, 1, "exact", "number", "among", at=k)
+        link = "among" if text.words[k] in ONE_OF else "sibling"
+        return Quantity(k, k + 2, k + 1, form, 1, 1, "exact", "number", link, at=k)
     how = "number" if text.words[k] in ONE_OF else "single"
     return Quantity(k, k + 1, -1, None, 1, 1, "exact", how, "of", at=k)
 
@@ -187,7 +202,7 @@ def _one(text: Text, book: CountBook, k: int) -> Quantity | None:
         return None
     if not form.definite and form.number != "p" and not form.bound:
         return None
-    return Quantity(k, k + 2, k + 1, form, 1, 1, "exact", "single", prep=_letter(text.words[k]), at=k)
+    return Quantity(k, k + 2, k + 1, form, 1, 1, "exact", "number", prep=_letter(text.words[k]), at=k)
 
 
 def _letter(word: str) -> str:
@@ -240,6 +255,8 @@ def _noun(text: Text, book: CountBook, k: int, form: Form, starts: dict[int, Num
     if form.number in ("p", "dp") and number and number.article and number.kind == "cardinal" and form.definite:
         return base._replace(j=number.j, low=number.low, high=number.high, how="number")
     if form.number == "s":
+        if after in BY_THEM:
+            return None
         if after in SINGLE:
             return base._replace(j=k + 2, how="number")
         return base._replace(j=_others(text, k + 1), other=_is_other(text, k + 1))

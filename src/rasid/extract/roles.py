@@ -51,7 +51,12 @@ class Ground:
 def roles(ground: Ground, one: Occurrence, marked: Sequence[Marked], own: set[int]) -> Roles:
     """Roles of an occurrence. ``marked`` are the mentions in its words; ``own`` those that name its source."""
     out = Roles()
-    usable = [m for m in marked if m.mention.i not in own and not _is_part(ground.text, m.mention)]
+    usable: list[Marked] = []
+    part = False
+    for m in marked:
+        part = _is_part(ground.text, m.mention) or (part and m.chained)
+        if not part and m.mention.i not in own:
+            usable.append(m)
     for hit in sorted(one.hits, key=lambda h: (h is not one.lead, h.i)):
         _by_hit(ground, hit, usable, out)
     out.targets = [m for m in out.targets if m.actor.id not in ground.counted or one.group in ("displacement", "speech")]
@@ -65,7 +70,7 @@ def _is_part(text: Text, m: Mention) -> bool:
 
 def _by_hit(ground: Ground, hit: Hit, usable: Sequence[Marked], out: Roles) -> None:
     before = [m for m in usable if m.mention.j <= hit.i]
-    after = [m for m in usable if m.mention.i >= hit.j]
+    after = [m for m in usable if m.mention.i > hit.i]
     frame = hit.trigger.frame
     if frame == "repel":
         _repel(hit, before, after, out)
@@ -98,7 +103,11 @@ def _last(before: Sequence[Marked]) -> list[Marked]:
 
 
 def _by_marker(frame: str, after: Sequence[Marked], out: Roles) -> None:
-    """«من قبل X», «على يد X» did it; «ضد X», «على X» suffered it."""
+    """«من قبل X», «على يد X» did it; «ضد X», «على X» suffered it; «قصف متبادل بين X وY» names both."""
+    between = [m for m in after if m.marker == "between"]
+    if len(between) > 1 and frame == "strike":
+        out.give("I", [between[0].mention])
+        out.give("T", [between[1].mention])
     for m in after:
         if m.chained:
             continue

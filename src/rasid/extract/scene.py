@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from rasid.arabic.dates import DateMention, dates
 from rasid.arabic.normalize import fold_words
-from rasid.arabic.numbers import numbers
 from rasid.arabic.segment import Text, read_text
 from rasid.extract.attribution import Scope, attribute
 from rasid.extract.hits import Signals, signals
 from rasid.extract.mentions import Mention, mentions
-from rasid.extract.quantities import quantities
 from rasid.extract.tallies import Measured, measured
 from rasid.extract.toponyms import Toponym, toponyms
 from rasid.knowledge.actors import ActorBook, actor_book
@@ -66,7 +64,6 @@ def read_scene(report: Report, known: Books) -> Scene:
     found = mentions(text, known.actors, published=report.published, country=report.country)
     named = [(m.i, m.j) for m in found if m.role != "people"]
     places = toponyms(text, known.places, country=report.country, blocked=named)
-    figures = numbers(text)
     return Scene(
         report=report,
         text=text,
@@ -75,6 +72,19 @@ def read_scene(report: Report, known: Books) -> Scene:
         mentions=found,
         toponyms=places,
         dates=dates(text, report.published),
-        tallies=measured(text, quantities(text, known.nouns, figures), known.nouns),
+        tallies=measured(text, known.nouns, partial(_who_of, found)),
         scopes=attribute(text, known.cues, found, outlet=report.source),
     )
+
+
+_WHO = {"state forces": "soldiers", "rebel": "fighters", "militia": "fighters"}
+
+
+def _who_of(found: Sequence[Mention], i: int, j: int) -> str | None:
+    """The class of the party that words ``[i, j)`` name, for counts such as «عشرة من قوات النظام»."""
+    for m in found:
+        if i <= m.i < j and m.role == "party":
+            if m.actor.id.startswith("sy/regime"):
+                return "regime forces"
+            return next((who for kind, who in _WHO.items() if kind in m.actor.kind), None)
+    return None

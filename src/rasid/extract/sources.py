@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from rasid.arabic.function_words import PREPOSITIONS
 from rasid.arabic.segment import Range, Text
 from rasid.arabic.speech import (
     AFTER_IN,
     BREAKS,
+    CHARGED,
     ISSUED,
+    LATEST,
     PUBLISHED,
+    RESETS,
     SELF,
     SPOKEN,
     STOPS,
@@ -65,8 +69,10 @@ def read_source(g: Ground, k: int, limit: int) -> Source | None:
         return None
     if words[k] == "ل" and k + 1 < limit:
         k += 1
+    if words[k] in LATEST and k + 1 < limit:
+        k += 1
     w = words[k]
-    if w in STOPS or w in BREAKS or w.isdigit():
+    if w in STOPS or w in BREAKS or w in PREPOSITIONS or w.isdigit():
         return None
     if w in g.book.own:
         return Source(k, k + 1, k + 1, "outlet", own=True)
@@ -120,9 +126,12 @@ def _carried(g: Ground, k: int, limit: int, b: str) -> Source | None:
         if definite(words[k]) or p == k + 1:
             return Source(k, max(k + 1, p), p, _ANONYMOUS, carrier=b) if _still(g, p, limit) else None
         return None
-    if inner.kind != _PERSON and b in g.book.titles and inner.j < limit and words[inner.j] in g.book.names:
-        end = _name_end(g, inner.j, limit)
-        return Source(inner.j, end, end, _PERSON, (inner.i, inner.j), carrier=b)
+    at = inner.end + (inner.end < limit and words[inner.end] == "،")
+    if inner.kind != _PERSON and b in g.book.titles and at < limit:
+        m = g.at.get(at)
+        if words[at] in g.book.names or m is not None and m.role == "person":
+            end = _name_end(g, at, limit)
+            return Source(at, end, end, _PERSON, (inner.i, inner.j), carrier=b)
     return inner._replace(carrier=inner.carrier or b)
 
 
@@ -153,16 +162,34 @@ def _adjective(g: Ground, p: int, k: int) -> bool:
     )
 
 
+_GENERIC = frozenset(["people", "armed", "source"])
+
+
+def named(m: Mention) -> bool:
+    """Whether the mention is one party of the books, and no «مسلحون» or «الجيش» that many are called."""
+    head, _, rest = m.actor.id.partition("/")
+    if head.startswith("?") or head in _GENERIC:
+        return False
+    return head != "state" or len(rest.partition("/")[0]) == 2
+
+
+def _plain(g: Ground, m: Mention) -> bool:
+    """A mention that names its party outright: «الجيش» alone only points back."""
+    return named(m) and (m.j - m.i > 1 or not definite(g.text.words[m.i]))
+
+
 def _phrase_end(g: Ground, k: int, limit: int, b: str) -> int:
     """Where the noun phrase that begins at ``k`` ends."""
     words, book = g.text.words, g.book
     m = g.at.get(k)
-    known = m is not None and not m.actor.id.startswith("?")
+    known = m is not None and named(m)
     if k in g.quoted and g.quoted[k] - k <= 6:
         j, done = g.quoted[k], True
     else:
         j, done = k + 1, definite(words[k])
-    if m is not None and m.j > j:
+    if m is not None and m.role == "person" and m.j > k + 1:
+        return max(m.j, j, _name_end(g, m.j - 1, limit))
+    if known and m is not None and m.j > j:
         j, done = m.j, True
     if known or (words[k] in book.heads and book.heads[words[k]] == _OFFICIAL and b not in _FAMILY):
         done = True
@@ -203,18 +230,27 @@ def _step(g: Ground, k: int, j: int, limit: int, *, done: bool, titled: bool, kn
         return 0
     nxt = words[j + 1] if j + 1 < limit else ""
     if w == "في":
-        return _in_step(g, j, limit, nxt)
+        return _in_step(g, k, j, limit)
     if w == "من":
         return _from_step(g, k, j, nxt)
     if w[0] == "ل" and len(w) > 3:
         return 1 if _name_ell(g, k, j) else 0
+    if w[0] == "ب" and words[j - 1] in CHARGED:
+        return 1
     if w == "ل" or w[0] == "ب" and (w.startswith("بال") and w[:3] == "بال" and len(w) > 5 or w[1:] in book.content):
         return 0
     if w[0] == "و" and w not in book.heads and w not in book.names:
         return _and_step(g, j, nxt, done=done)
     if w in book.words and j > k + 1 and not definite(w) and w not in book.names:
         return 0
+    if w in book.names and j > k + 1 and not titled and words[j - 1] not in book.names and not definite(words[j - 1]):
+        return 0
+    m = g.at.get(j)
+    if m is not None and named(m) and m.j > j + 1 and not done:
+        return m.j - j
     if definite(w):
+        if done and (w in book.content or bare(w) in book.content):
+            return 0
         return 0 if done and j > k + 1 and _own_noun(g, j) else 1
     if w in book.content and (done or j > k + 1 or bare(words[k]) not in book.heads):
         return 0
@@ -228,10 +264,8 @@ def _step(g: Ground, k: int, j: int, limit: int, *, done: bool, titled: bool, kn
 def _own_noun(g: Ground, j: int) -> bool:
     """After a whole phrase a definite noun begins another: «الحكومة الإسرائيلية الحصار»، «المجلس الأمم المتحدة»."""
     b = bare(g.text.words[j])
-    if b in g.book.content or g.text.words[j] in g.book.content:
-        return True
     m = g.at.get(j)
-    if m is not None and not m.actor.id.startswith("?"):
+    if m is not None and named(m):
         return True
     return g.book.heads.get(b) in (_ORGANISATION, _ANONYMOUS) and b not in _ADJECTIVES
 
@@ -247,23 +281,33 @@ def _bracket(g: Ground, j: int, limit: int) -> int:
     return 0
 
 
-def _in_step(g: Ground, j: int, limit: int, nxt: str) -> int:
-    """«مصدر في وزارة الدفاع» goes on, «قال المتحدث في بيان» ends."""
+def _in_step(g: Ground, k: int, j: int, limit: int) -> int:
+    """«مصدر في وزارة الدفاع»، «وزارة الصحة في غزة» go on, «قال المتحدث في بيان» ends."""
+    nxt = g.text.words[j + 1] if j + 1 < limit else ""
     if not nxt or nxt in AFTER_IN or bare(nxt) in AFTER_IN or nxt in STOPS or nxt.isdigit() or nxt in TIME:
         return 0
     m = g.at.get(j + 1)
+    if nxt in g.book.content or bare(nxt) in g.book.content:
+        return 0
     if j + 1 in g.quoted and g.quoted[j + 1] - j <= 6:
         return g.quoted[j + 1] - j
     if m is not None:
-        return m.j - j
-    if definite(nxt) or j + 2 >= limit or g.text.is_mark(j + 2) or g.text.words[j + 2] in STOPS:
-        return 2
-    return 3 if g.text.words[j + 2] not in g.book.content else 2
+        office = g.book.heads.get(bare(g.text.words[k])) in (_ORGANISATION, _OFFICIAL) and bare(g.text.words[k]) not in g.book.titles
+        return 0 if office and m.role in ("party", "state") else m.j - j
+    words, p = g.text.words, j + 2
+    while p < min(limit, j + 5) and not definite(words[p - 1]):
+        w = words[p]
+        if g.text.is_mark(p) or w in STOPS or w in PREPOSITIONS or w in g.book.content or w in g.book.words:
+            break
+        if w[0] in "لب" and len(w) > 3 or p in g.quoted:
+            break
+        p += 1
+    return p - j
 
 
 def _from_step(g: Ground, k: int, j: int, nxt: str) -> int:
     """«مصدر مقرب من اللجنة»، «مصدر من داخل المجلس»، «عدد من السكان» go on."""
-    if not nxt or nxt in STOPS or nxt in THAT or j > k + 3:
+    if not nxt or nxt in STOPS or nxt in THAT or nxt in RESETS or j > k + 3 or nxt in g.book.content or bare(nxt) in g.book.content:
         return 0
     if g.text.words[k] in g.book.titles and g.book.heads.get(g.text.words[k]) != _ANONYMOUS:
         return 0
@@ -319,22 +363,56 @@ def _name_end(g: Ground, p: int, limit: int) -> int:
 def _classify(g: Ground, k: int, end: int, limit: int, b: str) -> Source:
     words, book = g.text.words, g.book
     m = g.at.get(k)
+    if m is not None and m.role == "person" and m.source in ("", "named person") and m.j > k + 1:
+        start = max(k, m.j - m.actor.name_ar.count(" ") - 1)
+        stop = next((p for p in range(start + 2, end) if definite(words[p]) and bare(words[p]) in book.titles), end)
+        org = _org(g, k, start) or _after_name(g, end, limit)
+        return Source(start, stop, end, _PERSON, org, mention=m)
     if b in book.titles or words[k] in book.names:
         start = next((p for p in range(k, end) if words[p] in book.names), None)
         if start is not None and (start > k or end - k > 1):
             mention = g.at.get(start)
             if start == k + 1 and b in _HONOURS:
                 start = k
-            org = (k + 1, start) if start > k + 1 else _after_name(g, end, limit)
+            org = _org(g, k, start) or _after_name(g, end, limit)
             return Source(start, end, end, _PERSON, org, mention=mention)
+        if b in book.titles:
+            start = _unknown_name(g, k, end, limit)
+            if start is not None:
+                return Source(end if start == end else start, start_end := _name_end(g, start, limit), start_end, _PERSON, _org(g, k, start))
     kind = book.heads.get(b) or book.heads.get(words[k], "")
     if m is not None:
-        kind = m.source or kind or _ROLES.get(m.role, "")
+        kind = kind or m.source or _ROLES.get(m.role, "")
         if not kind and m.role == "person":
             kind = _PERSON
+    if not kind and k in g.quoted:
+        kind = _ORGANISATION
     if kind == _ANONYMOUS and _in_office(words[k:end]):
         kind = _OFFICIAL
-    return Source(k, end, end, kind, mention=m if m is not None and m.j >= end - 1 else None)
+    return Source(k, end, end, kind, mention=m if m is not None and m.j >= end - 1 and _plain(g, m) else None)
+
+
+def _org(g: Ground, k: int, start: int) -> Range | None:
+    """What stands between a title and the name: the office or organisation."""
+    end = start
+    while end > k + 1 and (g.text.is_mark(end - 1) or bare(g.text.words[end - 1]) in g.book.titles):
+        end -= 1
+    return (k + 1, end) if end > k + 1 else None
+
+
+def _unknown_name(g: Ground, k: int, end: int, limit: int) -> int | None:
+    """«وزير الدفاع الأمريكي جيم ماتيس إن»: a name in no list, where the phrase plainly ends after it."""
+    words = g.text.words
+    start = end + (end < limit and words[end] == "،")
+    if start >= limit or not definite(words[end - 1]) and start == end or definite(words[start]):
+        return None
+    stop = _name_end(g, start, limit)
+    if not 2 <= stop - start <= 4 or g.text.is_mark(start) or words[start] in STOPS or words[start] in g.book.words:
+        return None
+    if words[start] in g.book.content or words[start] in PREPOSITIONS or words[start][0] in "لب" and start == end:
+        return None
+    over = stop >= limit or words[stop] in THAT or words[stop] in TIME or words[stop] == ":" or stop in g.quoted
+    return start if over or start > end and words[stop] == "،" else None
 
 
 _ROLES = {"party": _ORGANISATION, "state": _OFFICIAL, "people": _ANONYMOUS, "person": _PERSON, "source": _ORGANISATION}

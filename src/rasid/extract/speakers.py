@@ -56,9 +56,19 @@ class Speakers:
         words = self._key_words(s)
         return bool(words) and any(o.kind == "named person" and words <= o.words for o in self._all)
 
+    def head(self, key: int) -> str:
+        """The first word of the speaker with that key."""
+        sp = next(sp for sp in self._all if sp.key == key)
+        return self._g.text.words[sp.best[0]]
+
     def kind(self, key: int) -> str:
         """The kind of the speaker with that key."""
         return next(sp.kind for sp in self._all if sp.key == key)
+
+    def medium(self, key: int) -> bool:
+        """Whether the speaker passes on what others say: an agency, a newspaper."""
+        sp = next(sp for sp in self._all if sp.key == key)
+        return sp.kind == "agency" or sp.head in self._g.book.media
 
     def hop(self, key: int, rule: str, verb: str) -> Stated[Hop]:
         """The link of a chain for a speaker, under its fullest words."""
@@ -69,6 +79,10 @@ class Speakers:
         org = _name(text, *sp.org) if sp.org else None
         span = Span(text.starts[a], text.ends[b - 1])
         return Stated(Hop(sp.kind, name, org, verb), (span,), rule)
+
+    def _guess(self, s: Source) -> str:
+        """A phrase with no known head: one or two words are a person's name, more an organisation's."""
+        return "named person" if s.j - s.i <= 2 else "organisation"
 
     def _key_words(self, s: Source) -> frozenset[str]:
         words = self._g.text.words
@@ -139,10 +153,10 @@ class Speakers:
             before = self._g.text.words[max(0, s.i - 8) : s.i]
             titles = frozenset(_ALIKE.get(bare(w), bare(w)) for w in before if bare(w) in self._g.book.titles)
         m = s.mention
-        known = m is not None and not m.actor.id.startswith("?")
+        known = m is not None
         self._all.append(
             Speaker(
-                key, s.kind or "organisation", words, self._head(s), (s.i, s.j), s.org, s.carrier, titles,
+                key, s.kind or self._guess(s), words, self._head(s), (s.i, s.j), s.org, s.carrier, titles,
                 m.actor.id if m is not None and known else "", m.actor.name_ar if m is not None and known else "",
             )
         )  # fmt: skip

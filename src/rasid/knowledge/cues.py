@@ -32,6 +32,8 @@ class Cue:
     act: bool = False
     loose: bool = False
     said: bool = False
+    front: bool = False
+    wish: bool = False
     needs: frozenset[str] = frozenset()
 
 
@@ -95,7 +97,7 @@ def _cue(e: Entry, form: str) -> Cue:
             where=e.rule,
             mend=f"class is one of {', '.join(sorted(CLASSES))}; takes one of {', '.join(sorted(TAKES))}",
         )
-    yes = {k: d.get(k) == "yes" for k in ("denies", "doubts", "act", "loose", "said")}
+    yes = {k: d.get(k) == "yes" for k in ("denies", "doubts", "act", "loose", "said", "front", "wish")}
     needs = frozenset(fold_words(w) for w in d.get("needs", []))
     return Cue(e.rule, form, d["class"], takes, fold(d.get("relay", "")), needs=needs, **yes)
 

@@ -34,11 +34,11 @@ def data_line(rule: str) -> str:
     """A rule for the eye: the line of data and what stands there, or the rule's own name.
 
     >>> data_line("no-such-book")
-    'no-such-book'
+    'rule no-such-book'
     """
     book, _, line = rule.rpartition(":")
     entry = _by_line(book).get(int(line)) if line.isdigit() and book.endswith((".yaml", ".csv")) else None
     if entry is None:
-        return f"the rule «{rule}»" if rule and " " in rule else rule or "no rule named"
+        return f"rule {rule}" if rule else "no rule named"
     told = [str(v[0] if isinstance(v, list) else v) for k in _TELLING if (v := entry.data.get(k))]
     return f"data/{rule}  {' · '.join(told[:3])}"

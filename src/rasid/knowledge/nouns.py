@@ -58,6 +58,7 @@ class Measure:
     form: str
     neutral: bool = False
     low: bool = False
+    toll: bool = False
     intransitive: bool = False
     prep: frozenset[str] = frozenset()
     with_: frozenset[str] = frozenset()
@@ -180,7 +181,7 @@ def _add_measure(entry: Entry, into: dict[str, tuple[Measure, ...]]) -> None:
         raise BookError(f"no such measure: «{d.get('what')}»", where=entry.rule, mend="see codebook §7")
     sorts = frozenset(str(d.get("takes", "person")).split())
     common = dict(
-        neutral=d.get("neutral") == "true", low=d.get("low") == "true", intransitive=d.get("intransitive") == "true",
+        neutral=d.get("neutral") == "true", low=d.get("low") == "true", toll=d.get("toll") == "true", intransitive=d.get("intransitive") == "true",
         prep=_words(d.get("prep")), with_=_words(d.get("with")), near=_words(d.get("near")),
     )  # fmt: skip
     verb = Measure(whats, sorts, entry.rule, "verb", **common)  # type: ignore[arg-type]
@@ -192,6 +193,8 @@ def _add_measure(entry: Entry, into: dict[str, tuple[Measure, ...]]) -> None:
                 _put(into, conj + form, verb)
     for spelt in d.get("nouns") or ():
         word = fold_words(str(spelt))
+        if not word.endswith(("ا", "ه", "ء")):
+            _put(into, word + "ا", noun)
         for head in ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "ال", "وال", "بال", "لل", "وبال"):
             _put(into, head + word, noun)
 

@@ -34,6 +34,7 @@ class Trigger:
     measure: str = ""
     company: frozenset[str] = frozenset()
     barred: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -43,6 +44,7 @@ class TriggerBook:
     of: dict[str, tuple[tuple[Trigger, str], ...]] = field(default_factory=dict)
     means: dict[str, tuple[int, str, str]] = field(default_factory=dict)
     other: dict[str, str] = field(default_factory=dict)
+    present: set[str] = field(default_factory=set)
     scanner: Phrases = field(default_factory=lambda: Phrases([]))
 
     def add(self, phrase: str, trigger: Trigger, form: str) -> None:
@@ -52,14 +54,14 @@ class TriggerBook:
 
 def _trigger(data: dict[str, object], rule: str) -> Trigger:
     kind, frame = str(data.get("kind", "")), str(data.get("frame", ""))
-    if kind != "Territory" and kind not in kinds():
+    if kind not in ("Territory", "none") and kind not in kinds():
         raise BookError(f"no such kind: «{kind}»", where=rule, mend="use a kind of ontology.yaml")
     if frame not in FRAMES:
         raise BookError(f"no such frame: «{frame}»", where=rule, mend="use one of " + ", ".join(sorted(FRAMES)))
     company = frozenset(fold_words(str(w)) for w in data.get("company") or ())  # type: ignore[attr-defined]
     barred = frozenset(fold_words(str(w)) for w in data.get("except") or ())  # type: ignore[attr-defined]
     return Trigger(str(data["id"]), kind, frame, rule, data.get("generic") == "true", data.get("weak") == "true",
-                   str(data.get("status", "")), str(data.get("measure", "")), company, barred)  # fmt: skip
+                   str(data.get("status", "")), str(data.get("measure", "")), company, barred, frozenset(data.get("never") or ()))  # type: ignore[call-overload]  # fmt: skip
 
 
 def _verb_forms(pair: str, rule: str) -> set[str]:
@@ -85,6 +87,8 @@ def triggers() -> TriggerBook:
             for pair in entry.data.get("verbs", ()):
                 for form in sorted(_verb_forms(pair, entry.rule)):
                     book.add(form, trigger, "verb")
+                    if not form.startswith(fold_words(pair.partition("/")[0])[:2]):
+                        book.present.add(form)
     for rank, entry in enumerate(read_yaml("words/means.yaml")):
         for word in entry.data["words"]:
             book.means[fold_words(word)] = (rank, entry.data["kind"], entry.rule)

@@ -1,0 +1,133 @@
+"""The tallies of a text: what befell how many of whom, and which count is a part of which."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from rasid.arabic.count_words import FORMER, THEIRS
+from rasid.arabic.numbers import Value, numbers
+from rasid.arabic.segment import Text, read_text
+from rasid.extract.governing import Record, govern
+from rasid.extract.quantities import Quantity, quantities
+from rasid.knowledge.nouns import CountBook, count_book
+from rasid.model.values import Count
+
+WhoOf = Callable[[int, int], str | None]
+"""From the words of a count and what follows it to the class of people it belongs to, where an actor is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One tally: words ``[i, j)``, what befell whom, how many, by which words and rule.
+
+    ``subset_of`` and ``restates`` are indexes into the list it stands in; ``trigger`` the words that say ``what``.
+    """
+
+    i: int
+    j: int
+    what: str
+    who: str
+    count: Count
+    qualifier: str
+    trigger: tuple[int, int]
+    rule: str
+    subset_of: int | None = None
+    restates: int | None = None
+
+
+def measured(text: Text, book: CountBook | None = None, who_of: WhoOf | None = None) -> list[Measured]:
+    """Every tally the text states, in the order of its words."""
+    book = book or count_book()
+    counts = quantities(text, book, numbers(text))
+    if not counts:
+        return []
+    return _tallies(text, book, govern(text, book, counts), who_of)
+
+
+def _tallies(text: Text, book: CountBook, records: list[Record], who_of: WhoOf | None) -> list[Measured]:
+    out: list[Measured] = []
+    index: dict[int, int] = {}
+    whose: dict[int, str] = {}
+    root = ""
+    for r in records:
+        parent = index.get(id(r.parent)) if r.parent else None
+        who = _who(text, book, r, who_of)
+        if who is None:
+            who = whose.get(id(r.parent), "unknown") if r.parent else root or "unknown"
+        whose[id(r)] = who
+        if r.parent is None and r.q.how != "zero" and (r.q.form is None or r.q.form.noun.sort == "person"):
+            root = who
+        index[id(r)] = len(out)
+        whats = r.befell()
+        for what in whats[: 1 if r.parent else 2]:
+            whom = "unknown" if what == "participants" and who == "protesters" else who
+            out.append(_tally(text, r, (what, whom), parent, len(whats) > 1 and r.q.how != "zero"))
+    return out
+
+
+def _tally(text: Text, r: Record, of: tuple[str, str], parent: int | None, either: bool) -> Measured:
+    q = r.q
+    low = 0 if either else _whole(q.low)
+    qualifier = {"range": "approx", "less_than": "approx", "at_most": "approx"}.get(q.qualifier, q.qualifier)
+    if q.how == "number" and q.qualifier == "exact" and q.low == 2 and q.at == q.i and not text.words[q.i][0].isdigit():
+        qualifier = "dual"
+    if any(tuple(text.words[k : k + 2]) in FORMER for k in range(max(0, q.i - 8), q.i)):
+        qualifier = "superseded"
+    return Measured(q.i, q.j, of[0], of[1], Count(low, _whole(q.high)), qualifier, r.trigger, r.rule, parent)
+
+
+def _whole(value: Value | None) -> int | None:
+    return None if value is None else int(value)
+
+
+_GENERIC = frozenset({"unknown", "fighters", "men", "soldiers"})
+
+
+def _who(text: Text, book: CountBook, r: Record, who_of: WhoOf | None) -> str | None:
+    """By the noun, by the party named behind it, and by an actor there; ``None`` where it is that of the count before."""
+    q = r.q
+    named = who_of(q.i, _phrase_end(text, q)) if who_of else None
+    form = q.form
+    who = form.noun.who if form else None
+    if _of_one_family(text, q):
+        return "family"
+    if who is not None and who not in _GENERIC:
+        return who
+    if named:
+        return named
+    k = q.j
+    while k < len(text.words) and text.words[k] in THEIRS:
+        k += 1
+    for length in (3, 2, 1):
+        known = book.company.get(tuple(text.words[k : k + length]))
+        if known:
+            return known[0]
+    if form and form.noun.measure and q.j + 1 < len(text.words) and text.words[q.j] == "من":
+        behind = book.noun(text.words[q.j + 1])
+        if behind and behind.noun.sort == "person" and behind.noun.who != "family":
+            return behind.noun.who
+    return None if who == "unknown" and q.other else who
+
+
+def _phrase_end(text: Text, q: Quantity) -> int:
+    """A few words behind a count, up to the next mark or number."""
+    end = q.j
+    while end < min(q.j + 5, len(text.words)) and not text.is_mark(end) and not text.words[end][0].isdigit():
+        end += 1
+    return end
+
+
+def _of_one_family(text: Text, q: Quantity) -> bool:
+    words = text.words[q.j : q.j + 3]
+    return len(words) == 3 and words[0] == "من" and words[1] in ("عائله", "اسره") and words[2] == "واحده"
+
+
+def fired(text: str) -> set[str]:
+    """The rules (book:line) that read something in ``text``."""
+    read, book = read_text(text), count_book()
+    counts = quantities(read, book, numbers(read))
+    records = govern(read, book, counts)
+    return {r.rule for r in records if r.rule} | {r.q.form.noun.rule for r in records if r.q.form}
+
+
+__all__ = ["Measured", "WhoOf", "fired", "measured"]

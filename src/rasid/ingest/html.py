@@ -1,0 +1,72 @@
+"""A page of HTML to its article: text, title, day of publication. No text is a failure and never an empty report."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from rasid.errors import NoTextError
+from rasid.ingest.encodings import arabic_letters
+from rasid.ingest.markup import blocks, clean, paragraphs, too_hard
+from rasid.ingest.page_facts import facts
+
+_LARGE = 3_000_000
+_LITTLE = 120
+_MEND = "give the article's text in a .txt file"
+_LOOKS_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|div|p|article|meta|span|br)\b", re.I)
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What was read from a page."""
+
+    text: str
+    title: str | None = None
+    published: date | None = None
+    outlet: str | None = None
+    url: str | None = None
+
+
+def read_page(page: str) -> Page:
+    """The article of a page.
+
+    Raises :class:`NoTextError` where none was recovered: «no text» must never look like «no claims».
+    """
+    cleaned = clean(page)
+    found = blocks(cleaned.html)
+    simple = paragraphs(found)
+    text = "" if len(cleaned.html) > _LARGE or too_hard(cleaned.html) else _extracted(cleaned.html)
+    if _too_little(text, simple):
+        text = simple
+    if not re.search(r"\w", text):
+        raise NoTextError("no article was found in this page", mend=_MEND)
+    told = facts(cleaned.html, cleaned.json_ld, found)
+    return Page(text, told.title, told.published, told.outlet, told.url)
+
+
+def _too_little(text: str, simple: str) -> bool:
+    """Whether the extractor lost the article: hardly any Arabic, or a small part of the page's paragraphs."""
+    got, there = arabic_letters(text), arabic_letters(simple)
+    return got < there and (got < _LITTLE or got * 4 < there)
+
+
+def _extracted(html: str) -> str:
+    from trafilatura import extract
+
+    try:
+        found = extract(html, include_comments=False, include_tables=True, favor_recall=True)
+    except Exception:  # the extractor's own faults are as many as pages; the second reader takes over
+        return ""
+    return found or ""
+
+
+def looks_html(text: str) -> bool:
+    """Whether text of unknown form is a page."""
+    head = text[:3000].lstrip()
+    return head.startswith("<") and bool(_LOOKS_HTML.search(head))
+
+
+def declared_charset(raw: bytes) -> str | None:
+    """The encoding that a page's head claims."""
+    m = _CHARSET.search(raw[:4000])
+    return m.group(1).decode("ascii") if m else None

@@ -1,0 +1,229 @@
+"""The gazetteer: what is called so, where it lies, and on which line of the books that stands.
+
+Thousands of rows are read whenever rasid starts, so rows stay text until somebody asks for their place, and only the
+names are folded at once. Spelling steps, in this order: the folded name; the article ignored inside a name of several
+words (and before one word where the caller has a class noun, «قرية شولا»); the space ignored («كفربطيخ»).
+"""
+
+import csv
+import io
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from rasid.arabic.normalize import fold_words
+from rasid.errors import BookError
+from rasid.knowledge.load import DATA, names
+from rasid.model.values import Where
+
+LEVELS = ("site", "neighbourhood", "town", "district", "governorate", "region", "country")
+COLUMNS = ("id", "kind", "level", "name_ar", "name_en", "aliases_ar", "admin1", "admin2", "pcode", "lat", "lon",
+           "population", "shy", "source")  # fmt: skip
+RADIUS: dict[str, float | None] = {
+    "site": 1.0, "neighbourhood": 1.0, "town": 2.0, "district": 25.0, "governorate": 50.0, "region": 30.0,
+    "country": None,
+}  # fmt: skip
+_OF_KIND = {"subdistrict": 12.0, "mountain": 12.0, "area": 5.0, "strait": 30.0, "road": 15.0, "river": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One row of the books. ``shy``: an ordinary word, a place only after a class noun («قرية الزيارة»)."""
+
+    id: str
+    country: str
+    kind: str
+    level: str
+    name_ar: str
+    name_en: str
+    admin1: str
+    admin2: str
+    pcode: str
+    lat: float | None
+    lon: float | None
+    population: int
+    shy: bool
+    own: bool
+    rule: str
+
+    @property
+    def radius_km(self) -> float | None:
+        """How far the place reaches, by its kind, else by its level."""
+        return _OF_KIND.get(self.kind, RADIUS[self.level])
+
+    @property
+    def weight(self) -> int:
+        """How well known, from 0 (a village of a bulk list) to 4 (a country or governorate)."""
+        if self.level in ("country", "governorate"):
+            return 4
+        if self.kind == "city" or self.population >= 100_000:
+            return 3
+        if self.own:
+            return 2
+        return 1 if self.population >= 3_000 or self.level == "district" else 0
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Coarse to fine: country, governorate, district, place, as far as the books say."""
+        if self.level == "country":
+            return (self.country,)
+        steps = [self.country, self.admin1]
+        if self.level != "governorate":
+            steps += [self.admin2 if self.admin2 != self.name_en else "", self.name_en]
+        return tuple(s for s in steps if s)
+
+    def where(self, level: str | None = None, radius_km: float | None = None) -> Where:
+        """The value a claim carries; ``level`` and ``radius_km`` where the words say something vaguer."""
+        return Where(
+            self.id, self.path, self.name_ar, self.name_en, level or self.level, self.country, self.admin1 or None,
+            self.admin2 or None, self.pcode or None, self.lat, self.lon, radius_km or self.radius_km,
+        )  # fmt: skip
+
+
+def km(a: Place, b: Place) -> float:
+    """Kilometres between two places; far away where either has no point."""
+    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
+        return 1e6
+    x = (a.lon - b.lon) * math.cos(math.radians(a.lat))
+    return 111.2 * math.hypot(x, a.lat - b.lat)
+
+
+def bare(words: str) -> str:
+    """A folded name without the article of any of its words: «دير الزور» → «دير زور»."""
+    return " ".join(w[2:] if w.startswith("ال") and len(w) > 3 else w for w in words.split(" "))
+
+
+class Gazetteer:
+    """Places by spelling. ``named`` answers a spelling; ``heads`` says how long a name may be that begins so."""
+
+    def __init__(self, rows: Iterable[tuple[str, int, list[str]]]) -> None:
+        self._rows: list[tuple[str, int, list[str]]] = []
+        self._places: dict[int, Place] = {}
+        self._exact: dict[str, list[int]] = {}
+        self._bare: dict[str, list[int]] = {}
+        self._id: dict[str, int] = {}
+        self.heads: dict[str, int] = {}
+        """First word of a name, with and without its article → words of the longest name."""
+        for row in rows:
+            self._add(row)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def _add(self, row: tuple[str, int, list[str]]) -> None:
+        number, cells = len(self._rows), row[2]
+        self._rows.append(row)
+        self._id[cells[0]] = number
+        spelt = cells[3] + "|" + cells[5] if cells[5] else cells[3]
+        for name in fold_words(spelt).split("|"):
+            name = name.strip()
+            self._exact.setdefault(name, []).append(number)
+            head, space, rest = name.partition(" ")
+            count = rest.count(" ") + 2 if space else 1
+            heads = self.heads
+            if heads.get(head, 0) < count:
+                heads[head] = count
+            if head.startswith("ال"):
+                head = head[2:]
+                if heads.get(head, 0) < count:
+                    heads[head] = count
+            if space:
+                joined = head + rest.replace(" ", "")
+                heads.setdefault(joined, 1)
+                self._bare.setdefault(joined, []).append(number)
+                self._bare.setdefault(bare(name), []).append(number)
+            elif head != name:
+                self._bare.setdefault(head, []).append(number)
+
+    def named(self, words: str, *, loose: bool = False) -> tuple[Place, ...]:
+        """The places spelt ``words`` (folded); ``loose`` ignores the article of a one-word name too."""
+        found = self._exact.get(words)
+        if found is None or loose:
+            plain = bare(words)
+            more = self._bare.get(plain, ())
+            if " " not in words and not loose:
+                more = self._bare.get(words, ()) if not words.startswith("ال") else ()
+                more = [n for n in more if " " in self._rows[n][2][3]]
+            found = list(dict.fromkeys([*(found or ()), *more, *(self._exact.get(plain, ()) if loose else ())]))
+        return tuple(self.at(n) for n in found)
+
+    def by_id(self, id: str) -> Place | None:
+        """The place of an id."""
+        number = self._id.get(id)
+        return None if number is None else self.at(number)
+
+    def at(self, number: int) -> Place:
+        """The place of a row number."""
+        place = self._places.get(number)
+        if place is None:
+            place = self._places[number] = _place(*self._rows[number])
+        return place
+
+    def country(self, code: str) -> Place | None:
+        """The row of a country."""
+        return self.by_id(code.lower())
+
+    def governorate(self, country: str, admin1: str) -> Place | None:
+        """The governorate of an English name as the books spell it."""
+        for place in self._governorates().get((country, admin1), ()):
+            return place
+        return None
+
+    def _governorates(self) -> dict[tuple[str, str], tuple[Place, ...]]:
+        known = getattr(self, "_of_admin1", None)
+        if known is None:
+            known = {}
+            for n, (_, _, cells) in enumerate(self._rows):
+                if cells[2] == "governorate":
+                    known[(cells[0][:2].upper(), cells[6])] = (self.at(n),)
+            self._of_admin1: dict[tuple[str, str], tuple[Place, ...]] = known
+        return known
+
+
+def _place(book: str, line: int, c: list[str]) -> Place:
+    return Place(
+        c[0], c[0][:2].upper(), c[1], c[2], c[3], c[4], c[6], c[7], c[8], float(c[9]) if c[9] else None,
+        float(c[10]) if c[10] else None, int(c[11] or 0), c[12] == "1", book == "places/own.csv", f"{book}:{line}",
+    )  # fmt: skip
+
+
+def read_rows(book: str, root: Path = DATA) -> list[tuple[str, int, list[str]]]:
+    """The rows of a book of places with their lines.
+
+    Raises :class:`BookError` where the header or the number of cells is wrong.
+    """
+    reader = csv.reader(io.StringIO((root / book).read_text(encoding="utf-8-sig")))
+    head = next(reader, [])
+    if tuple(head) != COLUMNS:
+        raise BookError(f"the header is {','.join(head)}", where=f"{book}:1", mend=f"write {','.join(COLUMNS)}")
+    rows = [(book, reader.line_num, cells) for cells in reader]
+    for _, line, cells in rows:
+        if len(cells) != len(COLUMNS):
+            raise BookError(f"{len(cells)} cells", where=f"{book}:{line}", mend=f"write {len(COLUMNS)} cells")
+    return rows
+
+
+def check(rows: Iterable[tuple[str, int, list[str]]]) -> list[BookError]:
+    """What is wrong with rows beyond their form: level, doubled id, missing names, impossible points."""
+    out, seen = [], set()
+    for book, line, c in rows:
+        where = f"{book}:{line}"
+        if c[2] not in LEVELS:
+            out.append(BookError(f"the level «{c[2]}» is unknown", where=where, mend=f"one of {', '.join(LEVELS)}"))
+        if c[0] in seen:
+            out.append(BookError(f"the id {c[0]} stands twice", where=where, mend="give each place its own id"))
+        if not c[3] or not c[4]:
+            out.append(BookError("a name is missing", where=where, mend="fill name_ar and name_en"))
+        if c[9] and not (-90 <= float(c[9]) <= 90 and -180 <= float(c[10]) <= 180):
+            out.append(BookError(f"no such point: {c[9]},{c[10]}", where=where, mend="WGS 84 degrees, lat then lon"))
+        seen.add(c[0])
+    return out
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The gazetteer of rasid's own books, hand-written rows first."""
+    books = sorted(names("places", ".csv"), key=lambda b: (b != "places/own.csv", b))
+    return Gazetteer(row for book in books for row in read_rows(book))
