@@ -4,7 +4,7 @@ AMONG = frozenset(
     "بينهم وبينهم بينهن بينها وبينها ضمنهم ضمنها منهم ومنهم منها ومنها منهن بينهما وهم هم ومنهن وبين".split()
 )
 """What is counted next is a part of what was counted before. «بين» only with a counted noun behind it."""
-OF_THEM = frozenset("منهم منها منهن منهما بينهم".split())
+OF_THEM = frozenset("منهم منها منهن منهما".split())
 """Right behind a number: the number is a part of what was counted before."""
 THESE = frozenset("هولاء هؤلاء هذه هذا تلك اولئك".split())
 ONE_OF = frozenset("احدهم احدهما احداهما احداهن احداهم واحدهم واحدهما واحداهما".split())

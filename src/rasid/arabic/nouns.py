@@ -36,7 +36,7 @@ def readings(word: str) -> Iterator[tuple[str, str]]:
 
 
 def _particles(conjunction: str, rest: str) -> Iterator[tuple[str, str]]:
-    if len(rest) > 3 and rest[0] in "بلك":
+    if len(rest) > 3 and (rest[0] in "بل" or rest.startswith("كال")):
         yield conjunction + rest[0], rest[1:]
         if rest.startswith("لل"):
             yield conjunction + "لل", "ال" + rest[2:]
@@ -59,6 +59,11 @@ def sound(word: str) -> list[Form]:
     bound = [Form(w + "و", False, "p", True), Form(w + "ي", False, "p", True)]
     owned = _with_pronouns(w + "و", "p") + _with_pronouns(w + "ي", "p")
     return _with_article(free) + bound + owned
+
+
+def male(word: str) -> list[Form]:
+    """As :func:`sound` without the feminine, which of these words is an adjective of things: «منطقة عسكرية»."""
+    return [f for f in sound(word) if not f.word.endswith(("ه", "ات", "تان", "تين")) or f.pronoun]
 
 
 def nisba(word: str) -> list[Form]:
@@ -84,7 +89,7 @@ def _hamza(stem: str, pronoun: str, number: str) -> list[Form]:
     return [Form(stem + seat + pronoun, True, number, False, pronoun) for seat in "ءؤئ"]
 
 
-PATTERNS = {"sound": sound, "nisba": nisba, "broken": broken}
+PATTERNS = {"sound": sound, "male": male, "nisba": nisba, "broken": broken}
 """By the name a book uses."""
 
 
@@ -121,7 +126,7 @@ FUNCTION = frozenset(
         " حيث إذ إذا كما فيما بينما لكن بل أو أم ثم حين عندما لأن فقط أيضا بينهم بينها منهم منها فيه فيها به بها له"
         " لها لهم عليه عليها إليه إليها وهو وهي وهم وكان وقد ولم ولا وما مما ممن أمس اليوم غدا الآن أثناء عقب إثر"
         " جراء بسبب بحسب حسب وفق وفقا رغم عبر ضمن داخل خارج شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط قرب أمام"
-        " وراء خلف تحت فوق أكثر أقل نحو حوالي لو هنا هناك ومن وفي وعلى وإلى وعن ومع وبين وأن وإن لدي تجاه سابقا السابق"
+        " وراء خلف تحت بقيادة برئاسة بزعامة بإدارة بدعم فوق أكثر أقل نحو حوالي لو هنا هناك ومن وفي وعلى وإلى وعن ومع وبين وأن وإن لدي تجاه سابقا السابق"
     ).split(" ")
 )
 """Words that begin no name and end one."""

@@ -40,7 +40,8 @@ class PhraseReader:
         self.place, self.place_start = sets("place"), sets("place_start")
         self.definite_place, self.middle = sets("definite_place"), sets("middle")
         self.not_org, self.stop = sets("not_org_name"), sets("not_after_institution")
-        self.acting = sets("acting")
+        self.acting, self.victim, self.number = sets("acting"), sets("victim_before"), sets("number")
+        self.acting_noun = sets("acting_noun")
         self._readers = {
             "member": self._member, "people": self._people, "force": self._force, "org": self._org,
             "institution": self._institution, "office": self._office, "title": self._title, "weapon": self._weapon,
@@ -49,6 +50,8 @@ class PhraseReader:
 
     def at(self, i: int, bound: bool = False) -> Found | None:
         """The phrase that begins at word ``i``; ``bound`` allows no clitic, as inside another phrase."""
+        if self.words[i] in FUNCTION:
+            return None
         for look in self.book.look(self.words[i]):
             if bound and look.prefix:
                 break
@@ -100,10 +103,10 @@ class PhraseReader:
             inner = self._party(j)
             if inner:
                 return inner._replace(i=i)
-            place = self._place(j, head.number == "p")
+            place = self._place(j, head.construct or "of_place" in head.data) if head.number == "p" else j
             if place > j:
                 return Found(i, place, "generic", head.rule, actor=head.actor)
-        if head.construct:
+        if head.construct or not self._stands(i, head):
             return None
         j, nation, _ = self._modifiers(j, head.definite)
         if j < self.n and self.words[j] in OF and j + 1 < self.n:
@@ -118,17 +121,29 @@ class PhraseReader:
             return Found(i, j, "state", head.rule, country=nation, unit=_unit_of(head.actor))
         return Found(i, j, "generic", head.rule, actor=head.actor, country=nation)
 
+    def _stands(self, i: int, head: Head) -> bool:
+        """Whether a singular that may also be an adjective («عسكري»، «مسلح») is a noun here."""
+        if head.number != "s" or head.data.get("pattern") != "male" or i == 0 or self.text.is_mark(i - 1):
+            return True
+        before = self.words[i - 1]
+        if self.text.words[i] != before and (before in FUNCTION or before in self.acting or before[0].isdigit()):
+            return True
+        return before in self.victim or before in self.number
+
     def _people(self, i: int, head: Head) -> Found | None:
         """«أهالي عين عيسى»، «شبان من بلدة الجيزة»، «متظاهرين غاضبين»."""
         j, more = i + 1, False
         if not head.definite and not head.pronoun:
-            j = max(self._place(j, head.number == "p"), self._bound_people(j))
+            if "of_place" in head.data or head.construct:
+                j = max(self._place(j, head.number == "p"), self._bound_people(j))
+            elif head.actor == "people/families":
+                j = self._bound_people(j)
             more = j > i + 1
-        if head.construct and not more:
+        if (head.construct or not self._stands(i, head)) and not more:
             return None
         if not more:
             j, _, _ = self._modifiers(j, head.definite)
-        after = self._origin(j)
+        after = self._origin(j) if head.number == "p" and (more or "of_place" in head.data) else j
         if after > j:
             j, more = after, True
         if head.data.get("needs_more") and j == i + 1:
@@ -152,11 +167,15 @@ class PhraseReader:
             return Found(i, k, "state", head.rule, country=nation, unit=unit)
         if k == j and (head.data.get("needs_more") or (not head.definite and unit not in ("militia",))):
             return None
-        if unit == "security" and k == j and not (i and self.words[i - 1] in self.acting):
+        if unit == "security" and k == j and not self._subject(i, k):
             return None
         if not head.definite or ethnic:
             return Found(i, k, "generic", head.rule, actor=f"state/{unit}")
         return Found(i, k, "state", head.rule, unit=unit)
+
+    def _subject(self, i: int, j: int) -> bool:
+        before = self.words[i - 1] if i else ""
+        return before in self.acting or before in self.victim or (j < self.n and self.words[j] in self.acting)
 
     def _org(self, i: int, head: Head) -> Found | None:
         """«كتيبة جنين»، «لواء شهداء …»، «مجموعة مسلحة»، and a quoted name after any such head."""
@@ -167,16 +186,18 @@ class PhraseReader:
         if inner:
             return inner._replace(i=i)
         quoted = self.quote_end.get(j)
-        if quoted and quoted <= self.n:
+        if quoted and quoted <= self.n and not head.definite:
             return self._unknown(i, quoted, kind, head)
+        k, nation, _ = self._modifiers(j, head.definite)
+        actor = _GROUPS.get(kind, "") if kind != "rebel group" or head.number == "p" else ""
         if head.definite:
-            k, nation, _ = self._modifiers(j, True)
-            actor = "armed/group" if head.number == "p" and kind == "rebel group" else ""
-            return Found(i, k, "generic", head.rule, actor=actor, country=nation) if actor and k > j else None
-        k, nation, _ = self._modifiers(j, False)
+            alone = kind == "rebel group" and self.words[i].endswith("فصائل")
+            return Found(i, k, "generic", head.rule, actor=actor, country=nation) if actor and (k > j or alone) else None
         if k > j:
-            return Found(i, self._origin(k), "generic", head.rule, actor="armed/group", country=nation)
-        end = self._org_name(j)
+            return Found(i, self._origin(k), "generic", head.rule, actor=actor or "armed/group", country=nation)
+        if kind == "rebel group" and self.words[j] in self.definite_place:
+            return Found(i, j + 1, "generic", head.rule, actor="armed/group")
+        end = self._org_name(j) if not head.data.get("quoted") else j
         return self._unknown(i, end, kind, head) if end > j else None
 
     def _unknown(self, i: int, j: int, kind: str, head: Head) -> Found:
@@ -253,8 +274,9 @@ class PhraseReader:
         end = self._titled_end(name_at) if j > i + 1 or head.definite else name_at
         if end > name_at:
             label = " ".join(self.words[name_at:end])
-            return Found(i, end, "person", head.rule, label=label, ids=inner.ids if inner else (), source="named person",
-                         country=self._country_in(i, j))  # fmt: skip
+            start = i if (end - name_at) * 2 >= end - i else name_at
+            return Found(start, end, "person", head.rule, label=label, ids=inner.ids if inner else (),
+                         source="named person", country=self._country_in(i, j))  # fmt: skip
         if j == i + 1:
             return None
         return Found(i, j, "office", head.rule, actor=head.actor, ids=inner.ids if inner else (),
@@ -346,10 +368,8 @@ class PhraseReader:
     def _nation(self, i: int, head: Head) -> Found | None:
         """«الروس»، «مقتل فلسطيني»: a people by its adjective, where it is no adjective of something else."""
         before = self.words[i - 1] if i else ""
-        victim = before in self.book.words.set("victim_before")
-        if head.number != "p" and not victim or (head.number == "p" and not head.definite and not victim):
-            return None
-        if head.number == "p" and adjectival(before):
+        victim = before in self.victim or before in self.number or before[:1].isdigit()
+        if not victim and not (head.number == "p" and head.definite and not adjectival(before)):
             return None
         cc = head.actor[6:].upper()
         return Found(i, i + 1, "people", head.rule, actor="people/nationals", country=cc)
@@ -505,6 +525,10 @@ class PhraseReader:
     def _source_of(self, actor: str) -> str:
         entry = self.book.entry(actor)
         return entry.source if entry else ""
+
+
+_GROUPS = {"rebel group": "armed/group", "party": "party/party", "agency": "media/local"}
+"""What a head of organisations with adjectives alone stands for: «مجموعة مسلحة»، «صحيفة محلية»."""
 
 
 def _unit_of(actor: str) -> str:

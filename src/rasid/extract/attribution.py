@@ -258,6 +258,7 @@ class _Reader:
         link, top = self._speaker(f, src, direct)
         if link is None:
             return
+        link = self._passed_on(after, start, link)
         self._front(f, link, start, top=top, clause=direct, src=src)
 
     def _begins(self, k: int) -> bool:
@@ -268,6 +269,18 @@ class _Reader:
         if before in TIME or before in THAT or before in BREAKS or before in WERE or before in RESETS or before in ("حين", "حيث"):
             return True
         return self._subject_before(_Found(k, k + 1, self.cues.words[w])) is not None
+
+    def _passed_on(self, a: int, b: int, chain: tuple[Link, ...]) -> tuple[Link, ...]:
+        """«قالت المصادر، حسب وسائل إعلام، إن»: a medium named between the speaker and his words is the outer link."""
+        for p in range(a, b - 1 if b - a > 3 else a):
+            f = self._phrase_at(p, b) if self.words[p] in self.cues.phrases else None
+            if f is None or f.entry.said or f.entry.form != "phrase":
+                continue
+            src = read_source(self.g, f.j, b)
+            outer = self._links(src, f) if src is not None and self._speaks(src) else None
+            if outer and self.speakers.medium(outer[0][0]):
+                return outer + chain
+        return chain
 
     def _apart(self, f: _Found, direct: bool) -> bool:
         """A participle speaks after a mark or «و»; elsewhere it may be any noun («إلى مطالبة الجيش»)."""
@@ -448,6 +461,9 @@ class _Reader:
             return self._links(before, f), True
         if f.entry.loose and not direct:
             return None, False
+        if self._unread_subject(f):
+            self.gaps.append(self._gap(f))
+            return None, False
         inner = self._around(f)
         if inner is not None:
             if f.entry.act and inner and not agrees(self.words[f.i], self.speakers.head(inner[-1][0])):
@@ -457,6 +473,9 @@ class _Reader:
             named = self._sentence_subject(f)
             if named is not None:
                 return self._links(named, f), False
+            if f.entry.form == "verb" and not self._adverbial(self.s) and self.words[self.s] not in BREAKS:
+                self.gaps.append(self._gap(f))
+                return None, False
         if self.last is None:
             self.gaps.append(self._gap(f))
         return self.last, False
@@ -508,22 +527,42 @@ class _Reader:
             able = src is not None and (self._speaks(src) or definite(self.words[src.i]))
             if src is not None and able and (src.end == k or self.words[src.end] in ("،", "(")):
                 return src
-        b = k - 1
-        while b >= self.s and b > k - 11 and not self._bound(b):
-            b -= 1
-        start = b + 1
-        while start < k and (self.words[start] in BREAKS or self.words[start] in WERE or self.words[start] in THAT):
-            start += 1
-        if start >= k:
+        start = self._before_start(k)
+        if start >= k or self._adverbial(start):
             return None
         src = read_source(self.g, start, k)
         if src is None or src.end < k:
             return None
         return src if self._speaks(src) or definite(self.words[src.i]) else None
 
+    def _before_start(self, k: int) -> int:
+        """Where the words between the last mark or joint and the verb at ``k`` begin."""
+        b = k - 1
+        while b >= self.s and b > k - 11 and not self._bound(b):
+            b -= 1
+        start = b + 1
+        while start < k and (self.words[start] in BREAKS or self.words[start] in WERE or self.words[start] in TIME):
+            start += 1
+        return start
+
+    def _adverbial(self, k: int) -> bool:
+        """«وفي المساء قال»: what stands before the verb tells when or where, and is no subject."""
+        w = self.words[k]
+        return w in PREPOSITIONS or w[0] in "وف" and w[1:] in PREPOSITIONS or (w[0] == "ب" and len(w) > 3)
+
+    def _unread_subject(self, f: _Found) -> bool:
+        """«أصابع الاتهام أشارت»: something stands before the verb that is not understood as a source."""
+        if f.entry.form != "verb":
+            return False
+        k = f.i
+        while k > self.s and self.words[k - 1] in TIME:
+            k -= 1
+        start = self._before_start(k)
+        return start < k and not self._adverbial(start) and self.words[start] not in RESETS
+
     def _bound(self, b: int) -> bool:
         w = self.words[b]
-        return self.text.is_mark(b) or w in THAT or w in BREAKS or w in RELATIVES or w in WERE or w in LEADS
+        return self.text.is_mark(b) or w in THAT or w in BREAKS or w in RELATIVES or w in WERE
 
     def _sentence_subject(self, f: _Found) -> Source | None:
         """Who acts in the sentence: «استهدفت الفصائل مواقع … وقالت إنها»، «وأمر الوزير بالتحقيق، قائلا»."""

@@ -9,14 +9,14 @@ from functools import lru_cache
 from rasid.arabic.clitics import any_bare
 from rasid.arabic.dates import DateMention
 from rasid.arabic.function_words import SUPPOSED, TRIED
-from rasid.arabic.segment import Range
+from rasid.arabic.segment import Range, Text, read_text
 from rasid.extract.attribution import Scope, chain_at
-from rasid.extract.hits import clauses
+from rasid.extract.hits import Clause, Hit, clauses
 from rasid.extract.kinds import by_crowd, by_means, by_taker, by_victim, is_period
 from rasid.extract.links import link
 from rasid.extract.markers import marked
 from rasid.extract.mentions import Mention
-from rasid.extract.occurrences import Occurrence, occurrences
+from rasid.extract.occurrences import MEANS_FRAMES, Occurrence, occurrences
 from rasid.extract.roles import Ground, Roles, roles
 from rasid.extract.scene import Books, Scene, books, read_scene
 from rasid.extract.setting import date_of, places_of
@@ -78,7 +78,7 @@ def draft(scene: Scene) -> list[Draft]:
     """Every occurrence of a scene with its slots filled, in order."""
     out: list[Draft] = []
     text = scene.text
-    by_sentence: dict[int, list] = {}
+    by_sentence: dict[int, list[Hit]] = {}
     for hit in scene.signals.hits:
         if not stopped(text, hit):
             by_sentence.setdefault(text.sentence_of(hit.i), []).append(hit)
@@ -86,11 +86,20 @@ def draft(scene: Scene) -> list[Draft]:
         sentence = text.sentences[s]
         if any(h.trigger.id != "crowd" and not h.trigger.weak for h in hits):
             hits = [h for h in hits if h.trigger.id != "crowd"]
-        for one in occurrences(s, clauses(text, sentence, hits), text.words):
+        for one in occurrences(s, _clauses(text, sentence, hits), text.words):
             made = _draft(scene, one, sentence, out)
             if made is not None:
                 out.append(made)
     link(out)
+    return out
+
+
+def _clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
+    """The clauses of a sentence, weak words of movement gone where they name what was struck: «استهدفوا رتلاً»."""
+    out = clauses(text, sentence, hits)
+    for clause in out:
+        if any(h.trigger.frame in MEANS_FRAMES for h in clause.hits):
+            clause.hits = [h for h in clause.hits if h.trigger.id != "columns"]
     return out
 
 
@@ -133,13 +142,25 @@ def _kind(
     if one.lead.trigger.id == "bombard" and kind in ("", "Shelling/artillery/missile attack"):
         kind = _same_bombing(scene, one, earlier) or one.lead.trigger.kind
     kind = kind or _as_before(scene, one, filled, earlier)
+    if not kind and one.lead.trigger.generic and not earlier:
+        kind = _by_title(scene)
     kind = kind or by_victim(one, filled, tallies)
     a, b = sentence
     near = [m for m in scene.mentions if a <= m.i < b]
-    crowd = any(m.actor.kind in ("protesters", "rioters") and m.actor.id != "people/masses" for m in near)
+    crowd = any(m.actor.kind in ("protesters", "rioters") and m.actor.id != "people/masses" for m in near) or any(
+        a <= h.i < b and h.trigger.frame == "protest" for h in scene.signals.hits
+    )
     guards = any("state forces" in m.actor.kind for m in near)
     kind = by_crowd(kind, one, crowd, guards, tallies)
     return "Casualty tally" if is_period(one, date, tallies, scene.report.published) else kind
+
+
+def _by_title(scene: Scene) -> str:
+    """The headline's means, where it names one only: «هجوم» under «مقتل العشرات بهجوم كيماوي»."""
+    book = scene.books.triggers
+    named = {book.means[m.phrase][:2] for m in book.scanner.scan(read_text(scene.report.title or "")) if m.phrase in book.means}
+    telling = {kind for rank, kind in named if rank < 6}
+    return telling.pop() if len(telling) == 1 else ""
 
 
 def _as_before(scene: Scene, one: Occurrence, filled: Roles, earlier: Sequence[Draft]) -> str:

@@ -95,7 +95,7 @@ def triggers(text: Text, book: CountBook, taken: set[int]) -> dict[int, Active]:
 def _in_company(words: list[str], k: int, m: Measure) -> bool:
     if m.with_ and m.with_.isdisjoint(words[k + 1 : k + 13]):
         return False
-    return not m.near or not m.near.isdisjoint(words[max(0, k - 4) : k + 9])
+    return not m.near or not m.near.isdisjoint(words[max(0, k - 4) : k + 13])
 
 
 def govern(text: Text, book: CountBook, counts: list[Quantity]) -> list[Record]:
@@ -176,13 +176,15 @@ def _trigger(text: Text, mark: Active, walk: _Walk, counts: dict[int, Quantity],
         fresh = Active(old.i, mark.j, (old.measures[0], mark.measures[0]), True, last=mark.j)
     verb = mark.measures[0].form == "verb" and not mark.measures[0].neutral
     if verb and walk.pending and not _object_follows(text, mark, counts, end):
-        for record in walk.pending:
+        for record in reversed(walk.pending):
             measure = _fitting(fresh, record.q)
             if measure and mark.i - record.q.j <= 12:
                 _settle(record, fresh, measure)
                 fresh.used, fresh.last = True, mark.j
+            if not record.q.conj:
+                break
         walk.pending = []
-    elif walk.pending and verb:
+    elif walk.pending and mark.measures[0].form == "verb" and not mark.measures[0].toll:
         walk.pending = []
     walk.active = fresh
 
@@ -228,6 +230,8 @@ def _count(text: Text, book: CountBook, q: Quantity, walk: _Walk, end: int) -> R
     if _is_part(text, q, walk):
         return _part(q, walk, record)
     active = walk.active
+    if q.form is None and q.how == "number" and walk.topic and walk.topic[0] == q.i - 1 and _topical(text, q, walk, record):
+        return record
     measure = _usable(text, book, active, q, walk) if active else None
     own = q.form.noun.measure if q.form else ""
     if q.how == "single" and _one_of_both(text, q):
@@ -358,8 +362,9 @@ def _described(text: Text, book: CountBook, record: Record) -> Record:
     """«أربعة متظاهرين قتلى», «جنديان أسيران»: the word behind says what befell."""
     j = record.q.j
     form = book.noun(text.words[j]) if j < len(text.words) else None
+    counted = record.q.form is None or record.q.form.noun.sort in ("person", "household")
     if form and form.noun.measure and not (form.definite or form.conj or form.prep or form.bound or form.noun.weak):
-        if form.noun.sort == "person" and form.number != "s" or record.q.how == "single":
+        if form.noun.sort == "person" and counted and (form.number != "s" or record.q.how == "single"):
             record.whats, record.either, record.rule = (form.noun.measure,), False, form.noun.rule
             record.trigger, record.q = (j, j + 1), record.q._replace(j=j + 1)
     return record
@@ -444,14 +449,16 @@ def _usable(text: Text, book: CountBook, active: Active, q: Quantity, walk: _Wal
 
 def _alone(text: Text, active: Active, q: Quantity, measure: Measure) -> bool:
     """Whether a single mention or a bare plural right behind the measure word is counted: «مقتل امرأة»."""
+    start = active.last if active.used else active.j
+    if q.form is None and q.other and q.i == start:
+        return True
     if measure.what[0] not in _COUNTED_ALONE or q.form is None or q.form.noun.sort == "site":
         return False
-    start = active.last if active.used else active.j
-    if any(text.is_mark(k) for k in range(start, q.i)):
+    if any(text.is_mark(k) for k in range(start, q.i)) and not (active.used and _joined(text, q)):
         return False
     gap, before = q.i - start, text.words[q.i - 1] if q.i else ""
     if active.used:
-        return _joined(text, q) and gap <= 3 and (not q.form.definite or q.form.bound)
+        return _joined(text, q) and gap <= 4 and (not q.form.definite or q.form.bound)
     if q.conj:
         return False
     if q.form.definite and not q.form.bound:

@@ -8,6 +8,15 @@ _ALWAYS = frozenset(["state/il", "state/us"])
 """Named in war reports as a party far more than as a place."""
 
 
+_LINKS = frozenset(["من", "الي"])
+"""«مدعوم من …»، «نسبت إلى …»: after such a word these are no words of place."""
+
+
+def _acts(word: str, acting: frozenset[str]) -> bool:
+    """Whether a word is an acting verb, with or without its object: «وقعته»."""
+    return word in acting or (word[-1:] == "ه" and word[:-1] in acting) or (word[-2:] == "ها" and word[:-2] in acting)
+
+
 def state_acts(text: Text, book: ActorBook, f: Found, before: list[Found]) -> bool:
     """Whether a found phrase may stand: everything but a country, or a country that acts here."""
     if f.what != "name" or not f.ids[0].actor.id.startswith("state/") or f.ids[0].unit:
@@ -19,8 +28,8 @@ def state_acts(text: Text, book: ActorBook, f: Found, before: list[Found]) -> bo
     if "ب" in f.prefix:
         return False
     if bare in sets("placing"):
-        return bare == "من" and f.i > 1 and words[f.i - 2] in sets("acting_before")
-    if after in sets("acting") or bare in sets("acting") or bare in sets("acting_before"):
+        return f.i > 1 and words[f.i - 2] in sets("acting_before") and bare in _LINKS
+    if after in sets("acting") or _acts(bare, sets("acting")) or bare in sets("acting_before"):
         return True
     if bare in sets("acting_noun"):
         return True

@@ -23,18 +23,35 @@ def name_end(text: Text, book: ActorBook, j: int, *, titled: bool) -> int:
             known = w in start or (w in given and (titled or w not in weak))
             if not known and (not titled or definite(w) or _common(book, w)):
                 break
-        elif not (w in given or w in start or words[k - 1] in start or _ali(text, k)):
-            if definite(w):
-                if _common(book, w) or (k > j + 1 and definite(words[k - 1])):
-                    break
-            elif words[k - 1] not in given and not (titled and k == j + 1) or _common(book, w) or w[0] in "ويتبل":
-                break
+        elif not (w in given or w in start or words[k - 1] in start or _ali(text, k)) and not _goes_on(
+            book, words, j, k, titled
+        ):
+            break
         k += 1
     while k > j and words[k - 1] in start:
         k -= 1
     if k == j + 1 and not titled:
         return j
     return k
+
+
+def _goes_on(book: ActorBook, words: list[str], j: int, k: int, titled: bool) -> bool:
+    """Whether an unknown word at ``k`` still belongs to the name that began at ``j``."""
+    w, before = words[k], words[k - 1]
+    if _common(book, w) or w in book.words.set("not_after_institution"):
+        return False
+    if definite(w):
+        return not definite(before) or (k > j + 1 and words[k - 2] in book.words.set("name_start"))
+    follows = before in book.words.set("given") or (titled and k == j + 1)
+    return follows and not _clitic_like(book, w)
+
+
+def _clitic_like(book: ActorBook, word: str) -> bool:
+    """«والناطق», «بإجراء», «يقول»: a word with a clitic or a verb, and no name."""
+    if word[0] in "يتس" and word not in book.words.set("given"):
+        return word[0] != "س" and len(word) > 3
+    rest = word[1:]
+    return word[0] in "وبلف" and (rest.startswith("ال") or rest in FUNCTION or rest in book.words.heads or word[0] == "و")
 
 
 def _ali(text: Text, k: int) -> bool:

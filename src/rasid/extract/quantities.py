@@ -79,7 +79,7 @@ def quantities(text: Text, book: CountBook, found: list[Number]) -> list[Quantit
             q = _amount(text, book, k)
         elif (w in NONE or w == "ما" or w == "وما") and (zero := _zero(text, book, k)):
             q = zero
-        elif form := book.noun(w):
+        elif (form := book.noun(w)) and not (form.number == "s" and not form.conj and out and out[-1].j == k):
             q = _noun(text, book, k, form, starts)
         if q:
             if not q.link and 0 <= q.i - link <= (3 if q.how == "number" else 2):
@@ -113,6 +113,8 @@ def _counted(text: Text, book: CountBook, n: Number) -> tuple[Quantity | None, i
         form = book.noun(words[j + 1])
         if words[j + 1] in THESE:
             link, j = "of", j + 2
+            if j < size and (form := book.noun(words[j])) and form.definite:
+                head, j = j, j + 1
         elif form and not form.prep and not form.conj:
             head, j = j + 1, j + 2
             link = "of" if form.noun.measure and form.definite and not form.noun.weak else ""
@@ -125,6 +127,8 @@ def _counted(text: Text, book: CountBook, n: Number) -> tuple[Quantity | None, i
         form = None
     if form and form.noun.sort == "unit":
         return None, j
+    if n.qualifier == "vague" and any(m.form == "verb" for m in book.measures.get(after, ())) and words[n.j - 1] == "من":
+        return None, n.j
     if j < size and words[j] in OTHERS:
         other, j = True, j + 1
     if head < 0 and not other and not link and _no_count(text, n):
@@ -256,6 +260,8 @@ def _noun(text: Text, book: CountBook, k: int, form: Form, starts: dict[int, Num
         return base._replace(j=number.j, low=number.low, high=number.high, how="number")
     if form.number == "s":
         if after in BY_THEM:
+            return None
+        if after in SINGLE and form.noun.sort == "household":
             return None
         if after in SINGLE:
             return base._replace(j=k + 2, how="number")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from rasid.arabic.dates import DateMention, dates
+from rasid.arabic.function_words import AMONG
 from rasid.arabic.normalize import fold_words
 from rasid.arabic.segment import Text, read_text
 from rasid.extract.attribution import Scope, attribute
@@ -72,7 +73,7 @@ def read_scene(report: Report, known: Books) -> Scene:
         mentions=found,
         toponyms=places,
         dates=dates(text, report.published),
-        tallies=measured(text, known.nouns, partial(_who_of, found)),
+        tallies=measured(text, known.nouns, partial(_who_of, text, found)),
         scopes=attribute(text, known.cues, found, outlet=report.source),
     )
 
@@ -80,10 +81,10 @@ def read_scene(report: Report, known: Books) -> Scene:
 _WHO = {"state forces": "soldiers", "rebel": "fighters", "militia": "fighters"}
 
 
-def _who_of(found: Sequence[Mention], i: int, j: int) -> str | None:
+def _who_of(text: Text, found: Sequence[Mention], i: int, j: int) -> str | None:
     """The class of the party that words ``[i, j)`` name, for counts such as «عشرة من قوات النظام»."""
     for m in found:
-        if i <= m.i < j and m.role == "party":
+        if i <= m.i < j and m.role == "party" and AMONG.isdisjoint(text.words[i : m.i]):
             if m.actor.id.startswith("sy/regime"):
                 return "regime forces"
             return next((who for kind, who in _WHO.items() if kind in m.actor.kind), None)

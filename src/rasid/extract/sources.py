@@ -270,7 +270,7 @@ def _own_noun(g: Ground, j: int) -> bool:
     return g.book.heads.get(b) in (_ORGANISATION, _ANONYMOUS) and b not in _ADJECTIVES
 
 
-_ADJECTIVES = frozenset("معارضه معارض اعلام امن مدني عسكري دفاع صليب هلال خارجيه داخليه سياسي".split())
+_ADJECTIVES = frozenset("اعلام امن مدني عسكري دفاع صليب هلال خارجيه داخليه سياسي".split())
 
 
 def _bracket(g: Ground, j: int, limit: int) -> int:
@@ -310,6 +310,8 @@ def _from_step(g: Ground, k: int, j: int, nxt: str) -> int:
     if not nxt or nxt in STOPS or nxt in THAT or nxt in RESETS or j > k + 3 or nxt in g.book.content or bare(nxt) in g.book.content:
         return 0
     if g.text.words[k] in g.book.titles and g.book.heads.get(g.text.words[k]) != _ANONYMOUS:
+        return 0
+    if g.book.heads.get(_stem(g, g.text.words[k]), _ANONYMOUS) != _ANONYMOUS:
         return 0
     return 0 if definite(g.text.words[k]) and j > k + 1 else 2
 

@@ -211,11 +211,18 @@ def _spelt(entry: Entry, variants: dict[str, tuple[str, ...]]) -> set[str]:
     return out
 
 
+_UNITS = {
+    "army": ("army", "gov/army", "regime/army", "forces/army", "forces"),
+    "forces": ("forces", "army", "regime/forces", "gov/army"),
+    "air": ("air-force", "forces/air", "regime/air-force", "forces", "army", "gov/army"),
+    "police": ("police", "forces/police", "pa/police"),
+    "security": ("security", "gov/general-security", "regime/forces", "isf", "pa/forces"),
+    "gov": ("regime", "gov", "pa"),
+    "mfa": ("mfa", "regime/mfa"),
+}
+"""Where a country's book keeps the entry that its unit means, nearest first."""
+
+
 def _special(country: str, unit: str) -> list[str]:
-    """Ids that stand for a country's unit where its book has an entry of its own."""
-    cc = country.lower()
-    keys = {"forces": ["forces", "army"], "air": ["air-force", "air"]}.get(unit, [unit])
-    out = [f"{cc}/{base}/{k}" for base in ("regime", "gov") for k in keys]
-    if unit in ("army", "forces", "air", "navy", "artillery"):
-        out += [f"{cc}/regime/forces", f"{cc}/gov/army"]
-    return [*out, f"{cc}/regime", f"{cc}/gov", *(f"{cc}/{k}" for k in keys)]
+    """Ids that may stand for a country's unit where its book has an entry of its own."""
+    return [f"{country.lower()}/{tail}" for tail in _UNITS.get(unit, ())]

@@ -107,7 +107,8 @@ def _add_verb(e: Entry, words: dict[str, Cue]) -> None:
     if not slash or not past or not present:
         raise BookError("a verb is «ماضٍ / مضارع»", where=e.rule, mend="write both forms, as «قال / يقول»")
     cue = _cue(e, "verb")
-    for form in sorted(forms(past, present)):
+    left_out = {fold_words(w) for w in e.data.get("except", [])}
+    for form in sorted(forms(past, present) - left_out):
         _both(words, form, cue)
     participle = fold(e.data.get("participle", ""))
     if participle:
