@@ -173,3 +173,7 @@ HIS: frozenset[str] = frozenset("تابع تحدث تبني توعد تعهد ت
 """Perfects that begin with ت and are masculine all the same."""
 
 WITH_IT: frozenset[str] = frozenset("بها به عنها عنه لها له بهم عليها عليه".split())
+
+
+NEAR: frozenset[str] = frozenset("المقربه المقرب القريبه القريب مقرب مقربه".split())
+"""«صحيفة الوطن المقربة من الحكومة»: a remark about the source, no part of its name."""

@@ -1,66 +1,43 @@
 """`rasid code`: reports in, claims out, as a table on a terminal and as JSON Lines elsewhere."""
 
+import argparse
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
-from typing import IO, Annotated
-
-import typer
+from typing import IO, TYPE_CHECKING
 
 from rasid.cli.say import Progress, console, fault, say
 from rasid.errors import BadDateError, InputError
 from rasid.export.rows import Row, failed_row, report_row
 from rasid.export.write import pieces, to_bytes
+from rasid.model.report import Report
 from rasid.pipeline import Coded, Failed, code_inputs, made_by
 
-
-class Form(StrEnum):
-    """What comes out."""
-
-    table = "table"
-    json = "json"
-    jsonl = "jsonl"
-    csv = "csv"
+if TYPE_CHECKING:
+    from rasid.ingest.files import FailedInput
 
 
-Published = Annotated[
-    str | None, typer.Option("--published", metavar="DATE", help="The day of publication, as 2021-07-29.")
-]
-Outlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published it.")]
-Country = Annotated[
-    str | None, typer.Option("--country", metavar="CODE", help="The country it is about, as sy, iq, ye.")
-]
+def run(asked: argparse.Namespace) -> int:
+    """Write the claims of every input; 1 where an input failed."""
+    on_terminal = asked.out is None and sys.stdout.isatty()
+    form = asked.to or ("table" if on_terminal else "jsonl")
+    results = code_inputs(inputs(asked), candidates=asked.explain)
+    tally = _Tally()
+    with Progress(_expected(asked.inputs), on_stdout=form == "table" and on_terminal) as progress:
+        _write(tally.watch(results, progress, asked.explain), form, asked.out)
+    return tally.close()
 
 
-def code(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Text, HTML, JSON Lines, a folder, or -.")],
-    published: Published = None,
-    outlet: Outlet = None,
-    country: Country = None,
-    to: Annotated[
-        Form | None, typer.Option("--to", help="Default: a table on a terminal, JSON Lines elsewhere.")
-    ] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Add the candidates each place won over.")] = False,
-    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write there, not to stdout.")] = None,
-) -> None:
-    """Write down what each report claims.
-
-    --published, --outlet and --country say what the input does not. An input that cannot be read is reported on
-    stderr and the rest are done; the exit status is then 1.
-    """
+def inputs(asked: argparse.Namespace) -> "Iterator[Report | FailedInput]":
+    """What the arguments name, read one by one."""
     from rasid.ingest.files import read_inputs
 
-    day = day_of(published)
-    known_inputs(inputs)
-    form = to or (Form.table if out is None and sys.stdout.isatty() else Form.jsonl)
-    items = read_inputs(inputs, published=day, outlet=outlet, country=country, stdin=sys.stdin.buffer)
-    tally = _Tally()
-    with Progress(_expected(inputs), on_stdout=form is Form.table and sys.stdout.isatty()) as progress:
-        rows = tally.watch(code_inputs(items, candidates=explain), progress, explain)
-        _write(rows, form, out)
-    tally.close()
+    day = day_of(asked.published)
+    _known(asked.inputs)
+    return read_inputs(
+        asked.inputs, published=day, outlet=asked.outlet, country=asked.country, stdin=sys.stdin.buffer
+    )  # fmt: skip
 
 
 class _Tally:
@@ -82,21 +59,20 @@ class _Tally:
                 yield report_row(result.report, result.reading, stamp, explain=explain)
             progress.step()
 
-    def close(self) -> None:
-        """Tell what the reader should know, and exit 1 where an input failed."""
+    def close(self) -> int:
+        """Tell what the reader should know; the exit status is 1 where an input failed."""
         if self.undated:
             say(f"rasid: {self.undated} of {self.read} reports have no day of publication: «اليوم» gives no date there")
             say("       give it with --published, or in the input")
         if not self.read and not self.failed:
             raise InputError("no report was found", mend="rasid reads .txt, .html and .jsonl files and folders")
-        if self.failed:
-            if self.read + self.failed > 1:
-                say(f"rasid: {self.failed} of {self.read + self.failed} inputs could not be read")
-            raise typer.Exit(1)
+        if self.failed and self.read + self.failed > 1:
+            say(f"rasid: {self.failed} of {self.read + self.failed} inputs could not be read")
+        return 1 if self.failed else 0
 
 
-def _write(rows: Iterable[Row], form: Form, out: Path | None) -> None:
-    if form is Form.table:
+def _write(rows: Iterable[Row], form: str, out: Path | None) -> None:
+    if form == "table":
         _table(rows, out)
     elif out is None:
         _pour(rows, form, sys.stdout.buffer)
@@ -105,7 +81,7 @@ def _write(rows: Iterable[Row], form: Form, out: Path | None) -> None:
             _pour(rows, form, f)
 
 
-def _pour(rows: Iterable[Row], form: Form, stream: IO[bytes]) -> None:
+def _pour(rows: Iterable[Row], form: str, stream: IO[bytes]) -> None:
     for piece in pieces(rows, form):
         stream.write(to_bytes(piece, form))
     stream.flush()
@@ -138,7 +114,7 @@ def day_of(text: str | None) -> date | None:
     return day
 
 
-def known_inputs(inputs: list[str]) -> None:
+def _known(inputs: list[str]) -> None:
     """Where no input exists at all the command was mistaken; one missing among many is told with the rest."""
     if all(name != "-" and not Path(name).exists() for name in inputs):
         raise InputError("there is no such file or folder", where=", ".join(inputs), mend="check the path")

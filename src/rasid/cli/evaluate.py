@@ -1,15 +1,14 @@
 """`rasid evaluate`: the slot table of a gold file, the misses, and the quality gate."""
 
+import argparse
 import json
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from rasid import gate
-from rasid.cli.say import Progress, say
+from rasid.cli.say import Progress, out, say
 from rasid.errors import GateError, InputError, UserError
 from rasid.evaluate import Sheet, coded_by_rules, measure
 from rasid.pipeline import made_by
@@ -18,39 +17,28 @@ Row = dict[str, Any]
 _KEYS = ("id", "text", "events")
 
 
-def evaluate(
-    golds: Annotated[list[Path], typer.Argument(metavar="GOLD...", help="JSON Lines with events, coded by hand.")],
-    floors: Annotated[Path | None, typer.Option(metavar="FILE", help="Fail where a slot is under its floor.")] = None,
-    misses: Annotated[int, typer.Option(metavar="N", help="Print N missed and extra claims of each gold.")] = 0,
-    coded: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Score this output of `rasid code`, not a new reading.")
-    ] = None,
-    raise_floors: Annotated[
-        bool, typer.Option("--raise-floors", help="Write what was measured into FILE; floors only rise.")
-    ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
-) -> None:
-    """Compare what rasid reads with what a person coded, slot by slot."""
-    if raise_floors and floors is None:
+def run(asked: argparse.Namespace) -> int:
+    """Print the slot table of each gold; raise where the gate does not let it pass."""
+    if asked.raise_floors and asked.floors is None:
         raise UserError("--raise-floors needs a file", where="--floors", mend="name it: --floors gold/floors.json")
-    kept = _floors(floors) if floors else {}
+    kept = _floors(asked.floors) if asked.floors else {}
     fallen: list[str] = []
     printed: Row = {}
-    for path in golds:
+    for path in asked.golds:
         raw, rows = _load(path)
-        sheet = _measure(rows, coded)
+        sheet = _measure(rows, asked.coded)
         f1 = {slot: f.f1 for slot, f in sheet.slots.items()}
-        if as_json:
-            printed[path.name] = _figures(sheet)
-        else:
-            _print(path.name, sheet, misses)
-        if raise_floors:
+        printed[path.name] = _figures(sheet)
+        if not asked.json:
+            _print(path.name, sheet, asked.misses)
+        if asked.raise_floors:
             kept = gate.raised(kept, path.name, _about(raw, sheet), f1)
-        elif floors:
+        elif asked.floors:
             fallen += gate.check(kept, path.name, gate.digest(raw), f1)
-    if as_json:
-        typer.echo(json.dumps(printed, ensure_ascii=False))
-    _settle(floors, kept if raise_floors else None, fallen)
+    if asked.json:
+        out(json.dumps(printed, ensure_ascii=False))
+    _settle(asked.floors, kept if asked.raise_floors else None, fallen)
+    return 0
 
 
 def _settle(path: Path | None, raised: Row | None, fallen: list[str]) -> None:
@@ -119,10 +107,10 @@ def _figures(sheet: Sheet) -> Row:
 
 
 def _print(name: str, sheet: Sheet, misses: int) -> None:
-    typer.echo(f"{name}: {sheet.reports} reports")
-    typer.echo(f"{'slot':18} {'P':>6} {'R':>6} {'F1':>6} {'right':>6} {'gold':>6} {'coded':>6}")
+    out(f"{name}: {sheet.reports} reports")
+    out(f"{'slot':18} {'P':>6} {'R':>6} {'F1':>6} {'right':>6} {'gold':>6} {'coded':>6}")
     for slot, f in sheet.slots.items():
         figures = f"{f.precision:6.3f} {f.recall:6.3f} {f.f1:6.3f} {f.right:6} {f.gold:6} {f.coded:6}"
-        typer.echo(f"{slot:18} {figures}")
+        out(f"{slot:18} {figures}")
     for m in sheet.misses[:misses]:
-        typer.echo(f"{m.report} {m.what} {m.kind}: {m.evidence[:110]}".replace("\n", " "))
+        out(f"{m.report} {m.what} {m.kind}: {m.evidence[:110]}".replace("\n", " "))

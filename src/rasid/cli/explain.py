@@ -1,14 +1,13 @@
 """`rasid try` and `rasid explain`: a finger on the words, and on the line of data that read them."""
 
+import argparse
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-import typer
-
-from rasid.cli.code import Country, Outlet, Published, day_of
-from rasid.cli.say import say
+from rasid.cli.code import day_of
+from rasid.cli.say import out, say
 from rasid.errors import InputError, UserError
 from rasid.export.brackets import claim_lines
 from rasid.export.rows import report_row
@@ -18,43 +17,35 @@ from rasid.model.report import Report
 from rasid.pipeline import made_by, read, unfit
 
 Row = dict[str, Any]
-_STYLES: dict[str, dict[str, Any]] = {
-    "head": {"bold": True},
-    "text": {"fg": "cyan"},
-    "value": {},
-    "note": {"dim": True},
-}
 
 
-def try_text(
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="Arabic text, in quotation marks.")],
-    published: Published = None,
-    outlet: Outlet = None,
-    country: Country = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the JSON of the report.")] = False,
-) -> None:
-    """Read TEXT and show, under each value, the rule and the line of data that read it."""
-    report = Report(text=text, source=outlet, published=day_of(published), country=country)
-    fault = unfit(text)
+def run(asked: argparse.Namespace) -> int:
+    """Run `try` or `explain`."""
+    if asked.command == "try":
+        _try(asked)
+    else:
+        _explain(asked.coded, asked.claim_id)
+    return 0
+
+
+def _try(asked: argparse.Namespace) -> None:
+    report = Report(asked.text, source=asked.outlet, published=day_of(asked.published), country=asked.country)
+    fault = unfit(asked.text)
     if fault is not None:
         raise fault
     row = report_row(report, read(report, candidates=True), made_by(), explain=True)
-    if as_json:
-        typer.echo(json.dumps(row, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace"))
+    if asked.json:
+        out(json.dumps(row, ensure_ascii=False, indent=1))
         return
     for claim in row["claims"]:
-        _show(text, claim)
+        _show(asked.text, claim)
     if not row["claims"]:
-        typer.echo("no claim was found in this text")
+        out("no claim was found in this text")
     for gap in row["gaps"]:
-        typer.secho(f"not understood: «{clean(gap['surface'])}» {gap['kind']}: {clean(gap['why'])}", dim=True)
+        out(f"not understood: «{clean(gap['surface'])}» {gap['kind']}: {clean(gap['why'])}", "note")
 
 
-def explain(
-    coded: Annotated[Path, typer.Argument(metavar="CODED-FILE", help="What `rasid code` wrote, JSON or JSON Lines.")],
-    claim_id: Annotated[str, typer.Argument(metavar="CLAIM-ID", help="The claim's id, or its beginning.")],
-) -> None:
-    """Show one claim of CODED-FILE: the words, the rule under each value, and what each place won over."""
+def _explain(coded: Path, claim_id: str) -> None:
     found = [(row, c) for row in _rows(coded) for c in row.get("claims") or () if c["id"].startswith(claim_id)]
     if not found:
         raise UserError(f"no claim «{claim_id}»", where=str(coded), mend="the ids stand under claims, id")
@@ -107,5 +98,5 @@ def _line(line: str, where: str) -> Row:
 
 def _show(text: str, claim: Row) -> None:
     for style, line in claim_lines(text, claim, data_line):
-        typer.secho(line.encode("utf-8", "replace").decode("utf-8"), **_STYLES[style])
-    typer.echo()
+        out(line, style)
+    out()

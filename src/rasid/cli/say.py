@@ -1,11 +1,10 @@
 """What the command says on stderr: faults with where, what and the mend; and the progress of long work."""
 
+import os
 import sys
 import time
 from types import TracebackType
 from typing import Any
-
-import typer
 
 from rasid.errors import RasidError
 
@@ -28,7 +27,17 @@ def ours(error: Exception) -> None:
 
 def say(text: str) -> None:
     """Print a line on stderr, whatever characters it holds."""
-    typer.echo(text.encode("utf-8", "replace").decode("utf-8"), err=True)
+    print(text, file=sys.stderr)
+
+
+_STYLES = {"head": "1", "text": "36", "note": "2"}
+
+
+def out(line: str = "", style: str = "") -> None:
+    """Print a line on stdout, in a style of ``head``, ``text`` or ``note`` where that is a terminal."""
+    code = _STYLES.get(style)
+    plain = code is None or not line or not sys.stdout.isatty() or "NO_COLOR" in os.environ
+    print(line if plain else f"\x1b[{code}m{line}\x1b[0m")
 
 
 class Progress:

@@ -41,7 +41,7 @@ class PhraseReader:
         self.definite_place, self.middle = sets("definite_place"), sets("middle")
         self.not_org, self.stop = sets("not_org_name"), sets("not_after_institution")
         self.acting, self.victim, self.number = sets("acting"), sets("victim_before"), sets("number")
-        self.acting_noun = sets("acting_noun")
+        self.ordinal = sets("ordinal")
         self._readers = {
             "member": self._member, "people": self._people, "force": self._force, "org": self._org,
             "institution": self._institution, "office": self._office, "title": self._title, "weapon": self._weapon,
@@ -112,14 +112,17 @@ class PhraseReader:
         if j < self.n and self.words[j] in OF and j + 1 < self.n:
             inner = self._party(j + 1)
             if inner:
-                counted = head.number == "s" or (i and self.words[i - 1].isdigit())
-                return inner if counted and inner.j - inner.i > 1 else inner._replace(i=i)
+                counted = (head.number == "s" and self.words[i].endswith("ا")) or (i > 0 and self._counts(i - 1))
+                return inner if counted else inner._replace(i=i)
             after = self._origin(j)
             if after > j:
                 return Found(i, after, "generic", head.rule, actor=head.actor, country=nation)
         if nation and head.actor.startswith("state/"):
             return Found(i, j, "state", head.rule, country=nation, unit=_unit_of(head.actor))
         return Found(i, j, "generic", head.rule, actor=head.actor, country=nation)
+
+    def _counts(self, k: int) -> bool:
+        return self.words[k] in self.number or self.words[k][0].isdigit()
 
     def _stands(self, i: int, head: Head) -> bool:
         """Whether a singular that may also be an adjective («عسكري»، «مسلح») is a noun here."""
@@ -146,7 +149,7 @@ class PhraseReader:
         after = self._origin(j) if head.number == "p" and (more or "of_place" in head.data) else j
         if after > j:
             j, more = after, True
-        if head.data.get("needs_more") and j == i + 1:
+        if head.data.get("needs_more") and j == i + 1 and not head.pronoun:
             return None
         return Found(i, j, "generic", head.rule, actor=head.actor, source=self._source_of(head.actor))
 
@@ -191,6 +194,8 @@ class PhraseReader:
         k, nation, _ = self._modifiers(j, head.definite)
         actor = _GROUPS.get(kind, "") if kind != "rebel group" or head.number == "p" else ""
         if head.definite:
+            if kind == "rebel group" and (self.words[j][0].isdigit() or self.words[j] in self.ordinal):
+                return self._unknown(i, self._adjectives(j + 1), kind, head)
             alone = kind == "rebel group" and self.words[i].endswith("فصائل")
             return Found(i, k, "generic", head.rule, actor=actor, country=nation) if actor and (k > j or alone) else None
         if k > j:
@@ -311,7 +316,7 @@ class PhraseReader:
             titled = name_end(self.text, self.book, j + 1, titled=True)
             if titled > j + 1:
                 return titled
-        return name_end(self.text, self.book, j, titled=False)
+        return name_end(self.text, self.book, j, titled=False, weak=True)
 
     def _title(self, i: int, head: Head) -> Found | None:
         """«الناشط الإعلامي سامر …»، «اللواء أحمد …»: the person's name, with the title."""

@@ -462,6 +462,9 @@ class _Reader:
         if f.entry.loose and not direct:
             return None, False
         if self._unread_subject(f):
+            named = self._sentence_subject(f)
+            if named is not None:
+                return self._links(named, f), False
             self.gaps.append(self._gap(f))
             return None, False
         inner = self._around(f)
@@ -518,7 +521,7 @@ class _Reader:
     def _subject_before(self, f: _Found) -> Source | None:
         """«المصدر قال إن»، «وكان المرصد، ومقره لندن، أكد أن»، «المسؤول الذي رفض كشف اسمه قال»."""
         k = f.i
-        if f.entry.form == "participle":
+        if f.entry.form == "participle" or self._joined(k):
             return None
         while k > self.s and self.words[k - 1] in TIME:
             k -= 1
@@ -534,6 +537,10 @@ class _Reader:
         if src is None or src.end < k:
             return None
         return src if self._speaks(src) or definite(self.words[src.i]) else None
+
+    def _joined(self, k: int) -> bool:
+        """«وقال»: the conjunction written onto the verb says that nothing before it is its subject."""
+        return self.words[k][0] in "وف" and self.words[k][1:] in self.cues.words
 
     def _before_start(self, k: int) -> int:
         """Where the words between the last mark or joint and the verb at ``k`` begin."""
@@ -552,7 +559,7 @@ class _Reader:
 
     def _unread_subject(self, f: _Found) -> bool:
         """«أصابع الاتهام أشارت»: something stands before the verb that is not understood as a source."""
-        if f.entry.form != "verb":
+        if f.entry.form != "verb" or self._joined(f.i):
             return False
         k = f.i
         while k > self.s and self.words[k - 1] in TIME:

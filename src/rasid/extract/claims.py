@@ -118,6 +118,7 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
     date, carried = date_of(text, one, scene.dates)
     kind = _kind(scene, one, sentence, filled, tallies, None if carried else date, earlier)
     state = status(text, one, bool(scope and scope.denies), bool(scope and scope.doubts))
+    _crowd_roles(scene, kind, filled, sentence)
     made = Draft(one, kind, state, filled, places, date, carried, tallies, scope)
     if one.group == "speech":
         _inherit(scene, made, earlier)
@@ -153,6 +154,19 @@ def _kind(
     guards = any("state forces" in m.actor.kind for m in near)
     kind = by_crowd(kind, one, crowd, guards, tallies)
     return "Casualty tally" if is_period(one, date, tallies, scene.report.published) else kind
+
+
+def _crowd_roles(scene: Scene, kind: str, filled: Roles, sentence: Range) -> None:
+    """Force against protesters: they suffer it, and the guards named beside them use it."""
+    if kind not in ("Excessive force against protesters", "Protest with intervention"):
+        return
+    near = [m for m in scene.mentions if sentence[0] <= m.i < sentence[1]]
+    crowd = [m for m in near if m.actor.kind in ("protesters", "rioters") and m.actor.id != "people/masses"]
+    guards = [m for m in near if "state forces" in m.actor.kind]
+    if crowd and not any(m.actor.kind == "protesters" for m in filled.targets):
+        filled.targets[:] = crowd[:1]
+    if guards and not any("state" in m.actor.kind for m in filled.initiators):
+        filled.initiators[:] = guards[:1]
 
 
 def _by_title(scene: Scene) -> str:
@@ -322,8 +336,8 @@ def _claims(scene: Scene, drafts: Sequence[Draft], candidates: bool) -> list[Cla
                 evidence=_span(scene, d),
                 rule=d.one.lead.trigger.rule,
                 said_by=_chain(scene, d),
-                initiators=tuple(_actor(scene, m) for m in d.roles.initiators),
-                targets=tuple(_actor(scene, m) for m in d.roles.targets),
+                initiators=tuple(_actors(scene, d, d.roles.initiators)),
+                targets=tuple(_actors(scene, d, d.roles.targets)),
                 places=tuple(_placed(scene, t, candidates) for t in d.places),
                 date=_date(scene, d),
                 tallies=_numbered(scene, d),
@@ -353,8 +367,19 @@ def _words(scene: Scene, i: int, j: int) -> tuple[Span, ...]:
     return (Span(scene.text.starts[i], scene.text.ends[j - 1]),)
 
 
-def _actor(scene: Scene, m: Mention) -> Stated[Actor]:
-    return Stated(m.actor, _words(scene, m.i, m.j), m.rule)
+def _actors(scene: Scene, d: Draft, named: Sequence[Mention]) -> list[Stated[Actor]]:
+    """Each party by itself; people who are counted with their count, and those tied to them («وعائلاتهم») with them."""
+    out: list[tuple[Mention, int, int]] = []
+    for m in named:
+        i, j = m.i, m.j
+        count = next((t for t in d.tallies if t.subset_of is None and t.i < m.j and m.i < t.j), None)
+        if count and d.one.group in ("displacement", "custody"):
+            i, j = min(i, count.i), max(j, count.j)
+        if out and m.prefix.startswith("و") and m.role == "people" and m.i - out[-1][2] <= 1:
+            out[-1] = (out[-1][0], out[-1][1], j)
+            continue
+        out.append((m, i, j))
+    return [Stated(m.actor, _words(scene, i, j), m.rule) for m, i, j in out]
 
 
 def _placed(scene: Scene, t: Toponym, candidates: bool) -> Stated[Placed]:

@@ -8,11 +8,13 @@ from rasid.arabic.function_words import AGAINST, AGENT_MARKS, BETWEEN, FROM, WIT
 from rasid.arabic.segment import Text
 from rasid.extract.mentions import Mention
 
+_CONTROL = frozenset({"سيطره", "نفوذ"})
+_HOSTILE = frozenset({"ضد"})
 _FILLERS = frozenset("كل من جميع بعض احد عدد".split())
 
 
 class Marked(NamedTuple):
-    """A mention with its marker: bare, agent, against, with, between, from, about, l, b."""
+    """A mention with its marker: bare, agent, against, with, between, from, about, holder, l, b."""
 
     mention: Mention
     marker: str
@@ -42,8 +44,18 @@ def _chained(text: Text, left: Mention, right: Mention) -> bool:
     return gap <= 4 and not any(w in AGAINST or w in WITH or w in FROM or len(w) == 1 for w in between)
 
 
+def _holds(text: Text, m: Mention) -> bool:
+    """«مناطق تسيطر عليها X», «الواقعة تحت سيطرة X»: whose area it is, unless the blow is said to be against it."""
+    before = text.words[max(0, m.i - 3) : m.i]
+    if not before or not (before[-1] in ("عليها", "عليه", "عليهما") or any_bare(before[-1], _CONTROL)):
+        return False
+    return not any(any_bare(w, _HOSTILE) for w in text.words[max(0, m.i - 8) : m.i])
+
+
 def _marker(text: Text, m: Mention) -> str:
     """The marker by what is written onto the name, else by the word before it."""
+    if _holds(text, m):
+        return "holder"
     head = m.prefix.lstrip("وف")
     if head.startswith("ل"):
         return "l"

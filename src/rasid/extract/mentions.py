@@ -32,6 +32,7 @@ class Mention(NamedTuple):
     gap: str
 
 
+_WORDS = "words/actor_words.yaml"
 _ROLES = {
     "civilians": "people", "protesters": "people", "rioters": "people", "government": "state", "ministry": "state",
     "person-role": "person", "agency": "source", "outlet": "source", "monitor": "source", "anonymous source": "source",
@@ -56,24 +57,45 @@ def fired(text: str) -> set[str]:
 
 
 def _phrases(text: Text, book: ActorBook) -> list[Found]:
-    """Leftmost phrases, each as long as it goes; full names of persons where no other phrase begins."""
+    """Leftmost phrases, each as long as it goes; persons by full name, and again by their surname alone."""
     reader, found, i = PhraseReader(text, book), [], 0
-    given = book.words.set("given")
+    given, surnames = book.words.set("given"), dict[str, Found]()
     while i < reader.n:
         phrase = reader.at(i)
-        word = text.words[i]
-        bare = word if word in given else word[1:]
-        if bare in given and (phrase is None or phrase.j == i + 1):
-            end = name_end(text, book, i, titled=False) if bare is word else _clitic_name(text, book, i)
-            if end > i + 1:
-                label = " ".join(text.words[i:end])
-                phrase = Found(i, end, "person", "words/actor_words.yaml", label=label, source="named person")
+        if phrase is None or phrase.j == i + 1:
+            phrase = _full_name(text, book, i, given) or phrase or _surname(text.words[i], i, surnames)
         if phrase is None or not state_acts(text, book, phrase, found):
             i += 1
             continue
+        if phrase.what == "person":
+            surnames.setdefault(text.words[phrase.j - 1], phrase)
         found.append(phrase)
         i = phrase.j
     return found
+
+
+def _full_name(text: Text, book: ActorBook, i: int, given: frozenset[str]) -> Found | None:
+    word = text.words[i]
+    if word in given:
+        end = name_end(text, book, i, titled=False)
+    elif word[1:] in given:
+        end = _clitic_name(text, book, i)
+    else:
+        return None
+    if end <= i + 1:
+        return None
+    prefix = "" if word in given else word[0]
+    label = " ".join([word[len(prefix) :], *text.words[i + 1 : end]])
+    return Found(i, end, "person", _WORDS, label=label, source="named person", prefix=prefix)
+
+
+def _surname(word: str, i: int, surnames: dict[str, Found]) -> Found | None:
+    """«الحريري», «والحريري» after «سامر الحريري»."""
+    for prefix, rest in ((word[:k], word[k:]) for k in (0, 1)):
+        full = surnames.get(rest) if len(rest) > 2 and prefix in ("", "و", "ل", "ف", "ب") else None
+        if full is not None:
+            return full._replace(i=i, j=i + 1, prefix=prefix)
+    return None
 
 
 def _clitic_name(text: Text, book: ActorBook, i: int) -> int:
@@ -97,7 +119,6 @@ class _Settler:
         self.countries = self._weigh(country)
         self.last_state: dict[str, Actor] = {}
         self.before: list[Mention] = []
-        self.surnames: dict[str, Actor] = {}
 
     def _weigh(self, country: str | None) -> Counter[str]:
         """How much the report speaks of each country: its own heads the list."""
@@ -206,9 +227,6 @@ class _Settler:
 
     def _person(self, f: Found) -> Mention:
         actor = Actor(f"?{f.label}", f.label, f.label, (f"?{f.label}",), "person-role")
-        last = f.label.rpartition(" ")[2]
-        if len(last) > 3:
-            self.surnames[last] = actor
         return self._mention(f, actor, role="person")
 
     def _unknown(self, f: Found) -> Mention:

@@ -1,12 +1,9 @@
 """When a country or its capital stands for its government: «اتهمت أنقرة», but not «في أنقرة»."""
 
+from rasid.arabic.normalize import fold_words
 from rasid.arabic.segment import Text
 from rasid.extract.actor_phrases import Found
 from rasid.knowledge.actors import ActorBook
-
-_ALWAYS = frozenset(["state/il", "state/us"])
-"""Named in war reports as a party far more than as a place."""
-
 
 _LINKS = frozenset(["من", "الي"])
 """«مدعوم من …»، «نسبت إلى …»: after such a word these are no words of place."""
@@ -27,14 +24,16 @@ def state_acts(text: Text, book: ActorBook, f: Found, before: list[Found]) -> bo
     bare = prev[1:] if prev[:1] == "و" and len(prev) > 3 else prev
     if "ب" in f.prefix:
         return False
+    entry = f.ids[0]
     if bare in sets("placing"):
         return f.i > 1 and words[f.i - 2] in sets("acting_before") and bare in _LINKS
-    if after in sets("acting") or _acts(bare, sets("acting")) or bare in sets("acting_before"):
+    if after in sets("acting") or _acts(bare, sets("acting")) or _acts(prev, sets("acting")) or bare in sets("acting_before"):
         return True
     if bare in sets("acting_noun"):
         return True
     if f.prefix.startswith("و") and before and before[-1].j == f.i:
         last = before[-1]
         return last.what == "name" and last.ids[0].actor.id.startswith("state/")
-    country = words[f.i].endswith(book.actor(f.ids[0].actor.id).name_ar.split(" ")[0][-3:])
-    return f.ids[0].actor.id in _ALWAYS and country
+    if " ".join(words[f.i : f.j]).endswith(fold_words(entry.actor.name_ar)):
+        return entry.acts == "always" or (entry.acts == "often" and "ل" in f.prefix and bare not in sets("place"))
+    return False

@@ -1,26 +1,27 @@
 """Where a person's name ends: «عبد ربه منصور هادي»، «ستافان دي ميستورا»."""
 
-from rasid.arabic.nouns import FUNCTION, definite
+from rasid.arabic.nouns import FUNCTION, adjectival, definite
 from rasid.arabic.segment import Text
 from rasid.knowledge.actors import ActorBook
 
 _LONGEST = 5
 
 
-def name_end(text: Text, book: ActorBook, j: int, *, titled: bool) -> int:
+def name_end(text: Text, book: ActorBook, j: int, *, titled: bool, weak: bool = False) -> int:
     """End of a person's name that begins at ``j``; ``j`` where none does.
 
     After a title any bare word may be a given name; elsewhere only those of the book, and a second word must follow.
+    ``weak`` admits given names that are ordinary words too («جلال», «مراد»), as after an office.
     """
     given, start = book.words.set("given"), book.words.set("name_start")
-    acting, weak = book.words.set("acting"), book.words.set("weak_given")
+    acting, ordinary = book.words.set("acting"), book.words.set("weak_given")
     words, n, k = text.words, len(text.words), j
     while k < n and k - j < _LONGEST:
         w = words[k]
         if text.is_mark(k) or w[0].isdigit() or w in acting or (w in FUNCTION and not _ali(text, k)):
             break
         if k == j:
-            known = w in start or (w in given and (titled or w not in weak))
+            known = w in start or (w in given and (titled or weak or w not in ordinary or _surname(text, book, k + 1)))
             if not known and (not titled or definite(w) or _common(book, w)):
                 break
         elif not (w in given or w in start or words[k - 1] in start or _ali(text, k)) and not _goes_on(
@@ -33,6 +34,11 @@ def name_end(text: Text, book: ActorBook, j: int, *, titled: bool) -> int:
     if k == j + 1 and not titled:
         return j
     return k
+
+
+def _surname(text: Text, book: ActorBook, k: int) -> bool:
+    """Whether the word at ``k`` can only be a surname: «الفيتوري»."""
+    return k < len(text.words) and definite(w := text.words[k]) and adjectival(w) and not _common(book, w)
 
 
 def _goes_on(book: ActorBook, words: list[str], j: int, k: int, titled: bool) -> bool:
@@ -50,8 +56,11 @@ def _clitic_like(book: ActorBook, word: str) -> bool:
     """«والناطق», «بإجراء», «يقول»: a word with a clitic or a verb, and no name."""
     if word[0] in "يتس" and word not in book.words.set("given"):
         return word[0] != "س" and len(word) > 3
-    rest = word[1:]
-    return word[0] in "وبلف" and (rest.startswith("ال") or rest in FUNCTION or rest in book.words.heads or word[0] == "و")
+    if word[0] not in "وبلف":
+        return False
+    rest, sets = word[1:], book.words.set
+    known = rest in FUNCTION or rest in sets("given") or rest in sets("acting") or bool(book.look(word))
+    return known or rest.startswith("ال") or (word[0] == "و" and len(word) < 6)
 
 
 def _ali(text: Text, k: int) -> bool:

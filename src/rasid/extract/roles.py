@@ -161,9 +161,10 @@ def _patient(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Mar
         if _active(text, hit, after):
             out.give("I", _run(after[0], after))
             out.passive, parties = False, parties[1:]
-    if hit.form == "verb" and not [m for m in after if m.mention.i - hit.j <= 5]:
-        subject = _last(before)
-        if subject:
+    subject = _last(before)
+    if hit.form == "verb" and subject:
+        near = hit.i - subject[0].mention.j <= 3 and not hit.prefix.startswith(("و", "ف"))
+        if near or not [m for m in after if m.mention.i - hit.j <= 5]:
             active = hit.trigger.frame == "casualty" and subject[0].mention.role in ("party", "state") and _number_after(text, hit)
             out.give("I" if active else "T", _run(subject[0], before))
             return

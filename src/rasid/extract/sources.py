@@ -12,6 +12,7 @@ from rasid.arabic.speech import (
     CHARGED,
     ISSUED,
     LATEST,
+    NEAR,
     PUBLISHED,
     RESETS,
     SELF,
@@ -307,6 +308,8 @@ def _in_step(g: Ground, k: int, j: int, limit: int) -> int:
 
 def _from_step(g: Ground, k: int, j: int, nxt: str) -> int:
     """«مصدر مقرب من اللجنة»، «مصدر من داخل المجلس»، «عدد من السكان» go on."""
+    if g.text.words[j - 1] in NEAR and nxt and nxt not in STOPS:
+        return 2
     if not nxt or nxt in STOPS or nxt in THAT or nxt in RESETS or j > k + 3 or nxt in g.book.content or bare(nxt) in g.book.content:
         return 0
     if g.text.words[k] in g.book.titles and g.book.heads.get(g.text.words[k]) != _ANONYMOUS:
@@ -391,7 +394,8 @@ def _classify(g: Ground, k: int, end: int, limit: int, b: str) -> Source:
         kind = _ORGANISATION
     if kind == _ANONYMOUS and _in_office(words[k:end]):
         kind = _OFFICIAL
-    return Source(k, end, end, kind, mention=m if m is not None and m.j >= end - 1 and _plain(g, m) else None)
+    stop = end if kind == _ANONYMOUS else next((p for p in range(k + 1, end) if words[p] in NEAR), end)
+    return Source(k, stop, end, kind, mention=m if m is not None and m.j >= end - 1 and _plain(g, m) else None)
 
 
 def _org(g: Ground, k: int, start: int) -> Range | None:

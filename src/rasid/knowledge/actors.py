@@ -28,6 +28,7 @@ class ActorEntry:
     until: str
     source: str
     unit: str
+    acts: str
     guarded: frozenset[str]
     guards: dict[str, frozenset[str]]
 
@@ -167,7 +168,7 @@ def _made(entry: Entry, rows: dict[str, Entry]) -> ActorEntry:
     guards = {k: frozenset(fold_words(w) for w in d.get(k, [])) for k in _GUARDS if d.get(k)}
     return ActorEntry(
         actor, entry.rule, frozenset(d.get("country", [])), _padded(since, "-01-01"), _padded(until, "-12-31"),
-        str(d.get("source", "")), str(d.get("unit", "")), frozenset(_oblique(d.get("guarded", []))), guards,
+        str(d.get("source", "")), str(d.get("unit", "")), str(d.get("acts", "")), frozenset(_oblique(d.get("guarded", []))), guards,
     )  # fmt: skip
 
 

@@ -6,7 +6,21 @@ from pathlib import Path
 
 from rasid.knowledge.load import DATA, Entry, read_csv, read_yaml
 
-_TELLING = ("id", "ar", "name_ar", "verb", "phrase", "voice", "class", "en", "name_en", "words", "nouns", "verbs", "phrases")
+_TELLING = (
+    "id",
+    "ar",
+    "name_ar",
+    "verb",
+    "phrase",
+    "voice",
+    "class",
+    "en",
+    "name_en",
+    "words",
+    "nouns",
+    "verbs",
+    "phrases",
+)
 
 
 def books(root: Path = DATA) -> list[str]:

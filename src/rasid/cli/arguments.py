@@ -1,0 +1,107 @@
+"""Every command, its arguments and its help, in one place that loads nothing; a command's room is loaded when it runs.
+
+argparse, because it is there at once: a command line that validates with a schema library takes a fifth of a second
+before the first word is read.
+"""
+
+import argparse
+from pathlib import Path
+from typing import NoReturn
+
+from rasid.cli.say import say
+from rasid.version import VERSION
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong and what to do, as every other error of rasid does."""
+
+    def error(self, message: str) -> NoReturn:
+        say(f"{self.prog}: {message}")
+        say(f"       {self.prog} --help shows what it takes")
+        raise SystemExit(2)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command."""
+    whole = _Parser(
+        prog="rasid",
+        description="Reads Arabic conflict reporting and writes down what each report claims, and according to whom.",
+    )
+    whole.add_argument("--version", action="version", version=f"rasid {VERSION}")
+    commands = whole.add_subparsers(metavar="COMMAND", required=True)
+    _code(commands)
+    _try(commands)
+    _explain(commands)
+    _lexicon(commands)
+    _evaluate(commands)
+    return whole
+
+
+_Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _command(commands: _Commands, name: str, module: str, about: str, more: str = "") -> argparse.ArgumentParser:
+    made = commands.add_parser(name, help=about, description=f"{about} {more}".strip())
+    made.set_defaults(module=f"rasid.cli.{module}", command=name)
+    return made
+
+
+def _about(command: argparse.ArgumentParser) -> None:
+    """What the input does not say."""
+    command.add_argument("--published", metavar="DATE", help="the day of publication, as 2021-07-29")
+    command.add_argument("--outlet", metavar="NAME", help="who published it")
+    command.add_argument("--country", metavar="CODE", help="the country it is about, as sy, iq, ye")
+
+
+def _code(commands: _Commands) -> None:
+    command = _command(
+        commands, "code", "code", "Write down what each report claims.",
+        "An input that cannot be read is told on stderr and the rest are done; the exit status is then 1.",
+    )  # fmt: skip
+    command.add_argument("inputs", nargs="+", metavar="INPUT", help="text, HTML, JSON Lines, a folder, or - for stdin")
+    _about(command)
+    command.add_argument(
+        "--to",
+        choices=("table", "json", "jsonl", "csv"),
+        help="default: a table on a terminal, JSON Lines elsewhere",
+    )
+    command.add_argument("--explain", action="store_true", help="add the candidates that each place won over")
+    command.add_argument("--out", metavar="FILE", type=Path, help="write there, not to stdout")
+
+
+def _try(commands: _Commands) -> None:
+    command = _command(commands, "try", "explain", "Read TEXT and show what read each value.")
+    command.add_argument("text", metavar="TEXT", help="Arabic text, in quotation marks")
+    _about(command)
+    command.add_argument("--json", action="store_true", help="print the JSON of the report")
+
+
+def _explain(commands: _Commands) -> None:
+    command = _command(commands, "explain", "explain", "Show one coded claim: its words, rules and rival places.")
+    command.add_argument("coded", metavar="CODED-FILE", type=Path, help="what `rasid code` wrote, JSON or JSON Lines")
+    command.add_argument("claim_id", metavar="CLAIM-ID", help="the claim's id, or its beginning")
+
+
+def _lexicon(commands: _Commands) -> None:
+    lexicon = commands.add_parser("lexicon", help="Check the books, find what they lack, count what they hold.")
+    below = lexicon.add_subparsers(metavar="check|gaps|stats", required=True)
+    _command(below, "check", "lexicon", "Run the examples of every entry; name file, line and mend of what fails.")
+    _command(below, "stats", "lexicon", "Print how many entries and examples each book holds.")
+    gaps = _command(below, "gaps", "lexicon", "Print what was noticed most often in INPUT and not understood.")
+    gaps.add_argument("inputs", nargs="+", metavar="INPUT", help="as for `rasid code`")
+    gaps.add_argument("--top", metavar="N", type=int, default=50, help="how many to print (50)")
+    gaps.add_argument("--kind", metavar="KIND", help="only gaps of this kind")
+    _about(gaps)
+    gaps.add_argument("--json", action="store_true", help="print JSON Lines")
+
+
+def _evaluate(commands: _Commands) -> None:
+    command = _command(commands, "evaluate", "evaluate", "Compare what rasid reads with what a person coded.")
+    command.add_argument("golds", nargs="+", metavar="GOLD", type=Path, help="JSON Lines with events, coded by hand")
+    command.add_argument("--floors", metavar="FILE", type=Path, help="fail where a slot is under its floor")
+    command.add_argument("--misses", metavar="N", type=int, default=0, help="print N missed and extra claims")
+    command.add_argument("--coded", metavar="FILE", type=Path, help="score this output of `rasid code`")
+    command.add_argument(
+        "--raise-floors", action="store_true", help="write what was measured into FILE; floors only rise"
+    )
+    command.add_argument("--json", action="store_true", help="print the figures as JSON")
