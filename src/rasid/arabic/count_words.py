@@ -16,7 +16,7 @@ TWO = frozenset("اثنان اثنين اثنتان اثنتين".split())
 SINGLE = frozenset("واحد واحده واحدا".split())
 AMOUNTS = frozenset("كميات كميه وكميات وكميه بكميات بكميه".split())
 MUCH_OF = frozenset("كبيره صغيره هائله ضخمه متفاوته محدوده".split())
-NONE = frozenset("دون بدون ودون وبدون دونما لم ولم فلم لا ولا".split())
+NONE = frozenset("دون بدون ودون وبدون دونما لم ولم فلم لا ولا عدم بعدم لعدم وعدم".split())
 """What follows near by did not happen: «دون إصابات», «لم تسجل إصابات»."""
 NONE_HERE = frozenset({("ما", "في"), ("ما", "فيه"), ("وما", "في"), ("مافي",)})
 UNKNOWN_OF = frozenset("معلومات انباء تفاصيل ذكر تاكيد معرفه تحديد حصر".split())

@@ -13,6 +13,9 @@ THAT: frozenset[str] = frozenset(
 ) - {"اني", "باني", "لان", "لانه", "لانها", "لانهم", "لاننا", "لانك", "باننا", "لاني"} | {"انني", "اننا", "انما", "باننا"}
 """«إن»، «أن»، «بأن» with every pronoun: the word that opens what was said."""
 
+THAT_PRONOUN: frozenset[str] = THAT - {"ان", "بان", "وان", "لان", "وبان", "انما"}
+"""«إنهم طالبوا»: the speaker himself is the subject of what follows."""
+
 NO_THAT: frozenset[str] = frozenset(
     "بعد قبل دون غير الا منذ حتي مع رغم بما لولا بيد سوي يمكن يجب ينبغي يستطيع يريد اجل شرط شريطه لاجل مجرد "
     "يفترض المفترض المقرر المتوقع المرجح منها وقبل وبعد ومنذ".split()
@@ -177,3 +180,13 @@ WITH_IT: frozenset[str] = frozenset("بها به عنها عنه لها له ب�
 
 NEAR: frozenset[str] = frozenset("المقربه المقرب القريبه القريب مقرب مقربه".split())
 """«صحيفة الوطن المقربة من الحكومة»: a remark about the source, no part of its name."""
+
+
+SAME: frozenset[str] = frozenset("ذات نفس لذات لنفس كافه".split())
+"""«وفقا لذات المصادر»: before the noun pointed back at."""
+
+EACH = ("كل", "من")
+"""«تقول كل من حماس والجهاد»."""
+
+OBLIQUE = "ين"
+"""A plural that ends so is no subject: «ووصفت المحتجين بأنهم»."""

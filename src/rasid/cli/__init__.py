@@ -19,6 +19,9 @@ def main() -> None:
 
 
 def _run(arguments: list[str]) -> int:
+    if not arguments:
+        parser().print_help(sys.stderr)
+        return 2
     asked = parser().parse_args(arguments)
     try:
         status: int = import_module(asked.module).run(asked)

@@ -6,7 +6,7 @@ before the first word is read.
 
 import argparse
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 from rasid.cli.say import say
 from rasid.version import VERSION
@@ -37,7 +37,7 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
-_Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
 
 
 def _command(commands: _Commands, name: str, module: str, about: str, more: str = "") -> argparse.ArgumentParser:

@@ -9,7 +9,7 @@ from rasid.arabic.nouns import AFTER_MODIFIER, FUNCTION, IN, OF, adjectival, def
 from rasid.arabic.segment import Text
 from rasid.extract.person_names import name_end
 from rasid.knowledge.actor_words import Head
-from rasid.knowledge.actors import ActorBook, ActorEntry, Name
+from rasid.knowledge.actors import ActorBook, ActorEntry, Names
 
 
 class Found(NamedTuple):
@@ -67,20 +67,23 @@ class PhraseReader:
 
     # --- names of the books
 
-    def _name(self, i: int, names: tuple[Name, ...]) -> Found | None:
-        words = self.words
-        for tail, entries in names:
-            j = i + 1 + len(tail)
-            if j <= self.n and (not tail or tuple(words[i + 1 : j]) == tail):
-                phrase = " ".join((words[i], *tail))
-                kept = tuple(e for e in entries if self._admits(e, phrase, i, j))
-                if kept:
-                    return Found(i, j, "name", kept[0].rule, ids=kept, source=kept[0].source)
-        return None
+    def _name(self, i: int, names: Names) -> Found | None:
+        words, first = self.words, i + 1
+        if first < self.n and names.longer and (longer := names.longer.get(words[first])):
+            for tail, entries in longer:
+                j = first + len(tail)
+                if tuple(words[first:j]) == tail and (found := self._borne(entries, i, j)):
+                    return found
+        return self._borne(names.alone, i, first) if names.alone else None
+
+    def _borne(self, entries: tuple[ActorEntry, ...], i: int, j: int) -> Found | None:
+        phrase = self.words[i] if j == i + 1 else " ".join(self.words[i:j])
+        kept = tuple(e for e in entries if not e.guards or self._admits(e, phrase, i, j))
+        return Found(i, j, "name", kept[0].rule, ids=kept, source=kept[0].source) if kept else None
 
     def _admits(self, entry: ActorEntry, phrase: str, i: int, j: int) -> bool:
         """Whether the company allows a short name: its guards bind only the names that the entry lists as guarded."""
-        if not entry.guards or not any(phrase.endswith(g) for g in entry.guarded if g.count(" ") == phrase.count(" ")):
+        if not any(phrase.endswith(g) for g in entry.guarded if g.count(" ") == phrase.count(" ")):
             return True
         guards, words = entry.guards, self.words
         before = words[i - 1] if i else ""

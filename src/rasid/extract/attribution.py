@@ -17,6 +17,7 @@ from rasid.arabic.speech import (
     AFTER_IN,
     TAIL_BREAKS,
     TAIL_PAIRS,
+    THAT_PRONOUN,
     WITHIN,
     WITH_IT,
     agrees,
@@ -29,6 +30,7 @@ from rasid.arabic.speech import (
     LIMITS,
     NO_THAT,
     NOT,
+    OBLIQUE,
     PLURAL,
     RELATIVES,
     RELAYED,
@@ -303,6 +305,8 @@ class _Reader:
             return None
         if self.words[k] in WITHIN or self.words[k] in WITH_IT:
             k += 1
+        if k < self.e and self._hearer(k):
+            return None
         if k < self.e and self.words[k] in LAST_NAMED:
             return self._last_named(k)
         src = read_source(self.g, k, self.e)
@@ -310,11 +314,21 @@ class _Reader:
             return None
         return src
 
+    def _hearer(self, k: int) -> bool:
+        """«وأضاف للصحفيين أن»، «وقال لرويترز إن»: whom he spoke to."""
+        w = self.words[k]
+        if w == "ل" or w.startswith("لل"):
+            return True
+        return w[0] == "ل" and bare(w[1:]) in self.cues.media and bare(w) not in self.cues.heads
+
     def _object(self, f: _Found, src: Source) -> bool:
         """«…، ودعا المجتمع الدولي إلى»: whom the speaker of this sentence calls upon, and no new speaker."""
-        if not (f.entry.act and "noun" in f.entry.takes):
+        if "noun" not in f.entry.takes or not (f.entry.act or f.entry.loose):
             return False
         if not feminine_verb(self.words[f.i]) and feminine(self.words[src.i]):
+            return True
+        head = self.words[src.i]
+        if head.endswith(OBLIQUE) and definite(head) and bare(head) not in self.cues.titles:
             return True
         if not (self.words[f.i][0] == "و" and self.open):
             return False
@@ -468,6 +482,8 @@ class _Reader:
             self.gaps.append(self._gap(f))
             return None, False
         inner = self._around(f)
+        if f.entry.act and self.open and f.i > self.s and self.words[f.i - 1] in THAT_PRONOUN:
+            return self.open[-1].chain, False
         if inner is not None:
             if f.entry.act and inner and not agrees(self.words[f.i], self.speakers.head(inner[-1][0])):
                 return None, False
@@ -756,8 +772,10 @@ class _Reader:
 
     def _behind(self, f: _Found, src: Source, chain: tuple[Link, ...]) -> None:
         """A source after its words covers them back to the head of the clause, and what an aside leaves after it."""
-        live = [o for o in self.open if o.j >= f.i and o.fronted]
-        if live and chain and self.speakers.medium(chain[0][0]):
+        medium = bool(chain) and self.speakers.medium(chain[0][0])
+        live = [o for o in self.open if o.i < o.j and o.fronted and (o.j >= f.i or medium and o is self.open[-1])]
+        if live and medium:
+            live[-1].j = max(live[-1].j, f.i)
             for o in live:
                 if chain[0][0] not in {k for k, _, _ in o.chain}:
                     o.chain = chain + o.chain

@@ -12,7 +12,7 @@ from rasid.arabic.function_words import SUPPOSED, TRIED
 from rasid.arabic.segment import Range, Text, read_text
 from rasid.extract.attribution import Scope, chain_at
 from rasid.extract.hits import Clause, Hit, clauses
-from rasid.extract.kinds import by_crowd, by_means, by_taker, by_victim, is_period
+from rasid.extract.kinds import armed, by_crowd, by_means, by_taker, by_victim, is_period
 from rasid.extract.links import link
 from rasid.extract.markers import marked
 from rasid.extract.mentions import Mention
@@ -111,9 +111,11 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
     inside = [m for m in scene.mentions if one.i <= m.i < one.j and m.i not in verbs]
     if one.group not in ("speech", "politics"):
         inside = [m for m in inside if m.role != "source"]
-    ground = Ground(text, scene.books.held, scene.books.counted)
-    filled = roles(ground, one, marked(text, inside), own)
     tallies = _tallies(scene, one)
+    victims = frozenset(k for t in tallies if t.what in ("killed", "injured") for k in range(t.i, t.j))
+    goes_on = any(d.one.sentence == one.sentence for d in earlier[-1:])
+    ground = Ground(text, scene.books.held, scene.books.counted, victims, goes_on)
+    filled = roles(ground, one, marked(text, inside), own)
     places = places_of(text, one, scene.toponyms)
     date, carried = date_of(text, one, scene.dates)
     kind = _kind(scene, one, sentence, filled, tallies, None if carried else date, earlier)
@@ -280,7 +282,8 @@ def _inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
         last = next((d for d in reversed(before) if d.one.group == "speech" and d.roles.initiators), None)
         filled.give("I", last.roles.initiators if last else _speaker(scene, made.scope))
     elif filled.wanting and not filled.initiators:
-        filled.give("I", same.roles.initiators if same and same.roles.initiators else _speaker(scene, made.scope))
+        said = [m for m in _speaker(scene, made.scope) if armed(m) or m.role == "state"]
+        filled.give("I", same.roles.initiators if same and same.roles.initiators else said)
     if same is None:
         return
     if made.one.group in ("custody", "seizure") and same.one.group in ("violence", "territory", "custody", "seizure"):
@@ -379,7 +382,19 @@ def _actors(scene: Scene, d: Draft, named: Sequence[Mention]) -> list[Stated[Act
             out[-1] = (out[-1][0], out[-1][1], j)
             continue
         out.append((m, i, j))
-    return [Stated(m.actor, _words(scene, i, j), m.rule) for m, i, j in out]
+    return [Stated(m.actor, _fullest(scene, m, i, j), m.rule) for m, i, j in out]
+
+
+def _fullest(scene: Scene, m: Mention, i: int, j: int) -> tuple[Span, ...]:
+    """The words at hand; before them, for «التنظيم» and its like, the fullest name given earlier (codebook §10)."""
+    here = _words(scene, i, j)
+    if j - i > 1 or m.actor.id.startswith("?"):
+        return here
+    same = [o for o in scene.mentions if o.actor.id == m.actor.id and o.i < i and o.j - o.i > j - i]
+    if not same:
+        return here
+    full = max(same, key=lambda o: o.j - o.i)
+    return (*_words(scene, full.i, full.j), *here)
 
 
 def _placed(scene: Scene, t: Toponym, candidates: bool) -> Stated[Placed]:

@@ -27,7 +27,10 @@ Range = tuple[int, int]
 
 @dataclass(slots=True, eq=False)
 class Record:
-    """A count on its way: ``whats`` is empty until a word that governs it is found."""
+    """A count on its way: ``whats`` is empty until a word that governs it is found.
+
+    ``also`` is the rule of a word that made it a count without saying what befell («سقط … قتلى»).
+    """
 
     q: Quantity
     whats: tuple[str, ...] = ()
@@ -35,6 +38,7 @@ class Record:
     trigger: Range = (0, 0)
     rule: str = ""
     parent: "Record | None" = None
+    also: str = ""
 
     def befell(self) -> tuple[str, ...]:
         """What befell the counted; a part has it of its whole."""
@@ -66,6 +70,7 @@ class _Walk:
     toll: int = -99
     last: Record | None = None
     lone: int = -99
+    counts: dict[int, Quantity] = field(default_factory=dict)
 
 
 _REACH = 14
@@ -93,6 +98,8 @@ def triggers(text: Text, book: CountBook, taken: set[int]) -> dict[int, Active]:
 
 
 def _in_company(words: list[str], k: int, m: Measure) -> bool:
+    if m.without and not m.without.isdisjoint(words[k + 1 : k + 9]):
+        return False
     if m.with_ and m.with_.isdisjoint(words[k + 1 : k + 13]):
         return False
     return not m.near or not m.near.isdisjoint(words[max(0, k - 4) : k + 13])
@@ -106,7 +113,7 @@ def govern(text: Text, book: CountBook, counts: list[Quantity]) -> list[Record]:
     records: list[Record] = []
     last: Record | None = None
     for s, e in text.sentences:
-        walk = _Walk(last=last)
+        walk = _Walk(last=last, counts=at)
         _sentence(text, book, (s, e), (at, marks), walk, records)
         last = walk.last if walk.last and e < len(text.words) and text.words[e - 1] != "\n" else None
     return [r for r in records if r.befell()]
@@ -133,11 +140,11 @@ def _sentence(
                 continue
         mark = found[1].get(k)
         if mark:
-            _trigger(text, mark, walk, found[0], span[1])
+            _trigger(text, mark, walk, found, span[1])
         elif w in CLAUSE_OPENERS or w in RELATIVE:
             walk.active = None
             if w not in RELATIVE:
-                walk.pending = []
+                walk.pending, walk.topic = [], None
         elif w in TOLL:
             walk.toll = k
         elif (form := book.noun(w)) and form.noun.measure and form.number in ("p", "dp") and form.noun.sort == "person":
@@ -161,8 +168,11 @@ def _settle_pending(walk: _Walk, k: int) -> None:
     walk.pending = []
 
 
-def _trigger(text: Text, mark: Active, walk: _Walk, counts: dict[int, Quantity], end: int) -> None:
+def _trigger(
+    text: Text, mark: Active, walk: _Walk, found: tuple[dict[int, Quantity], dict[int, Active]], end: int
+) -> None:
     """A measure word comes into force; a verb first takes the counts that stood before it."""
+    counts, marks = found
     old = walk.active
     if mark.measures[0].neutral:
         walk.toll = mark.i
@@ -175,10 +185,11 @@ def _trigger(text: Text, mark: Active, walk: _Walk, counts: dict[int, Quantity],
             return
         fresh = Active(old.i, mark.j, (old.measures[0], mark.measures[0]), True, last=mark.j)
     verb = mark.measures[0].form == "verb" and not mark.measures[0].neutral
-    if verb and walk.pending and not _object_follows(text, mark, counts, end):
+    if verb and walk.pending and not _object_follows(text, mark, counts, (marks, end)):
         for record in reversed(walk.pending):
             measure = _fitting(fresh, record.q)
-            if measure and mark.i - record.q.j <= 12:
+            if measure and mark.i - record.q.j <= 12 and (measure.what[0] != "participants" or not record.whats):
+                record.whats = ()
                 _settle(record, fresh, measure)
                 fresh.used, fresh.last = True, mark.j
             if not record.q.conj:
@@ -189,12 +200,14 @@ def _trigger(text: Text, mark: Active, walk: _Walk, counts: dict[int, Quantity],
     walk.active = fresh
 
 
-def _object_follows(text: Text, mark: Active, counts: dict[int, Quantity], end: int) -> bool:
+def _object_follows(text: Text, mark: Active, counts: dict[int, Quantity], ahead: tuple[dict[int, Active], int]) -> bool:
     """«عشرة مسلحين قتلوا ثلاثة جنود»: those before the verb did it, for another count is its object."""
     if any(m.intransitive for m in mark.measures):
         return False
-    for k in range(mark.j, min(mark.j + 4, end)):
+    for k in range(mark.j, min(mark.j + 4, ahead[1])):
         q = counts.get(k)
+        if k in ahead[0]:
+            return False
         if q and not q.link and not q.conj and not q.prep and text.words[k - 1] not in PREPOSITIONS:
             return q.how in ("number", "dual") or bool(q.form and q.form.accusative)
     return False
@@ -259,6 +272,7 @@ def _count(text: Text, book: CountBook, q: Quantity, walk: _Walk, end: int) -> R
         return record
     if q.form and q.form.noun.sort == "person" and own == "participants" and not q.prep:
         record.whats, record.rule, record.trigger = (own,), q.form.noun.rule, (q.head, q.head + 1)
+        walk.pending.append(record)
         return record
     if walk.toll == q.i - 1 and text.words[q.i - 1] in TOLL and (q.form is None or q.form.noun.sort == "person"):
         record.whats, record.trigger = ("participants",), (q.i - 1, q.i)
@@ -354,6 +368,7 @@ def _of_its_own(text: Text, q: Quantity, walk: _Walk, record: Record, measure: M
         walk.lone = q.j
     record.whats, record.rule, record.trigger = (own,), q.form.noun.rule, (q.head, q.head + 1)
     if active:
+        record.also = "" if active.used else active.measures[0].rule
         active.used, active.last = True, q.j
     return record
 
@@ -437,17 +452,35 @@ def _usable(text: Text, book: CountBook, active: Active, q: Quantity, walk: _Wal
     if before in book.doers:
         return None
     if q.how in ("single", "plural"):
-        return measure if _alone(text, active, q, measure) else None
+        return measure if _alone(text, walk, active, q, measure) else None
     if active.used:
         return measure if joined and q.i - active.last <= 7 else None
     if q.i - active.j > _REACH or any(text.words[k] in ".؛:;" for k in range(active.j, q.i)):
         return None
-    if q.form is None and not (q.other or q.link) and q.i - active.j > 5:
+    if q.form is None and not (q.other or q.link) and q.i - active.j > (0 if _noun_behind(text, q) else 5):
         return None
     return measure
 
 
-def _alone(text: Text, active: Active, q: Quantity, measure: Measure) -> bool:
+def _does_it(walk: _Walk, active: Active, q: Quantity) -> bool:
+    """«خطف مسلحون طبيبين»: behind an active verb the first is the doer where another follows that can suffer it."""
+    if active.measures[0].form != "verb" or active.measures[0].intransitive or (q.form and q.form.accusative):
+        return False
+    for k in range(q.j, q.j + 4):
+        other = walk.counts.get(k)
+        if other:
+            suffers = other.how != "single" or bool(other.form and (other.form.accusative or not other.form.definite))
+            return suffers and not (other.conj or other.prep or other.link) and k == other.i
+    return False
+
+
+def _noun_behind(text: Text, q: Quantity) -> bool:
+    """Whether an unknown noun stands behind a number: it may be a month or a measure."""
+    after = text.words[q.j] if q.j < len(text.words) else "."
+    return after[0].isalpha() and after not in PREPOSITIONS and after[0] not in "وفب"
+
+
+def _alone(text: Text, walk: _Walk, active: Active, q: Quantity, measure: Measure) -> bool:
     """Whether a single mention or a bare plural right behind the measure word is counted: «مقتل امرأة»."""
     start = active.last if active.used else active.j
     if q.form is None and q.other and q.i == start:
@@ -458,8 +491,10 @@ def _alone(text: Text, active: Active, q: Quantity, measure: Measure) -> bool:
         return False
     gap, before = q.i - start, text.words[q.i - 1] if q.i else ""
     if active.used:
+        if walk.last and walk.last.q.j == q.i and (walk.last.q.low or 0) > 10 and q.how == "single":
+            return False  # «2000 مدني وعسكري» is one number for both
         return _joined(text, q) and gap <= 4 and (not q.form.definite or q.form.bound)
-    if q.conj:
+    if q.conj or _does_it(walk, active, q):
         return False
     if q.form.definite and not q.form.bound:
         return gap == 0 and q.how == "single" and q.form.noun.sort == "person"

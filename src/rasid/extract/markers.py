@@ -10,6 +10,7 @@ from rasid.extract.mentions import Mention
 
 _CONTROL = frozenset({"سيطره", "نفوذ"})
 _HOSTILE = frozenset({"ضد"})
+_NAMED = frozenset("تسمي يسمي المسمي المسماه تعرف يعرف المعروفه المعروف".split())
 _FILLERS = frozenset("كل من جميع بعض احد عدد".split())
 
 
@@ -59,7 +60,7 @@ def _marker(text: Text, m: Mention) -> str:
     head = m.prefix.lstrip("وف")
     if head.startswith("ل"):
         return "l"
-    if head.startswith("ب"):
+    if head.startswith("ب") and text.words[max(0, m.i - 1)] not in _NAMED:
         return "b"
     k = m.i - 1
     while k >= 0 and text.words[k] in _FILLERS and k > m.i - 3:

@@ -32,6 +32,7 @@ class Mention(NamedTuple):
     gap: str
 
 
+_CLITICS = "ولبف"
 _WORDS = "words/actor_words.yaml"
 _ROLES = {
     "civilians": "people", "protesters": "people", "rioters": "people", "government": "state", "ministry": "state",
@@ -60,15 +61,20 @@ def _phrases(text: Text, book: ActorBook) -> list[Found]:
     """Leftmost phrases, each as long as it goes; persons by full name, and again by their surname alone."""
     reader, found, i = PhraseReader(text, book), [], 0
     given, surnames = book.words.set("given"), dict[str, Found]()
+    opens, words = book.opens, text.words
     while i < reader.n:
+        if not opens[words[i]] and words[i] not in surnames:
+            i += 1
+            continue
         phrase = reader.at(i)
         if phrase is None or phrase.j == i + 1:
-            phrase = _full_name(text, book, i, given) or phrase or _surname(text.words[i], i, surnames)
+            phrase = _full_name(text, book, i, given) or phrase or _surname(i, words[i], surnames)
         if phrase is None or not state_acts(text, book, phrase, found):
             i += 1
             continue
-        if phrase.what == "person":
-            surnames.setdefault(text.words[phrase.j - 1], phrase)
+        if phrase.what == "person" and len(words[phrase.j - 1]) > 2:
+            for clitic in ("", *_CLITICS):
+                surnames.setdefault(clitic + words[phrase.j - 1], phrase._replace(prefix=clitic))
         found.append(phrase)
         i = phrase.j
     return found
@@ -89,13 +95,10 @@ def _full_name(text: Text, book: ActorBook, i: int, given: frozenset[str]) -> Fo
     return Found(i, end, "person", _WORDS, label=label, source="named person", prefix=prefix)
 
 
-def _surname(word: str, i: int, surnames: dict[str, Found]) -> Found | None:
+def _surname(i: int, word: str, surnames: dict[str, Found]) -> Found | None:
     """«الحريري», «والحريري» after «سامر الحريري»."""
-    for prefix, rest in ((word[:k], word[k:]) for k in (0, 1)):
-        full = surnames.get(rest) if len(rest) > 2 and prefix in ("", "و", "ل", "ف", "ب") else None
-        if full is not None:
-            return full._replace(i=i, j=i + 1, prefix=prefix)
-    return None
+    full = surnames.get(word)
+    return full._replace(i=i, j=i + 1) if full is not None else None
 
 
 def _clitic_name(text: Text, book: ActorBook, i: int) -> int:
@@ -128,15 +131,8 @@ class _Settler:
                 weight[f.country] += 2
             if len(f.ids) == 1:
                 weight.update(f.ids[0].countries)
-        heads = self.book.words.heads
-        for w in self.text.words:
-            for h in heads.get(w, ()):
-                if h.cls == "nation":
-                    weight[h.actor[6:].upper()] += 1
-            for look in self.book.look(w):
-                for tail, entries in look.names:
-                    if not tail and entries[0].actor.id.startswith("state/"):
-                        weight.update(entries[0].countries)
+        weight.update(map(self.book.countries.__getitem__, self.text.words))
+        del weight[""]
         if country:
             weight[country] += 1000
         return weight

@@ -115,6 +115,8 @@ def _counted(text: Text, book: CountBook, n: Number) -> tuple[Quantity | None, i
             link, j = "of", j + 2
             if j < size and (form := book.noun(words[j])) and form.definite:
                 head, j = j, j + 1
+        elif form and form.noun.sort == "unit":
+            form = None
         elif form and not form.prep and not form.conj:
             head, j = j + 1, j + 2
             link = "of" if form.noun.measure and form.definite and not form.noun.weak else ""
@@ -230,7 +232,7 @@ def _zero(text: Text, book: CountBook, k: int) -> Quantity | None:
     words = text.words
     if words[k] in ("ما", "وما") and tuple(words[k : k + 2]) not in NONE_HERE:
         return None
-    reach = 1 if words[k] in ("لا", "ولا") else _ZERO_REACH
+    reach = 3 if words[k] in ("لا", "ولا") else _ZERO_REACH
     for at in range(k + 1, min(k + 1 + reach, len(words))):
         if text.is_mark(at) or words[at] in UNKNOWN_OF or words[at] == "الا":
             return None
@@ -254,6 +256,9 @@ def _noun(text: Text, book: CountBook, k: int, form: Form, starts: dict[int, Num
     base = Quantity(k, k + 1, k, form, 1, 1, "exact", "single", conj=form.conj, prep=form.prep, at=k)
     if form.number == "d" or (form.number == "dp" and (after in TWO or _sounds_dual(text, k))):
         j = k + 2 if after in TWO else k + 1
+        past, effect = after_noun(text, j)
+        if effect == "at_least":
+            return base._replace(j=past, low=2, high=None, qualifier=effect, how="dual")
         return base._replace(j=_others(text, j), low=2, high=2, qualifier="dual", how="dual", other=_is_other(text, j))
     number = starts.get(k + 1)
     if form.number in ("p", "dp") and number and number.article and number.kind == "cardinal" and form.definite:

@@ -41,11 +41,16 @@ class Roles:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What every frame looks at: the text, things that parties hold, actors that are only counted."""
+    """What every frame looks at: the text, things that parties hold, actors that are only counted.
+
+    ``victims`` are the words of the dead and hurt; ``goes_on`` says that the sentence told something before.
+    """
 
     text: Text
     held: frozenset[str]
     counted: frozenset[str]
+    victims: frozenset[int] = frozenset()
+    goes_on: bool = False
 
 
 def roles(ground: Ground, one: Occurrence, marked: Sequence[Marked], own: set[int]) -> Roles:
@@ -59,7 +64,12 @@ def roles(ground: Ground, one: Occurrence, marked: Sequence[Marked], own: set[in
             usable.append(m)
     for hit in sorted(one.hits, key=lambda h: (h is not one.lead, h.i)):
         _by_hit(ground, hit, usable, out)
-    out.targets = [m for m in out.targets if m.actor.id not in ground.counted or one.group in ("displacement", "speech")]
+    if one.group not in ("displacement", "speech"):
+        out.targets = [m for m in out.targets if m.actor.id not in ground.counted]
+    if one.group not in ("protest", "speech"):
+        out.initiators = [
+            m for m in out.initiators if m.actor.id not in ground.counted and ground.victims.isdisjoint(range(m.i, m.j))
+        ]
     return out
 
 
@@ -274,7 +284,7 @@ def _is_object(ground: Ground, hit: Hit, m: Mention, rest: Sequence[Marked]) -> 
         return True
     if m.actor.id in ground.counted and hit.trigger.frame in _ACTS_ON:
         return True
-    led = hit.prefix.startswith(("و", "ف"))
+    led = hit.prefix.startswith(("و", "ف")) and ground.goes_on
     return led and hit.trigger.frame in (*_ACTS_ON, *_SPEECH) and not rest and not _nominative(text, m)
 
 

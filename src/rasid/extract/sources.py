@@ -10,11 +10,13 @@ from rasid.arabic.speech import (
     AFTER_IN,
     BREAKS,
     CHARGED,
+    EACH,
     ISSUED,
     LATEST,
     NEAR,
     PUBLISHED,
     RESETS,
+    SAME,
     SELF,
     SPOKEN,
     STOPS,
@@ -70,8 +72,10 @@ def read_source(g: Ground, k: int, limit: int) -> Source | None:
         return None
     if words[k] == "ل" and k + 1 < limit:
         k += 1
-    if words[k] in LATEST and k + 1 < limit:
+    if (words[k] in LATEST or words[k] in SAME) and k + 1 < limit:
         k += 1
+    if tuple(words[k : k + 2]) == EACH and k + 2 < limit:
+        k += 2
     w = words[k]
     if w in STOPS or w in BREAKS or w in PREPOSITIONS or w.isdigit():
         return None
@@ -129,6 +133,11 @@ def _carried(g: Ground, k: int, limit: int, b: str) -> Source | None:
         return None
     at = inner.end + (inner.end < limit and words[inner.end] == "،")
     if inner.kind != _PERSON and b in g.book.titles and at < limit:
+        if at + 1 < limit and definite(words[at]) and bare(words[at]) in g.book.titles:
+            at += 1
+            stop = _name_end(g, at, limit)
+            if stop - at >= 2 and words[at] not in STOPS and not g.text.is_mark(at):
+                return Source(at, stop, stop, _PERSON, (inner.i, inner.j), carrier=b)
         m = g.at.get(at)
         if words[at] in g.book.names or m is not None and m.role == "person":
             end = _name_end(g, at, limit)
@@ -252,14 +261,22 @@ def _step(g: Ground, k: int, j: int, limit: int, *, done: bool, titled: bool, kn
     if definite(w):
         if done and (w in book.content or bare(w) in book.content):
             return 0
+        if done and j > k + 1 and bare(w) in book.titles and bare(w) not in _ADJECTIVES:
+            return 0
         return 0 if done and j > k + 1 and _own_noun(g, j) else 1
-    if w in book.content and (done or j > k + 1 or bare(words[k]) not in book.heads):
+    if w in book.content and (done or (j > k + 1 and w not in _NAMED_BY) or bare(words[k]) not in book.heads):
+        return 0
+    if w in book.names and not titled and words[k] not in book.heads and _stem(g, words[k]) not in book.heads:
         return 0
     if done:
         return 1 if titled and w in book.names or j in g.at and titled else 0
     if owned(w) and j > k + 1:
         return 0
     return 0 if known else 1
+
+
+_NAMED_BY = frozenset("تحرير وقف ضبط توثيق حصار".split())
+"""Verbal nouns that stand in names: «هيئة تحرير الشام»."""
 
 
 def _own_noun(g: Ground, j: int) -> bool:
@@ -357,7 +374,7 @@ def _name_end(g: Ground, p: int, limit: int) -> int:
             break
         if w[0] in "وف" and w in book.words or w.isdigit():
             break
-        if definite(w) and (bare(w) in book.titles or bare(w) in book.carriers) and j > p + 1:
+        if (bare(w) in book.titles or bare(w) in book.carriers) and j > p + 1:
             break
         if j > p + 1 and w in book.words and w not in book.names:
             break

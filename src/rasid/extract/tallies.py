@@ -127,7 +127,7 @@ def fired(text: str) -> set[str]:
     read, book = read_text(text), count_book()
     counts = quantities(read, book, numbers(read))
     records = govern(read, book, counts)
-    return {r.rule for r in records if r.rule} | {r.q.form.noun.rule for r in records if r.q.form}
+    return {rule for r in records for rule in (r.rule, r.also) if rule} | {r.q.form.noun.rule for r in records if r.q.form}
 
 
 __all__ = ["Measured", "WhoOf", "fired", "measured"]

@@ -1,11 +1,11 @@
 """Who is who: the parties of the wars by all their names, by date where a name changed hands, and states by form."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from rasid.arabic.normalize import fold_words
 from rasid.arabic.nouns import oblique, readings
@@ -13,6 +13,8 @@ from rasid.errors import BookError
 from rasid.knowledge.actor_words import ActorWords, Head
 from rasid.knowledge.load import DATA, Entry, Path, names, read_yaml
 from rasid.model.claim import Actor
+
+V = TypeVar("V")
 
 _STATES = "actors/states.yaml"
 
@@ -44,6 +46,16 @@ Name = tuple[tuple[str, ...], tuple[ActorEntry, ...]]
 """The words of a name after its first, and the entries that bear it."""
 
 
+class Names(NamedTuple):
+    """Names that begin with one word: of that word ``alone``, and ``longer`` ones by second word, longest first."""
+
+    alone: tuple[ActorEntry, ...]
+    longer: dict[str, list[Name]]
+
+
+_NONE = Names((), {})
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What the books know of a word behind its clitics: heads and names that begin with it."""
@@ -51,11 +63,29 @@ class Look:
     prefix: str
     core: str
     heads: tuple[Head, ...]
-    names: tuple[Name, ...]
+    names: Names
+
+
+class Memo(dict[str, V]):
+    """What a function says of each word, asked once a word; emptied when it grows past any one run's words."""
+
+    def __init__(self, ask: Callable[[str], V]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, word: str) -> V:
+        if len(self) > 400_000:
+            self.clear()
+        known = self[word] = self._ask(word)
+        return known
 
 
 class ActorBook:
-    """All parties, found by id, by name, and for states by country and unit."""
+    """All parties, found by id, by name, and for states by country and unit.
+
+    ``opens[word]`` says whether any phrase or person's name can begin at a word; ``countries[word]`` which country
+    it speaks of, as its name or adjective, or "".
+    """
 
     def __init__(self, entries: list[Entry], words: ActorWords) -> None:
         self.words = words
@@ -67,9 +97,11 @@ class ActorBook:
         for entry in entries:
             _check(entry)
             self.entries[entry.data["id"]] = _made(entry, rows)
-        self._names: dict[str, list[Name]] = {}
+        self._names: dict[str, Names] = {}
         self._index(entries)
-        self._looks: dict[str, tuple[Look, ...]] = {}
+        self._looks = Memo[tuple[Look, ...]](lambda word: tuple(self._read(word)))
+        self.countries = Memo[str](self._country_of)
+        self.opens = Memo[bool](self._begins)
 
     @classmethod
     def load(cls, root: Path = DATA) -> "ActorBook":
@@ -89,10 +121,9 @@ class ActorBook:
     def named(self, phrase: str, published: date | None = None) -> tuple[ActorEntry, ...]:
         """The entries that bear ``phrase`` as a name on that day; none where no book has it."""
         first, *rest = fold_words(phrase).split(" ")
-        for tail, entries in self._names.get(first, []):
-            if tail == tuple(rest):
-                return tuple(e for e in entries if e.valid(published))
-        return ()
+        known = self._names.get(first, _NONE)
+        longer = (e for tail, e in known.longer.get(rest[0], ()) if tail == tuple(rest)) if rest else iter([known.alone])
+        return tuple(e for e in next(longer, ()) if e.valid(published))
 
     def state(self, country: str, unit: str, published: date | None = None) -> tuple[Actor, str]:
         """The army, police, government … of a country, and the rule that says so."""
@@ -112,18 +143,13 @@ class ActorBook:
 
     def look(self, word: str) -> tuple[Look, ...]:
         """The readings of a folded word that the books know, the unstripped one first."""
-        known = self._looks.get(word)
-        if known is None:
-            known = tuple(self._read(word))
-            if len(self._looks) < 400_000:
-                self._looks[word] = known
-        return known
+        return self._looks[word]
 
     def _read(self, word: str) -> Iterator[Look]:
         for prefix, core in readings(word):
             heads, begun = self.words.heads.get(core), self._names.get(core)
             if heads or begun:
-                yield Look(prefix, core, tuple(heads or ()), tuple(begun or ()))
+                yield Look(prefix, core, tuple(heads or ()), begun or _NONE)
 
     def _index(self, entries: list[Entry]) -> None:
         bearers: dict[str, list[ActorEntry]] = {}
@@ -133,11 +159,25 @@ class ActorBook:
                 held = bearers.setdefault(name, [])
                 if made not in held:
                     held.append(made)
-        for name, held in bearers.items():
+        for name, held in sorted(bearers.items(), key=lambda n: -n[0].count(" ")):
             first, *rest = name.split(" ")
-            self._names.setdefault(first, []).append((tuple(rest), tuple(held)))
-        for begun in self._names.values():
-            begun.sort(key=lambda n: -len(n[0]))
+            known = self._names.setdefault(first, Names((), {}))
+            if rest:
+                known.longer.setdefault(rest[0], []).append((tuple(rest), tuple(held)))
+            else:
+                self._names[first] = known._replace(alone=tuple(held))
+
+    def _country_of(self, word: str) -> str:
+        return next(self._speaks_of(word), "")
+
+    def _speaks_of(self, word: str) -> Iterator[str]:
+        for look in self.look(word):
+            yield from (h.actor[6:].upper() for h in look.heads if h.cls == "nation")
+            yield from (c for e in look.names.alone[:1] if e.actor.id.startswith("state/") for c in e.countries)
+
+    def _begins(self, word: str) -> bool:
+        given = self.words.set("given")
+        return bool(self.look(word)) or word in given or word[1:] in given
 
 
 @lru_cache(maxsize=1)

@@ -114,7 +114,8 @@ def _add_verb(e: Entry, words: dict[str, Cue]) -> None:
     if participle:
         cue = _cue(e, "participle")
         for tail in _PARTICIPLE_TAILS:
-            _both(words, participle + tail, cue)
+            if participle + tail not in left_out:
+                _both(words, participle + tail, cue)
         if participle.endswith("ي"):
             _both(words, participle[:-1] + "ين", cue)
         elif len(participle) == 3 and participle[1] == "ا" or participle.startswith("مت") and len(participle) == 4:

@@ -63,6 +63,7 @@ class Measure:
     prep: frozenset[str] = frozenset()
     with_: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -182,7 +183,7 @@ def _add_measure(entry: Entry, into: dict[str, tuple[Measure, ...]]) -> None:
     sorts = frozenset(str(d.get("takes", "person")).split())
     common = dict(
         neutral=d.get("neutral") == "true", low=d.get("low") == "true", toll=d.get("toll") == "true", intransitive=d.get("intransitive") == "true",
-        prep=_words(d.get("prep")), with_=_words(d.get("with")), near=_words(d.get("near")),
+        prep=_words(d.get("prep")), with_=_words(d.get("with")), near=_words(d.get("near")), without=_words(d.get("without")),
     )  # fmt: skip
     verb = Measure(whats, sorts, entry.rule, "verb", **common)  # type: ignore[arg-type]
     noun = Measure(whats, sorts, entry.rule, "noun", **common)  # type: ignore[arg-type]
