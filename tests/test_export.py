@@ -142,9 +142,9 @@ def test_figures_in_few_words(low, high, qualifier, shown):
 
 def test_table_cells(row):
     what, who, whom, where, when, many, source = cells(row["claims"][0])
-    assert (what, who, whom, when) == ("Shelling/artillery/missile attack", "قوات النظام", "", "2021-02-10")
+    assert (what, who, whom, when) == ("Shelling/ artillery/ missile attack", "قوات النظام", "", "2021-02-10")
     assert where == "حي المنشية (Daraa)"
-    assert many == "9 killed (civilian)\n  of them 2 killed (children)"
+    assert many == "9 killed (civilian)\n  of them 2 children"
     assert source == "الناشط سامر"
     assert heading(row) == "r1 · صدى الجنوب · 2021-02-11 · قصف"
 

@@ -3,6 +3,7 @@
 Folding works a word at a time and words keep their raw offsets, so no map of offsets is ever needed.
 """
 
+import re
 import unicodedata
 
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
@@ -32,13 +33,16 @@ _TABLE: dict[int, str | None] = {
 }
 
 
+_SHAPED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+
+
 def fold(text: str) -> str:
     """Text without vowels, tatweel and letter variants, digits in ASCII, presentation forms resolved.
 
     >>> fold("قُــوّاتُ الأســدِ ٢٥")
     'قوات الاسد 25'
     """
-    if any("\ufb50" <= c <= "\ufdff" or "\ufe70" <= c <= "\ufefc" for c in text):
+    if _SHAPED.search(text):
         text = unicodedata.normalize("NFKC", text)
     elif "\u0653" in text or "\u0654" in text or "\u0655" in text:
         text = unicodedata.normalize("NFC", text)

@@ -115,6 +115,8 @@ def oblique(phrase: str) -> str:
 
 OF = frozenset(["من"])
 """«ضباط من النظام»."""
+WITHOUT = frozenset(["دون", "بدون", "بلا"])
+"""«طائرات من دون طيار» names nobody."""
 IN = frozenset(["في"])
 """«المجلس المحلي في طفس»."""
 AFTER_MODIFIER = frozenset(["من", "مع", "ب", "بقياده", "بزعامه", "بزي"])

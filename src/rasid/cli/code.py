@@ -51,13 +51,14 @@ class _Tally:
         for result in results:
             if isinstance(result, Failed):
                 self.failed += 1
+                progress.step()
                 fault(result.error, result.where)
                 yield failed_row(result.id, result.where, result.error)
             else:
                 self.read += 1
                 self.undated += result.report.published is None
+                progress.step()
                 yield report_row(result.report, result.reading, stamp, explain=explain)
-            progress.step()
 
     def close(self) -> int:
         """Tell what the reader should know; the exit status is 1 where an input failed."""

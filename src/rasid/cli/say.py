@@ -41,13 +41,13 @@ def out(line: str = "", style: str = "") -> None:
 
 
 class Progress:
-    """A bar on the terminal, shown only once the work has taken a second; ``console`` prints above it."""
+    """A bar on the terminal, shown once the reading has taken a second; ``console`` prints above it."""
 
     def __init__(self, total: int | None, *, on_stdout: bool) -> None:
         self._total = total
         self._on_stdout = on_stdout
         self._wanted = sys.stderr.isatty() if not on_stdout else True
-        self._began = time.monotonic()
+        self._began = 0.0
         self._bar: Any = None
         self._task: Any = None
         self._done = 0
@@ -58,6 +58,7 @@ class Progress:
     def step(self) -> None:
         """One more report is done."""
         self._done += 1
+        self._began = self._began or time.monotonic()
         if self._bar is None and self._wanted and time.monotonic() - self._began > _PATIENCE:
             self._show()
         if self._bar is not None:

@@ -8,12 +8,13 @@ from rasid.export.words import clean, days, place, source, tallies
 if TYPE_CHECKING:
     from rich.console import Console
 
-_COLUMNS = (("what", 14, "left"), ("who", 16, "right"), ("whom", 16, "right"), ("where", 18, "right"),
+_COLUMNS = (("what", 15, "left"), ("who", 16, "right"), ("whom", 16, "right"), ("where", 18, "right"),
             ("when", 11, "left"), ("how many", 17, "left"), ("according to", 17, "right"))  # fmt: skip
 
 
 def print_report(row: Row, console: "Console") -> None:
     """Print one report's heading and its claims, one a row."""
+    from rich.box import ROUNDED
     from rich.table import Table
     from rich.text import Text
 
@@ -24,7 +25,7 @@ def print_report(row: Row, console: "Console") -> None:
     if not row["claims"]:
         console.print(Text("no claim was found in this text", style="dim"))
     else:
-        table = Table(expand=True, show_lines=True, pad_edge=False)
+        table = Table(box=ROUNDED, expand=True, show_lines=True)
         for name, ratio, justify in _COLUMNS:
             table.add_column(name, ratio=ratio, justify=justify, overflow="fold")  # type: ignore[arg-type]
         for claim in row["claims"]:
@@ -42,7 +43,9 @@ def heading(row: Row) -> str:
 
 def cells(claim: Row) -> list[str]:
     """What, who, whom, where, when, how many, according to whom."""
-    what = claim["kind"] + ("" if claim["status"] == "asserted" else f"\n<{claim['status']}>")
+    what = claim["kind"].replace("/", "/ ")
+    if claim["status"] != "asserted":
+        what += f"\n({claim['status'].replace('/', '/ ')})"
     who = "\n".join(clean(a.get("surface") or a["name"]["ar"]) for a in claim["initiators"])
     whom = "\n".join(clean(a.get("surface") or a["name"]["ar"]) for a in claim["targets"])
     where = "\n".join(place(p) for p in claim["places"])

@@ -31,10 +31,14 @@ def figure(tally: Row) -> str:
     return f"{about}≤{high}" if not low else f"{about}{low}–{high}"
 
 
-def tally(t: Row) -> str:
-    """A tally in words: «16 killed», «9 killed civilian»."""
+def tally(t: Row, whole: Row | None = None) -> str:
+    """A tally in words: «16 killed», «9 killed (civilian)»; of a whole, «of them 9 civilian»."""
     who = t.get("who") or "unknown"
-    return f"{figure(t)} {t['what'].replace('_', ' ')}" + ("" if who == "unknown" else f" ({who})")
+    what = t["what"].replace("_", " ")
+    if whole is not None and whole["what"] == t["what"] and who != "unknown":
+        return f"of them {figure(t)} {who}"
+    said = f"{figure(t)} {what}" + ("" if who == "unknown" else f" ({who})")
+    return f"of them {said}" if whole is not None else said
 
 
 def tallies(claim: Row) -> list[str]:
@@ -45,7 +49,7 @@ def tallies(claim: Row) -> list[str]:
     def put(whole: int | None, depth: int) -> None:
         for k, t in enumerate(rows):
             if t.get("subset_of") == whole and t.get("restates") is None and depth < 9:
-                lines.append("  " * depth + ("of them " if depth else "") + tally(t))
+                lines.append("  " * depth + tally(t, None if whole is None else rows[whole]))
                 put(k, depth + 1)
 
     put(None, 0)
@@ -74,5 +78,5 @@ def source(claim: Row) -> str:
     if not chain:
         return ""
     last = chain[-1]
-    name = clean(last.get("surface") or last.get("name")) or last["kind"]
+    name = clean(last.get("surface") or last.get("name")) or f"the {last['kind']}"
     return name + (f" / {clean(last['org'])}" if last.get("org") else "")

@@ -5,7 +5,7 @@ What a phrase stands for in this report («الجيش»، «التنظيم») is
 
 from typing import NamedTuple
 
-from rasid.arabic.nouns import AFTER_MODIFIER, FUNCTION, IN, OF, adjectival, definite
+from rasid.arabic.nouns import AFTER_MODIFIER, FUNCTION, IN, OF, WITHOUT, adjectival, definite
 from rasid.arabic.segment import Text
 from rasid.extract.person_names import name_end
 from rasid.knowledge.actor_words import Head
@@ -59,7 +59,7 @@ class PhraseReader:
             for head in look.heads:
                 reader = self._readers.get(head.cls)
                 found = reader(i, head) if reader else None
-                if found and (best is None or found.j > best.j):
+                if found and (best is None or found.j > best.j) and not (best and found.what == "unknown"):
                     best = found
             if best is not None:
                 return best._replace(prefix=look.prefix if best.i == i else "")
@@ -129,9 +129,12 @@ class PhraseReader:
 
     def _stands(self, i: int, head: Head) -> bool:
         """Whether a singular that may also be an adjective («عسكري»، «مسلح») is a noun here."""
-        if head.number != "s" or head.data.get("pattern") != "male" or i == 0 or self.text.is_mark(i - 1):
+        before = self.words[i - 1] if i else ""
+        if before in WITHOUT:
+            return False
+        adjective = head.data.get("pattern") == "male" or self.words[i].endswith(("ي", "يه"))
+        if head.number != "s" or not adjective or i == 0 or self.text.is_mark(i - 1):
             return True
-        before = self.words[i - 1]
         if self.text.words[i] != before and (before in FUNCTION or before in self.acting or before[0].isdigit()):
             return True
         return before in self.victim or before in self.number
@@ -323,7 +326,7 @@ class PhraseReader:
 
     def _title(self, i: int, head: Head) -> Found | None:
         """«الناشط الإعلامي سامر …»، «اللواء أحمد …»: the person's name, with the title."""
-        if not head.definite:
+        if not head.definite or head.pronoun:
             return None
         j = i + 1
         while j < self.n and j < i + 3 and definite(self.words[j]) and adjectival(self.words[j]):
@@ -404,7 +407,8 @@ class PhraseReader:
             for head in look.heads:
                 if head.cls in ("force", "org", "institution", "anaphor") and not head.pronoun:
                     found = self._readers[head.cls](j, head)
-                    if found and found.i == j and (best is None or found.j > best.j):
+                    longer = found is not None and (best is None or (found.j > best.j and found.what != "unknown"))
+                    if found and found.i == j and longer:
                         best = found
             return best
         return None
@@ -535,7 +539,7 @@ class PhraseReader:
         return entry.source if entry else ""
 
 
-_GROUPS = {"rebel group": "armed/group", "party": "party/party", "agency": "media/local"}
+_GROUPS = {"rebel group": "armed/group", "party": "party/party", "agency": "media/local", "organisation": "org/body"}
 """What a head of organisations with adjectives alone stands for: «مجموعة مسلحة»، «صحيفة محلية»."""
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rasid.arabic.clitics import any_bare
 from rasid.arabic.dates import DateMention
-from rasid.arabic.function_words import SUPPOSED, TRIED
+from rasid.arabic.function_words import GOING_ON, SUPPOSED, TRIED
 from rasid.arabic.segment import Range, Text, read_text
 from rasid.extract.attribution import Scope, chain_at
 from rasid.extract.hits import Clause, Hit, clauses
@@ -248,7 +248,7 @@ def _worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft])
         return told > 0
     if one.group == "territory":
         return bool(made.places or made.tallies) and told >= 2
-    return told >= _NEEDED.get(one.group, 1) + one.definite
+    return told >= _NEEDED.get(one.group, 1) + one.definite + (one.lead.trigger.id == "abduct")
 
 
 _NEEDED = {"violence": 2, "custody": 1, "protest": 1, "siege": 1}
@@ -263,10 +263,14 @@ def anchors(scene: Scene, made: Draft) -> int:
     lead = one.lead
     told += lead.form != "noun" and not lead.present
     told += 2 * bool(made.scope and made.scope.denies)
+    told += any(any_bare(w, GOING_ON) for w in text.words[max(one.i, lead.i - 3) : min(one.j, lead.j + 6)])
+    told += lead.form == "phrase" and one.group == "politics"
     near = text.words[max(text.sentences[one.sentence][0], lead.i - 4) : lead.i]
     if any(any_bare(w, TRIED) for w in near):
         told -= 2
     if any(any_bare(w, SUPPOSED) for w in near):
+        told -= 2
+    if lead.form == "noun" and near and near[-1] == "منذ":  # «منذ اغتيال الحريري» dates something else
         told -= 2
     return told
 

@@ -47,6 +47,13 @@ class Record:
             at = at.parent
         return at.whats if at else ()
 
+    def whole(self) -> "Record":
+        """The record itself, or the nearest whole that a word governs: its words say what befell this part."""
+        at = self
+        while not at.whats and at.parent:
+            at = at.parent
+        return at
+
 
 @dataclass(slots=True)
 class Active:
@@ -429,8 +436,7 @@ def _part(q: Quantity, walk: _Walk, record: Record) -> Record | None:
         whole = whole.parent
     if whole is None:
         return None
-    record.parent, record.rule = whole, whole.rule
-    record.trigger = whole.trigger
+    record.parent = whole
     return record
 
 
@@ -462,15 +468,16 @@ def _usable(text: Text, book: CountBook, active: Active, q: Quantity, walk: _Wal
     return measure
 
 
-def _does_it(walk: _Walk, active: Active, q: Quantity) -> bool:
+def _does_it(text: Text, walk: _Walk, active: Active, q: Quantity) -> bool:
     """«خطف مسلحون طبيبين»: behind an active verb the first is the doer where another follows that can suffer it."""
     if active.measures[0].form != "verb" or active.measures[0].intransitive or (q.form and q.form.accusative):
         return False
     for k in range(q.j, q.j + 4):
         other = walk.counts.get(k)
-        if other:
-            suffers = other.how != "single" or bool(other.form and (other.form.accusative or not other.form.definite))
-            return suffers and not (other.conj or other.prep or other.link) and k == other.i
+        if other and other.form and other.form.noun.sort == "person":
+            suffers = other.how in ("number", "dual") or other.form.accusative or other.i == q.j
+            free = not (other.conj or other.prep or other.link) and text.words[k - 1] not in PREPOSITIONS
+            return suffers and free
     return False
 
 
@@ -493,8 +500,8 @@ def _alone(text: Text, walk: _Walk, active: Active, q: Quantity, measure: Measur
     if active.used:
         if walk.last and walk.last.q.j == q.i and (walk.last.q.low or 0) > 10 and q.how == "single":
             return False  # «2000 مدني وعسكري» is one number for both
-        return _joined(text, q) and gap <= 4 and (not q.form.definite or q.form.bound)
-    if q.conj or _does_it(walk, active, q):
+        return _joined(text, q) and gap <= (4 if q.conj else 6) and (not q.form.definite or q.form.bound)
+    if q.conj or _does_it(text, walk, active, q):
         return False
     if q.form.definite and not q.form.bound:
         return gap == 0 and q.how == "single" and q.form.noun.sort == "person"

@@ -8,6 +8,7 @@ from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
+from rasid.arabic.nouns import FUNCTION
 from rasid.arabic.segment import Text, read_text
 from rasid.extract.actor_phrases import Found, PhraseReader
 from rasid.extract.metonyms import state_acts
@@ -72,7 +73,7 @@ def _phrases(text: Text, book: ActorBook) -> list[Found]:
         if phrase is None or not state_acts(text, book, phrase, found):
             i += 1
             continue
-        if phrase.what == "person" and len(words[phrase.j - 1]) > 2:
+        if phrase.what == "person" and len(words[phrase.j - 1]) > 2 and words[phrase.j - 1] not in FUNCTION:
             for clitic in ("", *_CLITICS):
                 surnames.setdefault(clitic + words[phrase.j - 1], phrase._replace(prefix=clitic))
         found.append(phrase)

@@ -22,7 +22,8 @@ def name_end(text: Text, book: ActorBook, j: int, *, titled: bool, weak: bool = 
             break
         if k == j:
             known = w in start or (w in given and (titled or weak or w not in ordinary or _surname(text, book, k + 1)))
-            if not known and (not titled or definite(w) or _common(book, w)):
+            known = known or (_ali(text, k) and k + 1 < n and (words[k + 1] in given or words[k + 1] in start))
+            if not known and (not titled or definite(w) or _common(book, w) or _clitic_like(book, w)):
                 break
         elif not (w in given or w in start or words[k - 1] in start or _ali(text, k)) and not _goes_on(
             book, words, j, k, titled
@@ -55,12 +56,12 @@ def _goes_on(book: ActorBook, words: list[str], j: int, k: int, titled: bool) ->
 def _clitic_like(book: ActorBook, word: str) -> bool:
     """«والناطق», «بإجراء», «يقول»: a word with a clitic or a verb, and no name."""
     if word[0] in "يتس" and word not in book.words.set("given"):
-        return word[0] != "س" and len(word) > 3
+        return word[0] != "س" and len(word) > 2
     if word[0] not in "وبلف":
         return False
     rest, sets = word[1:], book.words.set
     known = rest in FUNCTION or rest in sets("given") or rest in sets("acting") or bool(book.look(word))
-    return known or rest.startswith("ال") or (word[0] == "و" and len(word) < 6)
+    return known or rest.startswith("ال") or word.endswith(("ها", "هم")) or (word[0] == "و" and len(word) < 6)
 
 
 def _ali(text: Text, k: int) -> bool:

@@ -133,6 +133,9 @@ def _counted(text: Text, book: CountBook, n: Number) -> tuple[Quantity | None, i
         return None, n.j
     if j < size and words[j] in OTHERS:
         other, j = True, j + 1
+    if head < 0 and not link and n.value == 1 and words[n.i] in SINGLE and words[n.i - 1 : n.i] and after != "من":
+        if words[n.i - 1] not in book.measures:
+            return None, n.j
     if head < 0 and not other and not link and _no_count(text, n):
         return None, n.j
     if qualifier == "exact" and form is None or head >= 0:

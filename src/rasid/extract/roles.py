@@ -217,7 +217,8 @@ def _noun(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marked
         elif m.marker == "bare" and _verb_between(text, hit.j, m.mention.i):
             out.give("I", _run(m, after))
         elif m.marker == "l":
-            out.give("I" if gap <= 2 and frame in _DOER_GENITIVE and not out.initiators else "T", _run(m, after))
+            doer = frame in _DOER_GENITIVE and gap <= (8 if frame == "move" else 2) and not out.initiators
+            out.give("I" if doer else "T", _run(m, after))
 
 
 def _carrier(text: Text, hit: Hit) -> int | None:

@@ -73,7 +73,10 @@ def _tally(text: Text, r: Record, of: tuple[str, str], parent: int | None, eithe
         qualifier = "dual"
     if any(tuple(text.words[k : k + 2]) in FORMER for k in range(max(0, q.i - 8), q.i)):
         qualifier = "superseded"
-    return Measured(q.i, q.j, of[0], of[1], Count(low, _whole(q.high)), qualifier, r.trigger, r.rule, parent)
+    governed = r.whole()
+    return Measured(
+        q.i, q.j, of[0], of[1], Count(low, _whole(q.high)), qualifier, governed.trigger, governed.rule, parent
+    )
 
 
 def _whole(value: Value | None) -> int | None:
@@ -127,7 +130,7 @@ def fired(text: str) -> set[str]:
     read, book = read_text(text), count_book()
     counts = quantities(read, book, numbers(read))
     records = govern(read, book, counts)
-    return {rule for r in records for rule in (r.rule, r.also) if rule} | {r.q.form.noun.rule for r in records if r.q.form}
+    return {rule for r in records for rule in (r.whole().rule, r.also) if rule} | {r.q.form.noun.rule for r in records if r.q.form}
 
 
 __all__ = ["Measured", "WhoOf", "fired", "measured"]
