@@ -92,6 +92,8 @@ def test_out_file(rasid, tmp_path):
         ["code", DISPATCHES, "--published", "2999-01-01"],
         ["code", DISPATCHES, "--published", "yesterday"],
         ["code"],
+        ["code", DISPATCHES, "--country", "Syria"],
+        ["code", DISPATCHES, "--out", "/no/such/folder/x.jsonl"],
         ["code", DISPATCHES, "--to", "xml"],
         ["try", "seven soldiers were killed"],
         ["try", ""],

@@ -13,6 +13,7 @@ from rasid.model.claim import Gap, Reading
 from rasid.model.report import Report
 from rasid.model.values import Span
 from rasid.version import VERSION
+from rasid.windows import LONGEST, read_long
 
 if TYPE_CHECKING:
     from rasid.engines import Reader
@@ -25,10 +26,11 @@ _LEAST_SHARE = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A report that was read, and what came of it."""
+    """A report that was read, what came of it, and what was noticed about the input."""
 
     report: Report
     reading: Reading
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,11 @@ def code(
 
 def read(report: Report, *, reader: "Reader | None" = None, candidates: bool = False) -> Reading:
     """Read ``report``, by the rules unless another reader is given, and stamp each claim with who made it."""
-    reading = (reader or default_reader()).read(report, candidates=candidates)
+    reader = reader or default_reader()
+    if len(report.text) > LONGEST:
+        reading = read_long(report, reader, candidates=candidates)
+    else:
+        reading = reader.read(report, candidates=candidates)
     stamp = made_by()
     return Reading(tuple(replace(c, made_by=c.made_by or stamp) for c in reading.claims), reading.gaps)
 
@@ -93,7 +99,8 @@ def _attempt(report: Report, reader: "Reader", candidates: bool) -> Coded | Fail
     fault: RasidError | None = unfit(report.text)
     if fault is None:
         try:
-            return Coded(report, read(report, reader=reader, candidates=candidates))
+            reading = read(report, reader=reader, candidates=candidates)
+            return Coded(report, reading, getattr(report, "warnings", ()))
         except RasidError as e:
             fault = e
         except Exception as e:
@@ -101,7 +108,7 @@ def _attempt(report: Report, reader: "Reader", candidates: bool) -> Coded | Fail
                 f"the reader failed: {type(e).__name__}: {e}",
                 mend="this is a fault of rasid: please report it with the text that caused it",
             )
-    return Failed(report.id, report.url or report.id, fault)
+    return Failed(report.id, getattr(report, "where", "") or report.url or report.id, fault)
 
 
 def unfit(text: str) -> NoTextError | NotArabicError | None:

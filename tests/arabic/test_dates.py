@@ -89,7 +89,10 @@ def test_any_words_of_time_are_read_in_order_and_whole(words, published, diary) 
         end = m.j
 
 
-@given(st.sampled_from(["الخميس", "أمس", "منذ نيسان", "خلال الأيام الثلاثة الماضية", "الأسبوع الجاري"]), st.dates(date(1950, 1, 1)))
+@given(
+    st.sampled_from(["الخميس", "أمس", "منذ نيسان", "خلال الأيام الثلاثة الماضية", "الأسبوع الجاري"]),
+    st.dates(date(1950, 1, 1)),
+)
 def test_what_is_past_never_ends_after_publication(phrase: str, published: date) -> None:
     (mention,) = dates(read_text(phrase), published)
     assert mention.latest <= published

@@ -113,7 +113,9 @@ def _power(text: Text, k: int, j: int, run: str) -> tuple[int, Value] | None:
     sign, at = 1, j + 1
     if at < len(words) and words[at] in "+-":
         sign, at = (-1 if words[at] == "-" else 1), at + 1
-    if base is None or words[j] not in ("e", "^") or at >= len(words) or not words[at].isdigit() or int(words[at]) > 300:
+    if base is None or words[j] not in ("e", "^") or at >= len(words):
+        return None
+    if not words[at].isdigit() or int(words[at]) > 300:
         return None
     power = sign * int(words[at])
     try:

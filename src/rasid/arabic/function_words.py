@@ -27,13 +27,13 @@ CAUSE = frozenset("اثر جراء نتيجه بسبب خلال في بفعل ب
 NEGATION = frozenset("لم لن ليس ليست لا ما دون بدون عدم غير بلا نفي نفت ينفي تنفي نافيا نافيه".split())
 """Words that negate what follows them."""
 
-FUTURE = frozenset("سوف المقرر المتوقع المنتظر يعتزم تعتزم يستعد تستعد سيتم ستتم المزمع".split())
+FUTURE = frozenset("سوف المقرر المتوقع المنتظر يعتزم تعتزم يستعد تستعد سيتم ستتم المزمع المفترض المرتقب بحلول مقرر متوقع".split())
 """Words that put what follows into the future."""
 
 FEAR = frozenset("يخشي تخشي خشيه مخاوف خشي تحسبا محتمل محتمله احتمال احتمالات لاحتمال وشيك وشيكه يهدد تهدد خوفا".split())
 """Words that make what stands with them feared or expected only."""
 
-ORDER = frozenset("امر وجه امرت قرر قررت يعتزم تعتزم تعهد تعهدت خطط خطه ينوي تنوي اقر اقرت بصدد".split())
+ORDER = frozenset("امر وجه امرت قرر قررت يعتزم تعتزم تعهد تعهدت خطط خطه ينوي تنوي اقر اقرت بصدد ينص تنص يقضي القاضي والقاضي تاجيل تاجيله".split())
 """Words that make what follows ordered, decided or planned only."""
 
 STOP_WORKING = frozenset("وقف لوقف بوقف انهاء لانهاء بانهاء منع لمنع تجنب لتجنب رفع لرفع برفع انسحاب فك لفك بفك كسر".split())

@@ -113,12 +113,66 @@ def oblique(phrase: str) -> str:
     return " ".join(w[:-2] + "ين" if w.endswith("ون") and len(w) > 5 else w for w in phrase.split(" "))
 
 
+def feminine_verb(word: str) -> bool:
+    """Whether a folded word has the shape of a verb of a feminine subject: «أفشلت»."""
+    return word.endswith("ت") and len(word) > 3
+
+
+def stems(word: str) -> tuple[str, ...]:
+    """A verb without the و before it or the object written onto it: «وقعته» → وقعته, قعته, وقعت."""
+    out = [word]
+    if word.startswith("و"):
+        out.append(word[1:])
+    if word.endswith(("ه", "ها")):
+        out.append(word[: -2 if word.endswith("ها") else -1])
+    return tuple(out)
+
+
+def accusative(word: str) -> bool:
+    """Whether a folded word may be an indefinite accusative: «ضابطاً», «خمسة عشر عنصراً»."""
+    return word.endswith("ا")
+
+
+def country_form(word: str) -> bool:
+    """Whether an adjective is also written like a country: «روسياً», «تركياً»."""
+    return word.endswith("يا")
+
+
+def joined(word: str) -> str:
+    """What و is written onto, if that carries ال: «والمغتربين» → المغتربين; else ""."""
+    return word[1:] if word.startswith("وال") and len(word) > 6 else ""
+
+
+def verbal(word: str) -> bool:
+    """Whether a folded word has the shape of an imperfect verb."""
+    return word[0] in "يت" and len(word) > 2
+
+
+def owned(word: str) -> bool:
+    """Whether a word after a preposition written onto it ends in a pronoun: «بقدمه», «باعتبارها»."""
+    return word[0] in "بل" and word.endswith(("ه", "ها", "هم")) and len(word) > 4
+
+
+BEFORE_RELATION = ("ي", "يه")
+"""Ends of singulars that are adjectives more often than nouns: «عسكري», «صحفي»."""
+CLITICS = "ولبف"
+"""One letter written before a name."""
+AND, TO, AT = "و", "ل", "ب"
+ALI = "علي"
+"""A name, and, folded, the preposition «على»."""
+PAUSES = frozenset(["،", ",", "(", "-"])
+"""What may stand between an office and its holder's name."""
+IN_THE_NAME = "باسم"
+LINKS = frozenset(["من", "الي"])
+"""«مدعوم من …»، «نسبت إلى …»: after such a word these are no words of place."""
 OF = frozenset(["من"])
 """«ضباط من النظام»."""
 WITHOUT = frozenset(["دون", "بدون", "بلا"])
 """«طائرات من دون طيار» names nobody."""
 IN = frozenset(["في"])
 """«المجلس المحلي في طفس»."""
+BINDING = ("موال", "تابع", "مدعوم", "متحالف", "منتم", "مرتبط", "حليف")
+"""Stems of the modifiers that name whose somebody is: «الموالية للنظام»."""
 AFTER_MODIFIER = frozenset(["من", "مع", "ب", "بقياده", "بزعامه", "بزي"])
 """«مسلحون مدعومون من …»، «حركات متحالفة مع …»."""
 FUNCTION = frozenset(
@@ -128,7 +182,8 @@ FUNCTION = frozenset(
         " حيث إذ إذا كما فيما بينما لكن بل أو أم ثم حين عندما لأن فقط أيضا بينهم بينها منهم منها فيه فيها به بها له"
         " لها لهم عليه عليها إليه إليها وهو وهي وهم وكان وقد ولم ولا وما مما ممن أمس اليوم غدا الآن أثناء عقب إثر"
         " جراء بسبب بحسب حسب وفق وفقا رغم عبر ضمن داخل خارج شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط قرب أمام"
-        " وراء خلف تحت بقيادة برئاسة بزعامة بإدارة بدعم فوق أكثر أقل نحو حوالي لو هنا هناك ومن وفي وعلى وإلى وعن ومع وبين وأن وإن لدي تجاه سابقا السابق"
+        " وراء خلف تحت بقيادة برئاسة بزعامة بإدارة بدعم فوق أكثر أقل نحو حوالي لو هنا هناك ومن وفي وعلى وإلى وعن ومع"
+        " وبين وأن وإن لدي تجاه سابقا السابق"
     ).split(" ")
 )
 """Words that begin no name and end one."""

@@ -35,7 +35,15 @@ def linked(text: Text, k: int) -> tuple[int, Atom | None]:
         atom = atom_at(text, k + 1)
         return (k + 1, atom) if atom and not atom.conj else (-1, None)
     atom = atom_at(text, k)
+    if atom and words[k] == "واحد" and _and_one(text, k):
+        return k, atom._replace(conj=True)
     return (k, atom) if atom and atom.conj and words[k][0] == "و" else (-1, None)
+
+
+def _and_one(text: Text, k: int) -> bool:
+    """«وأحد عشر» folds to the letters of «واحد»: the hamza tells, or the ten behind."""
+    teen = k + 1 < len(text.words) and text.words[k + 1] == "عشر"
+    return teen or "أ" in text.raw[text.starts[k] : text.ends[k]]
 
 
 def cardinal(text: Text, k: int) -> Part | None:
@@ -190,7 +198,8 @@ def share(text: Text, k: int) -> Part | None:
         return Part(k + 1, 1 / SHARES[word], 1, "fraction") if word in SHARES else None
     if atom.kind == "shares" and word in SHARES_DUAL:
         return Part(k + 1, 2 / SHARES_DUAL[word], 1, "fraction")
-    if atom.kind == "unit" and word in SHARES and k + 1 < len(words) and words[k + 1].startswith("ال"):
-        if LOOK.get(words[k + 1]) is None and len(words[k + 1]) > 4:
-            return Part(k + 1, 1 / SHARES[word], 1, "fraction")
+    after = words[k + 1] if k + 1 < len(words) else ""
+    of_it = after.startswith("ال") and len(after) > 4 and after not in LOOK
+    if atom.kind == "unit" and word in SHARES and of_it and not atom.article:
+        return Part(k + 1, 1 / SHARES[word], 1, "fraction")
     return None

@@ -162,9 +162,9 @@ def _range(text: Text, k: int, first: Part, floor: int) -> Number | None:
     between = k > floor and words[k - 1] in BETWEEN
     if between:
         at, _ = linked(text, j)
-    elif words[j] == "الي" and not (CHANGES & set(words[max(0, k - 9) : k])):
-        at = j + 1
-    elif words[j] == "او" and first.value <= 100:
+    elif (words[j] == "الي" and CHANGES.isdisjoint(words[max(0, k - 9) : k])) or (
+        words[j] == "او" and first.value <= 100
+    ):
         at = j + 1
     else:
         return None

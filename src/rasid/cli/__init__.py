@@ -7,7 +7,7 @@ from importlib import import_module
 
 from rasid.cli.arguments import parser
 from rasid.cli.say import fault, ours
-from rasid.errors import RasidError
+from rasid.errors import RasidError, UserError
 
 
 def main() -> None:
@@ -32,6 +32,9 @@ def _run(arguments: list[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+    except (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError) as e:
+        fault(UserError(e.strerror or str(e), where=str(e.filename), mend="check the path and its permissions"))
+        return 2
     except KeyboardInterrupt:
         return 130
     except Exception as e:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from rasid.cli.say import Progress, console, fault, say
-from rasid.errors import BadDateError, InputError
+from rasid.errors import BadDateError, InputError, UserError
 from rasid.export.rows import Row, failed_row, report_row
 from rasid.export.write import pieces, to_bytes
 from rasid.model.report import Report
@@ -35,16 +35,16 @@ def inputs(asked: argparse.Namespace) -> "Iterator[Report | FailedInput]":
 
     day = day_of(asked.published)
     _known(asked.inputs)
-    return read_inputs(
-        asked.inputs, published=day, outlet=asked.outlet, country=asked.country, stdin=sys.stdin.buffer
-    )  # fmt: skip
+    country = country_of(asked.country)
+    return read_inputs(asked.inputs, published=day, outlet=asked.outlet, country=country, stdin=sys.stdin.buffer)
 
 
 class _Tally:
     """What became of the inputs: counted as they pass, told at the end."""
 
     def __init__(self) -> None:
-        self.read = self.failed = self.undated = 0
+        self.read = self.failed = 0
+        self.warned: dict[str, list[str]] = {}
 
     def watch(self, results: Iterable[Coded | Failed], progress: Progress, explain: bool) -> Iterator[Row]:
         stamp = made_by()
@@ -56,15 +56,19 @@ class _Tally:
                 yield failed_row(result.id, result.where, result.error)
             else:
                 self.read += 1
-                self.undated += result.report.published is None
+                for warning in result.warnings:
+                    self.warned.setdefault(warning, []).append(result.report.id)
                 progress.step()
-                yield report_row(result.report, result.reading, stamp, explain=explain)
+                yield self._row(result, stamp, explain)
+
+    @staticmethod
+    def _row(result: Coded, stamp: str, explain: bool) -> Row:
+        return report_row(result.report, result.reading, stamp, explain=explain, warnings=result.warnings)
 
     def close(self) -> int:
         """Tell what the reader should know; the exit status is 1 where an input failed."""
-        if self.undated:
-            say(f"rasid: {self.undated} of {self.read} reports have no day of publication: «اليوم» gives no date there")
-            say("       give it with --published, or in the input")
+        for warning, ids in self.warned.items():
+            say(f"rasid: {len(ids)} of {self.read} reports ({ids[0]}{', …' if len(ids) > 1 else ''}): {warning}")
         if not self.read and not self.failed:
             raise InputError("no report was found", mend="rasid reads .txt, .html and .jsonl files and folders")
         if self.failed and self.read + self.failed > 1:
@@ -113,6 +117,13 @@ def day_of(text: str | None) -> date | None:
     if day > date.today():
         raise BadDateError(f"{text} lies in the future", where="--published", mend="give the day the report appeared")
     return day
+
+
+def country_of(text: str | None) -> str | None:
+    """The country that ``--country`` gives. Raises :class:`UserError` where it is no code of two letters."""
+    if text is not None and not (len(text) == 2 and text.isascii() and text.isalpha()):
+        raise UserError(f"«{text}» is no country code", where="--country", mend="write two letters, as sy, iq, ye")
+    return text.lower() if text else None
 
 
 def _known(inputs: list[str]) -> None:

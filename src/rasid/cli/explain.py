@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from rasid.cli.code import day_of
+from rasid.cli.code import country_of, day_of
 from rasid.cli.say import out, say
 from rasid.errors import InputError, UserError
 from rasid.export.brackets import claim_lines
@@ -29,7 +29,7 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def _try(asked: argparse.Namespace) -> None:
-    report = Report(asked.text, source=asked.outlet, published=day_of(asked.published), country=asked.country)
+    report = Report(asked.text, source=asked.outlet, published=day_of(asked.published), country=country_of(asked.country))
     fault = unfit(asked.text)
     if fault is not None:
         raise fault

@@ -12,7 +12,9 @@ from rasid.model.values import Span, Stated
 Row = dict[str, Any]
 
 
-def report_row(report: Report, reading: Reading, made_by: str, *, explain: bool = False) -> Row:
+def report_row(
+    report: Report, reading: Reading, made_by: str, *, explain: bool = False, warnings: Sequence[str] = ()
+) -> Row:
     """One report as JSON: its claims and gaps, every value with its words and its rule."""
     text = report.text
     return {
@@ -23,6 +25,7 @@ def report_row(report: Report, reading: Reading, made_by: str, *, explain: bool 
         "url": report.url,
         "country": report.country,
         "text": text,
+        "warnings": list(warnings),
         "made_by": made_by,
         "claims": [_claim(text, c, explain) for c in reading.claims],
         "gaps": [_gap(text, g) for g in reading.gaps],

@@ -119,7 +119,8 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
     places = places_of(text, one, scene.toponyms)
     date, carried = date_of(text, one, scene.dates)
     kind = _kind(scene, one, sentence, filled, tallies, None if carried else date, earlier)
-    state = status(text, one, bool(scope and scope.denies), bool(scope and scope.doubts))
+    warned = bool(scope and scope.chain and scope.chain[-1].value.verb == "warns")
+    state = status(text, one, denies=bool(scope and scope.denies), doubts=bool(scope and scope.doubts), warned=warned)
     _crowd_roles(scene, kind, filled, sentence)
     made = Draft(one, kind, state, filled, places, date, carried, tallies, scope)
     if one.group == "speech":

@@ -8,11 +8,13 @@ from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
-from rasid.arabic.nouns import FUNCTION
+from rasid.arabic.nouns import CLITICS, FUNCTION
 from rasid.arabic.segment import Text, read_text
-from rasid.extract.actor_phrases import Found, PhraseReader
+from rasid.extract.actor_phrases import PhraseReader
 from rasid.extract.metonyms import state_acts
-from rasid.extract.person_names import name_end
+from rasid.extract.office_phrases import PERSONS
+from rasid.extract.person_names import clitic_name_end, name_end
+from rasid.extract.phrase_parts import Found
 from rasid.knowledge.actors import ActorBook, ActorEntry, actor_book
 from rasid.model.claim import Actor
 
@@ -33,8 +35,6 @@ class Mention(NamedTuple):
     gap: str
 
 
-_CLITICS = "ولبف"
-_WORDS = "words/actor_words.yaml"
 _ROLES = {
     "civilians": "people", "protesters": "people", "rioters": "people", "government": "state", "ministry": "state",
     "person-role": "person", "agency": "source", "outlet": "source", "monitor": "source", "anonymous source": "source",
@@ -46,11 +46,11 @@ def mentions(
 ) -> list[Mention]:
     """The parties, people and sources named in ``text``, without overlap, in order.
 
-    >>> [text_words for text_words in ()]
-    []
+    >>> text = read_text("قتل جندي بنيران مسلحين مجهولين")
+    >>> [text.surface(m.i, m.j) for m in mentions(text, actor_book())]
+    ['جندي', 'مسلحين مجهولين']
     """
-    found = _phrases(text, book)
-    return _Settler(text, book, published, country, found).all()
+    return _Settler(text, book, published, country, _phrases(text, book)).all()
 
 
 def fired(text: str) -> set[str]:
@@ -60,7 +60,8 @@ def fired(text: str) -> set[str]:
 
 def _phrases(text: Text, book: ActorBook) -> list[Found]:
     """Leftmost phrases, each as long as it goes; persons by full name, and again by their surname alone."""
-    reader, found, i = PhraseReader(text, book), [], 0
+    reader, i = PhraseReader(text, book), 0
+    found: list[Found] = []
     given, surnames = book.words.set("given"), dict[str, Found]()
     opens, words = book.opens, text.words
     while i < reader.n:
@@ -69,12 +70,14 @@ def _phrases(text: Text, book: ActorBook) -> list[Found]:
             continue
         phrase = reader.at(i)
         if phrase is None or phrase.j == i + 1:
-            phrase = _full_name(text, book, i, given) or phrase or _surname(i, words[i], surnames)
+            phrase = _full_name(text, book, i, given) or phrase
+        if phrase is None and (full := surnames.get(words[i])) is not None:
+            phrase = full._replace(i=i, j=i + 1)
         if phrase is None or not state_acts(text, book, phrase, found):
             i += 1
             continue
         if phrase.what == "person" and len(words[phrase.j - 1]) > 2 and words[phrase.j - 1] not in FUNCTION:
-            for clitic in ("", *_CLITICS):
+            for clitic in ("", *CLITICS):
                 surnames.setdefault(clitic + words[phrase.j - 1], phrase._replace(prefix=clitic))
         found.append(phrase)
         i = phrase.j
@@ -84,33 +87,15 @@ def _phrases(text: Text, book: ActorBook) -> list[Found]:
 def _full_name(text: Text, book: ActorBook, i: int, given: frozenset[str]) -> Found | None:
     word = text.words[i]
     if word in given:
-        end = name_end(text, book, i, titled=False)
+        end, prefix = name_end(text, book, i, titled=False), ""
     elif word[1:] in given:
-        end = _clitic_name(text, book, i)
+        end, prefix = clitic_name_end(text, book, i), word[0]
     else:
         return None
     if end <= i + 1:
         return None
-    prefix = "" if word in given else word[0]
     label = " ".join([word[len(prefix) :], *text.words[i + 1 : end]])
-    return Found(i, end, "person", _WORDS, label=label, source="named person", prefix=prefix)
-
-
-def _surname(i: int, word: str, surnames: dict[str, Found]) -> Found | None:
-    """«الحريري», «والحريري» after «سامر الحريري»."""
-    full = surnames.get(word)
-    return full._replace(i=i, j=i + 1) if full is not None else None
-
-
-def _clitic_name(text: Text, book: ActorBook, i: int) -> int:
-    """«وأحمد السعدي»: a full name behind a clitic, where its second word is surely a name."""
-    end = name_end(text, book, i + 1, titled=False)
-    if text.words[i][0] not in "ولبف" or i + 1 >= len(text.words):
-        return i
-    following = text.words[i + 1]
-    if end > i + 1:
-        return end
-    return i + 2 if following in book.words.set("given") else i
+    return Found(i, end, "person", PERSONS, label=label, source="named person", prefix=prefix)
 
 
 class _Settler:
@@ -121,6 +106,8 @@ class _Settler:
     ) -> None:
         self.text, self.book, self.published, self.found = text, book, published, found
         self.countries = self._weigh(country)
+        top = self.countries.most_common(1)
+        self.main = top[0][0] if top and top[0][1] > 1 else ""
         self.last_state: dict[str, Actor] = {}
         self.before: list[Mention] = []
 
@@ -171,8 +158,8 @@ class _Settler:
     def _choose(self, ids: tuple[ActorEntry, ...]) -> ActorEntry | None:
         """Of entries that share a name: by date, then by the country the report speaks of most."""
         valid = [e for e in ids if e.valid(self.published)] or list(ids)
-        if len(valid) == 1:
-            return valid[0]
+        if len(valid) < 2:
+            return valid[0] if valid else None
         return max(valid, key=lambda e: max((self.countries[c] for c in e.countries), default=0))
 
     def _state(self, f: Found) -> Mention:
@@ -182,8 +169,8 @@ class _Settler:
             actor, rule = self.book.state(f.country, f.unit, self.published)
         elif last is not None:
             actor, rule = last, f.rule
-        elif self.countries and (top := self.countries.most_common(1)[0][0]):
-            actor, rule = self.book.state(top, f.unit, self.published)
+        elif self.main:
+            actor, rule = self.book.state(self.main, f.unit, self.published)
         else:
             actor, rule = self.book.actor(f"state/{f.unit}"), f.rule
         self.last_state[f.unit] = actor
@@ -212,19 +199,27 @@ class _Settler:
     def _institution(self, f: Found) -> Mention:
         words = " ".join(self.text.words[f.i : f.j])
         base = self.book.actor(f.actor)
-        cc = f.country or (self.countries.most_common(1)[0][0] if self.countries else "")
+        cc = f.country or self.main
         state = self.book.entry(f"state/{cc.lower()}") if f.actor == "org/ministry" else None
         path = (*(state.actor.path if state else ()), base.id, f"?{words}")
         return self._mention(f, Actor(f"?{words}", words, base.name_en, path, base.kind))
 
     def _office(self, f: Found) -> Mention:
         words = " ".join(self.text.words[f.i : f.j])
-        owner = self._choose(f.ids).actor.path if f.ids and self._choose(f.ids) else ()  # type: ignore[union-attr]
-        return self._mention(f, Actor(f"?{words}", words, "Office holder", (*owner, f"?{words}"), "person-role"))
+        return self._mention(f, Actor(f"?{words}", words, "Office holder", self._under(f, f"?{words}"), "person-role"))
 
     def _person(self, f: Found) -> Mention:
-        actor = Actor(f"?{f.label}", f.label, f.label, (f"?{f.label}",), "person-role")
-        return self._mention(f, actor, role="person")
+        """A person: the book's where it has the name, else one made up of the words."""
+        known = self._choose(self.book.named(f.label, self.published))
+        if known is not None:
+            return self._mention(f, known.actor, role="person", rule=known.rule)
+        own = f"?{f.label}"
+        return self._mention(f, Actor(own, f.label, f.label, self._under(f, own), "person-role"), role="person")
+
+    def _under(self, f: Found, own: str) -> tuple[str, ...]:
+        """The path of a person: the party whose office they hold first."""
+        owner = self._choose(f.ids)
+        return (*owner.actor.path, own) if owner else (own,)
 
     def _unknown(self, f: Found) -> Mention:
         kind = f.kinds[0]
@@ -240,5 +235,5 @@ class _Settler:
     def _anaphor(self, f: Found) -> Mention | None:
         last = next((m for m in reversed(self.before) if m.actor.kind in f.kinds), None)
         if last is None:
-            return None
+            return self._generic(f) if f.actor else None
         return self._mention(f, last.actor)._replace(source=last.source, role=last.role)

@@ -1,39 +1,38 @@
 """When a country or its capital stands for its government: «اتهمت أنقرة», but not «في أنقرة»."""
 
 from rasid.arabic.normalize import fold_words
+from rasid.arabic.nouns import AND, AT, LINKS, TO, feminine_verb, stems
 from rasid.arabic.segment import Text
-from rasid.extract.actor_phrases import Found
-from rasid.knowledge.actors import ActorBook
-
-_LINKS = frozenset(["من", "الي"])
-"""«مدعوم من …»، «نسبت إلى …»: after such a word these are no words of place."""
-
-
-def _acts(word: str, acting: frozenset[str]) -> bool:
-    """Whether a word is an acting verb, with or without its object: «وقعته»."""
-    return word in acting or (word[-1:] == "ه" and word[:-1] in acting) or (word[-2:] == "ها" and word[:-2] in acting)
+from rasid.extract.phrase_parts import Found
+from rasid.knowledge.actors import ActorBook, ActorEntry
 
 
 def state_acts(text: Text, book: ActorBook, f: Found, before: list[Found]) -> bool:
     """Whether a found phrase may stand: everything but a country, or a country that acts here."""
-    if f.what != "name" or not f.ids[0].actor.id.startswith("state/") or f.ids[0].unit:
+    if f.what != "name" or not _is_state(f):
         return True
-    words, sets = text.words, book.words.set
-    prev = words[f.i - 1] if f.i else "\n"
-    after = words[f.j] if f.j < len(words) else ""
-    bare = prev[1:] if prev[:1] == "و" and len(prev) > 3 else prev
-    if "ب" in f.prefix:
+    if AT in f.prefix:
         return False
-    entry = f.ids[0]
-    if bare in sets("placing"):
-        return f.i > 1 and words[f.i - 2] in sets("acting_before") and bare in _LINKS
-    if after in sets("acting") or _acts(bare, sets("acting")) or _acts(prev, sets("acting")) or bare in sets("acting_before"):
+    sets, words = book.words.set, text.words
+    prev = stems(words[f.i - 1] if f.i else "\n")
+    after = words[f.j] if f.j < len(words) else ""
+    if not sets("placing").isdisjoint(prev[:2]):
+        return f.i > 1 and words[f.i - 2] in sets("acting_before") and not LINKS.isdisjoint(prev)
+    if after in sets("acting") or any(p in sets(s) for p in prev for s in ("acting", "acting_before", "acting_noun")):
         return True
-    if bare in sets("acting_noun"):
-        return True
-    if f.prefix.startswith("و") and before and before[-1].j == f.i:
-        last = before[-1]
-        return last.what == "name" and last.ids[0].actor.id.startswith("state/")
-    if " ".join(words[f.i : f.j]).endswith(fold_words(entry.actor.name_ar)):
-        return entry.acts == "always" or (entry.acts == "often" and "ل" in f.prefix and bare not in sets("place"))
-    return False
+    if f.prefix.startswith(AND) and before and before[-1].j >= f.i - 1:
+        return _is_state(before[-1])
+    return _often(f.ids[0], f, text, not sets("place").isdisjoint(prev), prev[-1])
+
+
+def _is_state(f: Found) -> bool:
+    return f.what == "name" and f.ids[0].actor.id.startswith("state/") and not f.ids[0].unit
+
+
+def _often(entry: ActorEntry, f: Found, text: Text, in_place: bool, prev: str) -> bool:
+    """Powers that reports name as a party far more than as a place; their capitals need a verb."""
+    if not " ".join(text.words[f.i : f.j]).endswith(fold_words(entry.actor.name_ar)):
+        return False
+    if entry.acts == "often":
+        return (TO in f.prefix and not in_place) or feminine_verb(prev)
+    return entry.acts == "always"

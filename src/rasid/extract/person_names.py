@@ -1,6 +1,6 @@
 """Where a person's name ends: «عبد ربه منصور هادي»، «ستافان دي ميستورا»."""
 
-from rasid.arabic.nouns import FUNCTION, adjectival, definite
+from rasid.arabic.nouns import ALI, AND, BEFORE_RELATION, CLITICS, FUNCTION, definite, owned, verbal
 from rasid.arabic.segment import Text
 from rasid.knowledge.actors import ActorBook
 
@@ -13,62 +13,84 @@ def name_end(text: Text, book: ActorBook, j: int, *, titled: bool, weak: bool = 
     After a title any bare word may be a given name; elsewhere only those of the book, and a second word must follow.
     ``weak`` admits given names that are ordinary words too («جلال», «مراد»), as after an office.
     """
-    given, start = book.words.set("given"), book.words.set("name_start")
-    acting, ordinary = book.words.set("acting"), book.words.set("weak_given")
-    words, n, k = text.words, len(text.words), j
+    words, start, acting = text.words, book.words.set("name_start"), book.words.set("acting")
+    n, k = len(words), j
     while k < n and k - j < _LONGEST:
         w = words[k]
         if text.is_mark(k) or w[0].isdigit() or w in acting or (w in FUNCTION and not _ali(text, k)):
             break
-        if k == j:
-            known = w in start or (w in given and (titled or weak or w not in ordinary or _surname(text, book, k + 1)))
-            known = known or (_ali(text, k) and k + 1 < n and (words[k + 1] in given or words[k + 1] in start))
-            if not known and (not titled or definite(w) or _common(book, w) or _clitic_like(book, w)):
-                break
-        elif not (w in given or w in start or words[k - 1] in start or _ali(text, k)) and not _goes_on(
-            book, words, j, k, titled
-        ):
+        fits = _begins(text, book, k, titled, weak) if k == j else _goes_on(text, book, j, k, titled)
+        if not fits:
             break
         k += 1
     while k > j and words[k - 1] in start:
         k -= 1
-    if k == j + 1 and not titled:
-        return j
-    return k
+    return j if k == j + 1 and not titled else k
+
+
+def clitic_name_end(text: Text, book: ActorBook, i: int) -> int:
+    """As :func:`name_end` for a name behind one letter: «وأحمد السعدي»; its second word must surely be a name."""
+    words, given = text.words, book.words.set("given")
+    if words[i][0] not in CLITICS or i + 1 >= len(words):
+        return i
+    end = name_end(text, book, i + 1, titled=False)
+    if end > i + 1:
+        return end
+    return i + 2 if words[i + 1] in given or _surname(text, book, i + 1) else i
+
+
+def _begins(text: Text, book: ActorBook, k: int, titled: bool, weak: bool) -> bool:
+    w, sets = text.words[k], book.words.set
+    if w in sets("name_start"):
+        return True
+    if w in sets("given"):
+        return titled or weak or w not in sets("weak_given") or _surname(text, book, k + 1)
+    if _ali(text, k):
+        following = text.words[k + 1] if k + 1 < len(text.words) else ""
+        return following in sets("given") or following in sets("name_start")
+    return titled and not definite(w) and not _common(book, w) and not _clitic_like(book, w)
+
+
+def _goes_on(text: Text, book: ActorBook, j: int, k: int, titled: bool) -> bool:
+    """Whether the word at ``k`` still belongs to the name that began at ``j``."""
+    w, before, sets = text.words[k], text.words[k - 1], book.words.set
+    given, start = sets("given"), sets("name_start")
+    if w in given or w in start or before in start or _ali(text, k):
+        return True
+    if _common(book, w) or w in sets("not_after_institution"):
+        return False
+    if definite(w):
+        return not definite(before) or (k > j + 1 and text.words[k - 2] in start)
+    if verbal(w):  # «ريكس تيلرسون», but not «أحمد تمكن»
+        return before in given - sets("weak_given") and k == j + 1 and len(w) > 4
+    follows = before in given or (titled and k == j + 1 and not w.startswith(AND))
+    return follows and not _clitic_like(book, w)
 
 
 def _surname(text: Text, book: ActorBook, k: int) -> bool:
     """Whether the word at ``k`` can only be a surname: «الفيتوري»."""
-    return k < len(text.words) and definite(w := text.words[k]) and adjectival(w) and not _common(book, w)
-
-
-def _goes_on(book: ActorBook, words: list[str], j: int, k: int, titled: bool) -> bool:
-    """Whether an unknown word at ``k`` still belongs to the name that began at ``j``."""
-    w, before = words[k], words[k - 1]
-    if _common(book, w) or w in book.words.set("not_after_institution"):
+    if k >= len(text.words):
         return False
-    if definite(w):
-        return not definite(before) or (k > j + 1 and words[k - 2] in book.words.set("name_start"))
-    follows = before in book.words.set("given") or (titled and k == j + 1)
-    return follows and not _clitic_like(book, w)
+    w = text.words[k]
+    return definite(w) and w.endswith(BEFORE_RELATION[0]) and not _common(book, w)
 
 
 def _clitic_like(book: ActorBook, word: str) -> bool:
     """«والناطق», «بإجراء», «يقول»: a word with a clitic or a verb, and no name."""
-    if word[0] in "يتس" and word not in book.words.set("given"):
-        return word[0] != "س" and len(word) > 2
-    if word[0] not in "وبلف":
+    if verbal(word) or owned(word):
+        return True
+    if word[0] not in CLITICS:
         return False
     rest, sets = word[1:], book.words.set
     known = rest in FUNCTION or rest in sets("given") or rest in sets("acting") or bool(book.look(word))
-    return known or rest.startswith("ال") or word.endswith(("ها", "هم")) or (word[0] == "و" and len(word) < 6)
+    return known or definite(rest) or (word.startswith(AND) and len(word) < 6)
 
 
 def _ali(text: Text, k: int) -> bool:
     """«علي» written with ي is a name; folded it is also the preposition «على»."""
-    return text.words[k] == "علي" and text.raw[text.ends[k] - 1] == "ي"
+    return text.words[k] == ALI and text.raw[text.ends[k] - 1] == ALI[-1]
 
 
 def _common(book: ActorBook, word: str) -> bool:
     """Whether a word heads a phrase of its own, and so is no name."""
-    return any(h.cls not in ("anaphor",) for h in book.words.heads.get(word, ())) or word in book.words.set("stop_name")
+    return any(h.cls != "anaphor" for h in book.words.heads.get(word, ()))

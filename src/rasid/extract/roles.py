@@ -62,6 +62,10 @@ def roles(ground: Ground, one: Occurrence, marked: Sequence[Marked], own: set[in
         part = _is_part(ground.text, m.mention) or (part and m.chained)
         if not part and m.mention.i not in own:
             usable.append(m)
+    fallen = [m for m in usable if _fell(ground, m.mention)]
+    if fallen and one.group == "violence":
+        out.targets.append(fallen[0].mention)
+        usable = [m for m in usable if m not in fallen]
     for hit in sorted(one.hits, key=lambda h: (h is not one.lead, h.i)):
         _by_hit(ground, hit, usable, out)
     if one.group not in ("displacement", "speech"):
@@ -71,6 +75,15 @@ def roles(ground: Ground, one: Occurrence, marked: Sequence[Marked], own: set[in
             m for m in out.initiators if m.actor.id not in ground.counted and ground.victims.isdisjoint(range(m.i, m.j))
         ]
     return out
+
+
+def _fell(ground: Ground, m: Mention) -> bool:
+    """«عشرة من عناصر قوات النظام», «27 عنصراً من قوات الحشد»: the party of the dead and hurt."""
+    if m.role not in ("party", "state") or m.actor.id in ground.counted:
+        return False
+    if not ground.victims.isdisjoint(range(m.i, m.j)):
+        return True
+    return m.i - 2 in ground.victims and ground.text.words[m.i - 1] in ("من", "صفوف", "في")
 
 
 def _is_part(text: Text, m: Mention) -> bool:
@@ -128,7 +141,7 @@ def _by_marker(frame: str, after: Sequence[Marked], out: Roles) -> None:
         elif m.marker == "about" and frame == "release" or m.marker == "from" and frame == "territory":
             out.give("T", _run(m, after))
         elif m.marker == "with" and frame in ("clash", "talk", "release", "say"):
-            out.give("T", _run(m, after))
+            out.give("I" if frame == "clash" and out.targets else "T", _run(m, after))
 
 
 def _repel(hit: Hit, before: Sequence[Marked], after: Sequence[Marked], out: Roles) -> None:
@@ -253,7 +266,7 @@ def _verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[Ma
     """Subject before («أن القوات قصفت») or right after the verb; then the object."""
     text, frame = ground.text, hit.trigger.frame
     bare = [m for m in after if m.marker == "bare" and not m.chained]
-    subject = _last(before)
+    subject = _last(before) if frame not in _SPEECH or hit.form == "verb" else []
     if subject and not hit.prefix.startswith(("و", "ف")) and hit.i - subject[0].mention.j <= 12:
         out.give("I", _run(subject[0], before))
     elif bare and bare[0].mention.i - hit.j <= 6:
@@ -285,8 +298,14 @@ def _is_object(ground: Ground, hit: Hit, m: Mention, rest: Sequence[Marked]) -> 
         return True
     if m.actor.id in ground.counted and hit.trigger.frame in _ACTS_ON:
         return True
-    led = hit.prefix.startswith(("و", "ف")) and ground.goes_on
-    return led and hit.trigger.frame in (*_ACTS_ON, *_SPEECH) and not rest and not _nominative(text, m)
+    word = text.words[hit.i]
+    if word.endswith(("وا", "ون")) and hit.form == "verb":  # «طالبوا النظام»: a plural verb has its subject in it
+        return True
+    speech = hit.trigger.frame in _SPEECH
+    if speech and hit.form == "phrase" and hit.j - hit.i == 1:  # «داعياً بغداد»: a participle's subject went before
+        return True
+    led = hit.prefix.startswith(("و", "ف")) and ground.goes_on and not rest
+    return led and (speech or hit.trigger.frame in _ACTS_ON and not _nominative(text, m))
 
 
 def _accusative(text: Text, m: Mention) -> bool:

@@ -1,18 +1,13 @@
-"""Who has spoken so far in a report: pointing words («المصدر»، «المرصد»، a surname) lead back to the fullest mention."""
+"""Who has spoken so far: pointing words («المصدر»، «المرصد»، a surname) lead back to the fullest mention."""
 
 from dataclasses import dataclass
 
 from rasid.arabic.segment import Range, Text
-from rasid.arabic.speech import SELF, bare, definite
-from rasid.extract.sources import Ground, Source
+from rasid.arabic.speech import SELF, SINGULAR, SMALL, THE, TO, TO_THE, bare, definite
+from rasid.extract.source_phrases import Ground
+from rasid.extract.sources import Source
 from rasid.model.claim import Hop
 from rasid.model.values import Span, Stated
-
-_SMALL = frozenset("في من ل ال و باسم".split())
-_ALIKE = {"مصادر": "مصدر", "مصدران": "مصدر", "ناشطون": "ناشط", "ناشطين": "ناشط", "نشطاء": "ناشط", "وكاله": "وكاله",
-          "متحدث": "ناطق", "متحدثه": "ناطق", "ناطقه": "ناطق", "شهود": "شاهد", "مسؤولون": "مسؤول", "مسؤولين": "مسؤول"}  # fmt: skip
-_STATEMENTS = frozenset("بيان تقرير تصريح بلاغ نشره مذكره رساله بيانات تصريحات".split())
-_SPOKESMEN = frozenset("ناطق مدير رئيس قائد ناشط ضابط طبيب وزير محافظ مسؤول عضو قيادي شيخ مسعف مبعوث مفوض".split())
 
 
 @dataclass(slots=True)
@@ -37,6 +32,8 @@ class Speakers:
     def __init__(self, g: Ground) -> None:
         self._g = g
         self._all: list[Speaker] = []
+        self._keyed: list[Speaker] = []
+        self._hops: dict[tuple[int, str, str], Stated[Hop]] = {}
 
     def key_of(self, s: Source) -> int | None:
         """The speaker whom ``s`` names or points back to; ``None`` where it points at nobody."""
@@ -58,21 +55,27 @@ class Speakers:
 
     def head(self, key: int) -> str:
         """The first word of the speaker with that key."""
-        sp = next(sp for sp in self._all if sp.key == key)
+        sp = self._keyed[key]
         return self._g.text.words[sp.best[0]]
 
     def kind(self, key: int) -> str:
         """The kind of the speaker with that key."""
-        return next(sp.kind for sp in self._all if sp.key == key)
+        return self._keyed[key].kind
 
     def medium(self, key: int) -> bool:
         """Whether the speaker passes on what others say: an agency, a newspaper."""
-        sp = next(sp for sp in self._all if sp.key == key)
+        sp = self._keyed[key]
         return sp.kind == "agency" or sp.head in self._g.book.media
 
     def hop(self, key: int, rule: str, verb: str) -> Stated[Hop]:
-        """The link of a chain for a speaker, under its fullest words."""
-        sp = next(x for x in self._all if x.key == key)
+        """The link of a chain for a speaker, under its fullest words; to be asked once the whole text is read."""
+        made = self._hops.get((key, rule, verb))
+        if made is None:
+            made = self._hops[key, rule, verb] = self._hop(key, rule, verb)
+        return made
+
+    def _hop(self, key: int, rule: str, verb: str) -> Stated[Hop]:
+        sp = self._keyed[key]
         text = self._g.text
         a, b = sp.best
         name = sp.actor_name or _name(text, a, b)
@@ -86,9 +89,9 @@ class Speakers:
 
     def _key_words(self, s: Source) -> frozenset[str]:
         words = self._g.text.words
-        out = {bare(w) for w in words[s.i : s.j] if len(w) > 1 and w not in SELF and w not in _SMALL}
+        out = {bare(w) for w in words[s.i : s.j] if len(w) > 1 and w not in SELF and w not in SMALL}
         first = words[s.i]
-        if first[0] == "ل" and len(first) > 3 and not first.startswith("لل") and bare(first) not in self._g.book.heads:
+        if first[0] == TO and len(first) > 3 and not first.startswith(TO_THE) and bare(first) not in self._g.book.heads:
             out.discard(bare(first))
             out.add(bare(first[1:]))
         return frozenset(out)
@@ -96,9 +99,9 @@ class Speakers:
     def _head(self, s: Source) -> str:
         w = self._g.text.words[s.i]
         b = bare(w)
-        if b not in self._g.book.heads and w[0] == "ل" and bare(w[1:]) in self._g.book.heads:
+        if b not in self._g.book.heads and w[0] == TO and bare(w[1:]) in self._g.book.heads:
             b = bare(w[1:])
-        return _ALIKE.get(b, b)
+        return SINGULAR.get(b, b)
 
     def _pointing(self, s: Source, words: frozenset[str]) -> bool:
         return len(words) <= 2 and definite(self._g.text.words[s.i])
@@ -121,13 +124,13 @@ class Speakers:
             if pointing and (words <= old.words or len(words) == 1 or not old.words - {head}):
                 return True
             return definite(self._g.text.words[s.i]) and (words < old.words or old.words < words)
-        return pointing and len(words) == 1 and head == _ALIKE.get(old.carrier, old.carrier)
+        return pointing and len(words) == 1 and head == SINGULAR.get(old.carrier, old.carrier)
 
     def _behind(self, s: Source) -> int | None:
         """«البيان» with no issuer named: the last office or organisation that spoke."""
-        if s.carrier in _STATEMENTS:
-            wanted = ("organisation", "official body")
-        elif _ALIKE.get(s.carrier, s.carrier) in _SPOKESMEN:
+        if s.carrier in self._g.book.statements:
+            wanted: tuple[str, ...] = ("organisation", "official body")
+        elif SINGULAR.get(s.carrier, s.carrier) in self._g.book.spokesmen:
             wanted = ("named person", "organisation", "official body")
         else:
             return self._new(s, self._key_words(s))
@@ -151,21 +154,22 @@ class Speakers:
         titles: frozenset[str] = frozenset()
         if s.kind == "named person":
             before = self._g.text.words[max(0, s.i - 8) : s.i]
-            titles = frozenset(_ALIKE.get(bare(w), bare(w)) for w in before if bare(w) in self._g.book.titles)
+            titles = frozenset(SINGULAR.get(bare(w), bare(w)) for w in before if bare(w) in self._g.book.titles)
         m = s.mention
         known = m is not None
-        self._all.append(
-            Speaker(
-                key, s.kind or self._guess(s), words, self._head(s), (s.i, s.j), s.org, s.carrier, titles,
-                m.actor.id if m is not None and known else "", m.actor.name_ar if m is not None and known else "",
-            )
+        known = m is not None
+        made = Speaker(
+            key, s.kind or self._guess(s), words, self._head(s), (s.i, s.j), s.org, s.carrier, titles,
+            m.actor.id if m is not None and known else "", m.actor.name_ar if m is not None and known else "",
         )  # fmt: skip
+        self._all.append(made)
+        self._keyed.append(made)
         return key
 
 
 def _name(text: Text, a: int, b: int) -> str:
     """The words as written, without the ل of the first and without quotation marks."""
     first = text.surface(a, a + 1)
-    if first.startswith("لل") and len(first) > 4:
-        first = "ال" + first[2:]
+    if first.startswith(TO_THE) and len(first) > 4:
+        first = THE + first[2:]
     return " ".join([first, *(text.surface(k, k + 1) for k in range(a + 1, b))])

@@ -6,10 +6,12 @@ from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
 from rasid.extract.occurrences import Occurrence
 
+_PURPOSES = frozenset({"property", "displacement", "custody", "territory"})
+"""«دخلوا لهدم منزل»: what these name after ل is meant to be done."""
 _NEGATED_VERBS = frozenset({"لم", "لن", "لا", "ما"})
 
 
-def status(text: Text, one: Occurrence, denies: bool, doubts: bool) -> str:
+def status(text: Text, one: Occurrence, *, denies: bool = False, doubts: bool = False, warned: bool = False) -> str:
     """The status of an occurrence by its trigger's book, the words before it and the verb that says it."""
     hit = one.lead
     own = hit.trigger.status
@@ -17,10 +19,8 @@ def status(text: Text, one: Occurrence, denies: bool, doubts: bool) -> str:
         return "denied" if _negated(text, hit) else own
     if denies or _negated(text, hit):
         return "denied"
-    if _planned(text, one):
+    if _planned(text, one) or warned and hit.form == "noun" and one.group != "speech":
         return "planned/threatened"
-    if _demanded(text, one):
-        return "demanded"
     return "claimed-disputed" if doubts else "asserted"
 
 
@@ -49,15 +49,14 @@ def _planned(text: Text, one: Occurrence) -> bool:
         stem = word.lstrip("وف")
         if stem.startswith(("سي", "ست", "سن")) and len(stem) > 5:
             return True
+    if hit.form == "noun" and hit.prefix.endswith("ل") and hit.trigger.frame in _PURPOSES:
+        return True
+    if any(any_bare(w, ORDER) for w in _before(text, hit, 14)) and hit.form == "noun":
+        return True
     near = _before(text, hit, 6)
     return any(any_bare(w, FUTURE) or any_bare(w, FEAR) or any_bare(w, ORDER) for w in near) or any(
         any_bare(w, FEAR) for w in text.words[hit.j : hit.j + 2]
     )
-
-
-def _demanded(text: Text, one: Occurrence) -> bool:
-    """«دعا إلى وقف القصف» is read with the demand; what stands under «وقف» alone is no claim of its own."""
-    return False
 
 
 def stopped(text: Text, hit: Hit) -> bool:

@@ -1,14 +1,15 @@
 """The tallies of a text: what befell how many of whom, and which count is a part of which."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 
 from rasid.arabic.count_words import FORMER, THEIRS
-from rasid.arabic.numbers import Value, numbers
+from rasid.arabic.digits import Value
+from rasid.arabic.numbers import numbers
 from rasid.arabic.segment import Text, read_text
-from rasid.extract.governing import Record, govern
+from rasid.extract.governing import govern
 from rasid.extract.quantities import Quantity, quantities
+from rasid.extract.records import Record
 from rasid.knowledge.nouns import CountBook, count_book
 from rasid.model.values import Count
 
@@ -87,7 +88,7 @@ _GENERIC = frozenset({"unknown", "fighters", "men", "soldiers"})
 
 
 def _who(text: Text, book: CountBook, r: Record, who_of: WhoOf | None) -> str | None:
-    """By the noun, by the party named behind it, and by an actor there; ``None`` where it is that of the count before."""
+    """By the noun, by the party named behind it, by an actor there; ``None`` where the count before says it."""
     q = r.q
     named = who_of(q.i, _phrase_end(text, q)) if who_of else None
     form = q.form
@@ -130,7 +131,8 @@ def fired(text: str) -> set[str]:
     read, book = read_text(text), count_book()
     counts = quantities(read, book, numbers(read))
     records = govern(read, book, counts)
-    return {rule for r in records for rule in (r.whole().rule, r.also) if rule} | {r.q.form.noun.rule for r in records if r.q.form}
+    nouns = {r.q.form.noun.rule for r in records if r.q.form}
+    return nouns | {rule for r in records for rule in (r.whole().rule, r.also) if rule}
 
 
 __all__ = ["Measured", "WhoOf", "fired", "measured"]

@@ -129,6 +129,8 @@ def arabic_yield(text: str) -> Yield:
 
 def _repaired(text: str) -> str:
     """Text that was decoded wrongly once before, and stored so, decoded right."""
+    if text.isascii():
+        return text
     now = arabic_yield(text)
     if now.words > 3 and now.words * 60 > now.letters:
         return text

@@ -6,10 +6,9 @@ from datetime import date
 
 from rasid.errors import NoTextError
 from rasid.ingest.encodings import arabic_letters
-from rasid.ingest.markup import blocks, clean, paragraphs, too_hard
+from rasid.ingest.markup import take_apart
 from rasid.ingest.page_facts import facts
 
-_LARGE = 3_000_000
 _LITTLE = 120
 _MEND = "give the article's text in a .txt file"
 _LOOKS_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|div|p|article|meta|span|br)\b", re.I)
@@ -17,7 +16,7 @@ _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Article:
     """What was read from a page."""
 
     text: str
@@ -27,21 +26,28 @@ class Page:
     url: str | None = None
 
 
-def read_page(page: str) -> Page:
+def read_page(raw: str) -> Article:
     """The article of a page.
 
     Raises :class:`NoTextError` where none was recovered: «no text» must never look like «no claims».
     """
-    cleaned = clean(page)
-    found = blocks(cleaned.html)
-    simple = paragraphs(found)
-    text = "" if len(cleaned.html) > _LARGE or too_hard(cleaned.html) else _extracted(cleaned.html)
+    page = take_apart(raw)
+    simple = paragraphs(page.blocks)
+    text = _extracted(page.html) if page.html else ""
     if _too_little(text, simple):
         text = simple
     if not re.search(r"\w", text):
         raise NoTextError("no article was found in this page", mend=_MEND)
-    told = facts(cleaned.html, cleaned.json_ld, found)
-    return Page(text, told.title, told.published, told.outlet, told.url)
+    told = facts(page)
+    return Article(text, told.title, told.published, told.outlet, told.url)
+
+
+def paragraphs(found: list[tuple[str, str]]) -> str:
+    """The blocks that read as an article: paragraphs of Arabic prose, or any long block where there are none."""
+    held = [text for name, text in found if name == "p" and arabic_letters(text) > 15]
+    if sum(map(arabic_letters, held)) < 100:
+        held = [text for name, text in found if name not in ("title", "h1") and arabic_letters(text) > 30]
+    return "\n".join(dict.fromkeys(held))
 
 
 def _too_little(text: str, simple: str) -> bool:

@@ -1,152 +1,198 @@
-"""HTML made harmless before any parser sees it, and a second, simple reader for where the first finds too little.
+"""HTML taken apart in one pass, and made harmless before a tree parser sees it.
 
-Everything is one pass over the page: comments never closed, 100,000 nested elements, 200,000 attributes and entity
-definitions must cost time in proportion to their size and no more.
+Comments never closed, 100,000 nested elements, 200,000 attributes, entity definitions: each must cost time in
+proportion to its size, and the text behind it must not be lost.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
-
-from rasid.ingest.encodings import arabic_letters
+from html import unescape
+from typing import NamedTuple
 
 DEEPEST = 250
 """Deeper nesting makes lxml drop the text silently."""
 MOST_TAGS = 40_000
-_LONG_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,20})(?=[\s/])[^<>]{4000,}>")
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,20})[^<>]*>")
-_JSON_LD = re.compile(r"ld\+json", re.I)
-_DROPPED = ("script", "style", "svg", "noscript", "template", "iframe", "textarea")
-_OPENERS = re.compile(r"<(?:!--|!doctype|!\[|\?|(" + "|".join(_DROPPED) + r")(?=[\s>/]))", re.I)
+LARGEST = 3_000_000
+_LONGEST_TAG = 4_000
+_MOST_TOLD = 500
+_OPENING = re.compile(r"<(?:(/?)([A-Za-z][A-Za-z0-9:-]{0,30})|!--|![A-Za-z\[]|\?)")
+_STOP = re.compile(r"[\"'>]")
+_ATTRIBUTE = re.compile(r"([A-Za-z:_-]{1,40})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_DROPPED = frozenset("script style svg noscript template iframe textarea".split())
 _BLOCKS = frozenset(
     "p div article section main li ul ol td th tr table h1 h2 h3 h4 h5 h6 blockquote br hr figure figcaption pre dd dt "
     "time header footer nav aside form body title".split()
 )
 _BESIDE = frozenset("nav footer aside form button select menu figcaption".split())
 _VOID = frozenset("br hr img input meta link wbr area base col embed source track".split())
+_TOLD = frozenset("meta time link".split())
+
+
+class Tag(NamedTuple):
+    """A tag in ``[start, end)``; ``inside`` is where the content of a dropped element ends, else ``end``."""
+
+    start: int
+    end: int
+    name: str
+    closing: bool
+    after: int
 
 
 @dataclass(slots=True)
-class Clean:
-    """A page without what no reader needs, and the JSON-LD that was in it."""
+class Page:
+    """A page taken apart: its blocks of text with their elements, what its head says, and HTML fit for a tree parser.
 
-    html: str
+    ``html`` is ``None`` where a tree parser would lose the text or take long.
+    """
+
+    html: str | None = None
+    blocks: list[tuple[str, str]] = field(default_factory=list)
+    told: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     json_ld: list[str] = field(default_factory=list)
 
 
-def clean(page: str) -> Clean:
-    """Take out comments, scripts, styles and declarations; one that is never closed loses only its opening."""
-    out = Clean("")
-    pieces: list[str] = []
+class _Finder:
+    """``str.find`` that remembers what is nowhere ahead, so that a page of openings without an end stays linear."""
+
+    def __init__(self, page: str) -> None:
+        self.page = page
+        folded = page.lower()
+        self.folded = folded if len(folded) == len(page) else page
+        self.missing: set[str] = set()
+
+    def find(self, what: str, at: int) -> int:
+        if what in self.missing:
+            return -1
+        found = self.folded.find(what, at)
+        if found < 0:
+            self.missing.add(what)
+        return found
+
+
+def tags(page: str) -> Iterator[Tag]:
+    """The tags of a page in order; comments, declarations and dropped elements are tags without a name."""
+    finder = _Finder(page)
     at = 0
-    lowered = page.lower() if len(page.lower()) == len(page) else page
-    missing: set[str] = set()
-    for m in _OPENERS.finditer(page):
-        if m.start() < at:
+    while m := _OPENING.search(page, at):
+        start, name = m.start(), (m.group(2) or "").lower()
+        if not name:
+            at = _past_declaration(page, m, finder)
+            yield Tag(start, at, "", False, at)
             continue
-        pieces.append(page[at : m.start()])
-        closer = _closer(page, m)
-        end = -1 if closer in missing else lowered.find(closer, m.end())
-        if end < 0:
-            missing.add(closer)
-            at = m.end()
-            continue
-        at = end + len(closer)
-        if _JSON_LD.search(page, m.end(), min(end, m.end() + 300)):
-            out.json_ld.append(page[page.find(">", m.end()) + 1 : end])
+        end = _tag_end(page, m.end(), finder)
+        at = end
+        if name in _DROPPED and not m.group(1):
+            close = finder.find(f"</{name}", end)
+            if close >= 0:
+                at = close
+        yield Tag(start, end, name, bool(m.group(1)), at)
+
+
+def _past_declaration(page: str, m: re.Match[str], finder: _Finder) -> int:
+    """Behind a comment or declaration; one that is never closed loses only its opening."""
+    opener = m.group()
+    closer = "-->" if opener == "<!--" else ">"
+    end = finder.find(closer, m.end())
+    if end >= 0 and closer == ">" and opener[:2] == "<!" and "[" in page[m.end() : min(end, m.end() + 2000)]:
+        subset = finder.find("]>", m.end())  # <!DOCTYPE html [ <!ENTITY … > ]>
+        return subset + 2 if subset >= 0 else end + 1
+    return end + len(closer) if end >= 0 else m.end()
+
+
+def _tag_end(page: str, at: int, finder: _Finder) -> int:
+    """Behind the > of a tag; one inside a quoted value does not count, unless the quotation never ends."""
+    first = finder.find(">", at)
+    if first < 0:
+        return at
+    while m := _STOP.search(page, at):
+        if m.group() == ">":
+            return m.end()
+        close = finder.find(m.group(), m.end())
+        if close < 0:
+            break
+        at = close + 1
+    return first + 1
+
+
+def take_apart(page: str) -> Page:
+    """One pass over a page, in time proportional to its length."""
+    out, text = Page(), _Text()
+    pieces: list[str] = []
+    at = depth = deepest = count = 0
+    for tag in tags(page):
+        held = page[at : tag.start]
+        pieces.append(held)
+        text.add(held)
+        if tag.name in _DROPPED:
+            if tag.name == "script" and "ld+json" in page[tag.start : tag.end].lower():
+                out.json_ld.append(page[tag.end : tag.after])
+        elif tag.name:
+            count += 1
+            depth += 0 if tag.name in _VOID else -1 if tag.closing else 1
+            deepest = max(deepest, depth)
+            pieces.append(_short(page, tag))
+            text.tag(tag)
+            if tag.name in _TOLD and not tag.closing and len(out.told) < _MOST_TOLD:
+                out.told.append((tag.name, attributes(page[tag.start : min(tag.end, tag.start + _LONGEST_TAG)])))
+        at = tag.after
     pieces.append(page[at:])
-    out.html = _LONG_TAG.sub(r"<\1>", "".join(pieces).replace("\0", ""))
+    text.add(page[at:])
+    out.blocks = text.finish()
+    html = "".join(pieces).replace("\0", "")
+    if deepest <= DEEPEST and count <= MOST_TAGS and len(html) <= LARGEST:
+        out.html = html
     return out
 
 
-def _closer(page: str, m: re.Match[str]) -> str:
-    """What ends the thing that opens at ``m``."""
-    if m.group(1):
-        return f"</{m.group(1).lower()}"
-    opener = m.group().lower()
-    if opener == "<!--":
-        return "-->"
-    if opener == "<!doctype":
-        until = page.find(">", m.end())
-        return "]>" if 0 <= page.find("[", m.end(), until if until > 0 else m.end()) else ">"
-    return ">"
+def _short(page: str, tag: Tag) -> str:
+    """The tag, without its attributes where they are too many for any page."""
+    if tag.end - tag.start <= _LONGEST_TAG:
+        return page[tag.start : tag.end]
+    return f"<{'/' if tag.closing else ''}{tag.name}>"
 
 
-def too_hard(html: str) -> bool:
-    """Whether a tree parser would lose the text or take long: too deep, or too many elements."""
-    depth = count = 0
-    for m in _TAG.finditer(html):
-        count += 1
-        if m.group(2).lower() in _VOID:
-            continue
-        depth += -1 if m.group(1) else 1
-        if depth > DEEPEST or count > MOST_TAGS:
-            return True
-    return False
+def attributes(tag: str) -> dict[str, str]:
+    """The attributes of a tag, names in lower case."""
+    return {m[1].lower(): plain(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(tag)}
 
 
-class _Blocks(HTMLParser):
-    """Text by block, with the element that holds it; what stands beside the article is left out."""
+def plain(text: str) -> str:
+    """Text with its entities resolved."""
+    if "&" not in text:
+        return text
+    try:
+        return unescape(text)
+    except ValueError:  # a number of thousands of figures
+        return text
+
+
+class _Text:
+    """Gathers the text of blocks; what stands beside the article is left out."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.blocks: list[tuple[str, str]] = []
         self.here: list[str] = []
-        self.tag = "body"
+        self.name = "body"
         self.beside = 0
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        if tag in _BESIDE:
-            self.beside += 1
-        if tag in _BLOCKS:
-            self._close()
-            self.tag = tag
+    def add(self, text: str) -> None:
+        if text and not self.beside:
+            self.here.append(text)
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _BLOCKS:
-            self._close()
-        if tag in _BESIDE and self.beside:
-            self.beside -= 1
+    def tag(self, tag: Tag) -> None:
+        if tag.name in _BLOCKS:
+            self.close()
+            self.name = "" if tag.closing else tag.name
+        if tag.name in _BESIDE:
+            self.beside = max(0, self.beside + (-1 if tag.closing else 1))
 
-    def handle_data(self, data: str) -> None:
-        if not self.beside:
-            self.here.append(data)
-
-    def _close(self) -> None:
-        text = " ".join("".join(self.here).split())
+    def close(self) -> None:
+        text = " ".join(plain("".join(self.here)).split())
         self.here.clear()
         if text:
-            self.blocks.append((self.tag, text))
+            self.blocks.append((self.name, text))
 
     def finish(self) -> list[tuple[str, str]]:
-        """The blocks, the last one closed."""
         self.close()
-        self._close()
         return self.blocks
-
-
-def blocks(html: str) -> list[tuple[str, str]]:
-    """Element and text of each block of a cleaned page, in order."""
-    parser = _Blocks()
-    for piece in _pieces(html):
-        parser.feed(piece)
-    return parser.finish()
-
-
-def _pieces(html: str, size: int = 65_536) -> Iterator[str]:
-    """The page in pieces that end behind a tag: the parser looks at what it has not finished over and over."""
-    at = 0
-    while at < len(html):
-        end = html.find(">", at + size)
-        end = len(html) if end < 0 else end + 1
-        yield html[at:end]
-        at = end
-
-
-def paragraphs(found: list[tuple[str, str]]) -> str:
-    """The blocks that read as an article: paragraphs of Arabic prose, or any long block where there are none."""
-    held = [text for tag, text in found if tag == "p" and arabic_letters(text) > 15]
-    if sum(map(arabic_letters, held)) < 100:
-        held = [text for tag, text in found if tag not in ("title", "h1") and arabic_letters(text) > 30]
-    return "\n".join(dict.fromkeys(held))

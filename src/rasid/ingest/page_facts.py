@@ -5,24 +5,32 @@ Libraries that guess dates read «29 تموز 2021» as 1 January; the reader of
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from html.parser import HTMLParser
 from typing import Any
 
-from rasid.arabic.dates import dates
-from rasid.arabic.segment import read_text
+from rasid.arabic.dates import DateMention, dates
+from rasid.arabic.normalize import fold
+from rasid.arabic.segment import Text, read_text
+from rasid.ingest.markup import Page
 
 _ISO = re.compile(r"\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
 _LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,80})"')
 _DATE_KEYS = (
     "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "publish_date",
-    "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime",
+    "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "sailthru.date", "parsely-pub-date",
+    "cxenseparse:recs:publishtime",
 )  # fmt: skip
 _EARLIEST = 1990
-_SHORT_LINE = 14
-"""A line of more words than this is prose, and a day in it is not the day of publication."""
+_HEADS = frozenset(["h1", "h2", "title"])
+_FEW = 2
+_STAMPS = frozenset(
+    fold("في من يوم الساعة بتوقيت آخر تحديث تاريخ النشر نشر نشرت التاريخ بتاريخ كتب الموافق م هـ ص صباحا مساء").split()
+)
+"""What stands beside a day of publication."""
+_AFTER_DATELINE = frozenset(["-", "–", "—", ":", ")"])
 _NEAR_TOP = 25
+_MOST_NODES = 2_000
 
 
 @dataclass(slots=True)
@@ -35,61 +43,34 @@ class Facts:
     url: str | None = None
 
 
-def facts(html: str, json_ld: list[str], blocks: list[tuple[str, str]]) -> Facts:
+def facts(page: Page) -> Facts:
     """Read the page's facts, what it says for machines first."""
-    head = _Head()
-    head.feed(html[:400_000])
-    said = _linked_data(json_ld)
-    published = day(said.get("datePublished")) or head.day() or stated_day([text for _, text in blocks[:_NEAR_TOP]])
-    heading = next((text for tag, text in blocks if tag == "h1"), None)
-    title = said.get("headline") or head.meta.get("og:title") or heading or head.title.strip() or None
-    return Facts(published, _one_line(title), _one_line(said.get("outlet") or head.meta.get("og:site_name")), head.url())
+    said, meta = _linked_data(page.json_ld), _meta(page)
+    times = [given["datetime"] for name, given in page.told if name == "time" and "datetime" in given]
+    stamps = [said.get("datePublished", ""), *(meta[k] for k in _DATE_KEYS if k in meta), *times[:3]]
+    published = next((d for d in map(day, stamps) if d), None)
+    published = published or stated_day([text for name, text in page.blocks[:_NEAR_TOP] if name not in _HEADS])
+    heads = {name: text for name, text in reversed(page.blocks) if name in ("h1", "title")}
+    title = said.get("headline") or meta.get("og:title") or heads.get("h1") or heads.get("title")
+    return Facts(
+        published, _one_line(title), _one_line(said.get("outlet") or meta.get("og:site_name")), _url(page, meta)
+    )
 
 
-class _Head(HTMLParser):
-    """``meta``, ``time``, ``link`` and ``title`` elements."""
+def _meta(page: Page) -> dict[str, str]:
+    """The page's meta elements by property, name or itemprop, the first of each."""
+    meta: dict[str, str] = {}
+    for name, given in page.told:
+        for key in ("property", "name", "itemprop") if name == "meta" else ():
+            if given.get(key):
+                meta.setdefault(given[key].strip().lower(), given.get("content", "").strip())
+    return meta
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.meta: dict[str, str] = {}
-        self.times: list[str] = []
-        self.canonical: str | None = None
-        self.title = ""
-        self._in_title = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in ("meta", "time", "link", "title"):
-            return
-        given = {k: v or "" for k, v in attrs[:40]}
-        self._in_title = tag == "title" and not self.title
-        if tag == "meta":
-            for key in ("property", "name", "itemprop"):
-                if given.get(key):
-                    self.meta.setdefault(given[key].strip().lower(), given.get("content", "").strip())
-        elif tag == "time" and given.get("datetime"):
-            self.times.append(given["datetime"])
-        elif tag == "link" and given.get("rel") == "canonical":
-            self.canonical = given.get("href")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "title":
-            self._in_title = False
-
-    def handle_data(self, data: str) -> None:
-        if self._in_title:
-            self.title += data
-
-    def day(self) -> date | None:
-        """The day that a meta element, else the first time element, gives."""
-        given = [self.meta[k] for k in _DATE_KEYS if k in self.meta]
-        return next((d for d in map(day, [*given, *self.times[:3]]) if d), None)
-
-    def url(self) -> str | None:
-        """The page's address, if it says so and it is one."""
-        for given in (self.canonical, self.meta.get("og:url")):
-            if given and given.startswith(("http://", "https://")):
-                return given
-        return None
+def _url(page: Page, meta: dict[str, str]) -> str | None:
+    """The page's address, if it says so and it is one."""
+    links = [given.get("href", "") for name, given in page.told if name == "link" and given.get("rel") == "canonical"]
+    return next((u for u in [*links, meta.get("og:url", "")] if u.startswith(("http://", "https://"))), None)
 
 
 def _linked_data(scripts: list[str]) -> dict[str, str]:
@@ -103,8 +84,9 @@ def _linked_data(scripts: list[str]) -> dict[str, str]:
             if m:
                 found.setdefault("datePublished", m.group(1))
             continue
-        while waiting:
-            node = waiting.pop(0)
+        for node in waiting:  # grows while it is walked
+            if len(waiting) > _MOST_NODES:
+                break
             if isinstance(node, list):
                 waiting.extend(node[:50])
             elif isinstance(node, dict):
@@ -136,18 +118,34 @@ def day(given: object) -> date | None:
 
 
 def stated_day(lines: list[str]) -> date | None:
-    """The first day with its year that stands on a short line: a dateline, and no sentence of the report."""
+    """The first day with its year that dates the text: alone on a line, or in the dateline that opens a paragraph.
+
+    A day in a sentence or a headline («ذكرى مجزرة 21 آب 2013») is the report's matter and not its date.
+    """
     for line in lines:
-        if len(line) > 300 or len(line.split()) > _SHORT_LINE:
-            continue
-        for m in dates(read_text(line), None):
-            if m.earliest and m.earliest == m.latest and _plausible(m.earliest):
-                return m.earliest
+        text = read_text(line[:400])
+        mentions = [m for m in dates(text, None) if m.earliest]
+        for m in mentions:
+            if m.earliest == m.latest and (_alone(text, mentions) or _dateline(text, m)):
+                found = _plausible(m.earliest)
+                if found and found <= date.today():
+                    return found
     return None
 
 
-def _plausible(found: date) -> date | None:
-    return found if found.year >= _EARLIEST else None
+def _alone(text: Text, mentions: list[DateMention]) -> bool:
+    """Whether hardly a word of the line is not of a date: «نُشر في 29 تموز 2021 - 10:30»."""
+    covered = {k for m in mentions for k in range(m.i, m.j)}
+    return sum(w[0].isalpha() for k, w in enumerate(text.words) if k not in covered and w not in _STAMPS) <= _FEW
+
+
+def _dateline(text: Text, m: DateMention) -> bool:
+    """«درعا (29 تموز 2021) - …»."""
+    return m.i <= 5 and m.j < len(text.words) and text.words[m.j] in _AFTER_DATELINE
+
+
+def _plausible(found: date | None) -> date | None:
+    return found if found and found.year >= _EARLIEST else None
 
 
 def _one_line(text: str | None) -> str | None:

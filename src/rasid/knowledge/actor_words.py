@@ -1,13 +1,14 @@
 """The words that name parties without a proper name, every written form of each compiled for one look-up a word."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from rasid.arabic.normalize import fold_words
 from rasid.arabic.nouns import PATTERNS, Form, broken, nisba
 from rasid.arabic.verbs import forms
 from rasid.errors import BookError
-from rasid.knowledge.load import DATA, Entry, Path, read_yaml
+from rasid.knowledge.load import DATA, Entry, read_yaml
 
 BOOK = "words/actor_words.yaml"
 HEADS = frozenset(
@@ -79,13 +80,11 @@ class ActorWords:
             known.append(head)
 
     def _nation(self, state: Entry) -> None:
-        adjectives = [(w, nisba(w)) for w in state.data.get("adjective", []) if " " not in w]
-        peoples = [(w, broken(w)) for w in state.data.get("people", [])]
-        for _, written in adjectives + peoples:
-            for form in written:
-                if not form.pronoun:
-                    head = Head("nation", form.definite, form.number, False, "", state.data["id"], state.data, state.rule)
-                    self.heads.setdefault(form.word, []).append(head)
+        adjectives = [nisba(w) for w in state.data.get("adjective", []) if " " not in w]
+        peoples = [broken(w) for w in state.data.get("people", [])]
+        for form in (f for written in adjectives + peoples for f in written if not f.pronoun):
+            head = Head("nation", form.definite, form.number, False, "", state.data["id"], state.data, state.rule)
+            self.heads.setdefault(form.word, []).append(head)
 
 
 def _citation(pair: str, entry: Entry) -> tuple[str, str]:
@@ -100,4 +99,6 @@ def _written(word: str, data: Mapping[str, Any]) -> list[Form]:
         return [Form(fold_words(word), True, "s")]
     pattern = str(data.get("pattern", "broken"))
     written = PATTERNS[pattern](word)
+    if data.get("pronouns") == "no":
+        written = [f for f in written if not f.pronoun]
     return [f for f in written if f.definite and not f.pronoun] if data.get("definite") else written

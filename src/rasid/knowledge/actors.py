@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import product
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from rasid.arabic.normalize import fold_words
 from rasid.arabic.nouns import oblique, readings
 from rasid.errors import BookError
 from rasid.knowledge.actor_words import ActorWords, Head
-from rasid.knowledge.load import DATA, Entry, Path, names, read_yaml
+from rasid.knowledge.load import DATA, Entry, names, read_yaml
 from rasid.model.claim import Actor
 
 V = TypeVar("V")
@@ -122,8 +123,8 @@ class ActorBook:
         """The entries that bear ``phrase`` as a name on that day; none where no book has it."""
         first, *rest = fold_words(phrase).split(" ")
         known = self._names.get(first, _NONE)
-        longer = (e for tail, e in known.longer.get(rest[0], ()) if tail == tuple(rest)) if rest else iter([known.alone])
-        return tuple(e for e in next(longer, ()) if e.valid(published))
+        longer = (e for tail, e in known.longer.get(rest[0], ()) if tail == tuple(rest)) if rest else iter(())
+        return tuple(e for e in (next(longer, ()) if rest else known.alone) if e.valid(published))
 
     def state(self, country: str, unit: str, published: date | None = None) -> tuple[Actor, str]:
         """The army, police, government … of a country, and the rule that says so."""
@@ -205,10 +206,11 @@ def _made(entry: Entry, rows: dict[str, Entry]) -> ActorEntry:
     d = entry.data
     actor = Actor(d["id"], d["ar"], d["en"], _path(entry, rows), d["kind"])
     since, until = [*(str(y) for y in d.get("years", [])), "", ""][:2]
-    guards = {k: frozenset(fold_words(w) for w in d.get(k, [])) for k in _GUARDS if d.get(k)}
     return ActorEntry(
         actor, entry.rule, frozenset(d.get("country", [])), _padded(since, "-01-01"), _padded(until, "-12-31"),
-        str(d.get("source", "")), str(d.get("unit", "")), str(d.get("acts", "")), frozenset(_oblique(d.get("guarded", []))), guards,
+        source=str(d.get("source", "")), unit=str(d.get("unit", "")), acts=str(d.get("acts", "")),
+        guarded=frozenset(_oblique(d.get("guarded", []))),
+        guards={k: frozenset(fold_words(w) for w in d.get(k, [])) for k in _GUARDS if d.get(k)},
     )  # fmt: skip
 
 

@@ -12,10 +12,13 @@ from rasid.errors import BookError
 from rasid.knowledge.load import DATA, Entry, read_yaml
 
 BOOK = "words/cues.yaml"
-CLASSES = frozenset("says claims denies confirms warns demands announces reports accuses".split())
+CLASSES = frozenset(["says", "claims", "denies", "confirms", "warns", "demands", "announces", "reports", "accuses"])
 TAKES = frozenset(["noun", "ب", "عن", "من", "الي", "علي", "ل"])
 _PARTICIPLE_TAILS = ("ا", "ه", "ين", "ان", "ون", "تين", "ات")
-_WORD_LISTS = ("carriers", "titles", "media", "own", "names", "content")
+_WORD_LISTS = (
+    "carriers", "titles", "media", "own", "names", "content", "family", "named_by", "adjectives", "honours", "mediated",
+    "office", "statements", "spokesmen",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class CueBook:
     """All entries, ready to be looked up by folded word."""
 
     words: Mapping[str, Cue]
+    openers: frozenset[str]
     phrases: Mapping[str, tuple[Phrase, ...]]
     heads: Mapping[str, str]
     carriers: frozenset[str]
@@ -63,6 +67,14 @@ class CueBook:
     own: frozenset[str]
     names: frozenset[str]
     content: frozenset[str]
+    family: frozenset[str]
+    named_by: frozenset[str]
+    adjectives: frozenset[str]
+    honours: frozenset[str]
+    mediated: frozenset[str]
+    office: frozenset[str]
+    statements: frozenset[str]
+    spokesmen: frozenset[str]
     examples: tuple[Example, ...]
 
 
@@ -85,7 +97,7 @@ def load_cues(root: Path = DATA) -> CueBook:
         else:
             _add_list(e, lists)
     ordered = {k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in phrases.items()}
-    return CueBook(words, ordered, heads, **lists, examples=tuple(_examples(entries)))
+    return CueBook(words, frozenset(words) | frozenset(ordered), ordered, heads, **lists, examples=tuple(_examples(entries)))
 
 
 def _cue(e: Entry, form: str) -> Cue:
@@ -118,7 +130,7 @@ def _add_verb(e: Entry, words: dict[str, Cue]) -> None:
                 _both(words, participle + tail, cue)
         if participle.endswith("ي"):
             _both(words, participle[:-1] + "ين", cue)
-        elif len(participle) == 3 and participle[1] == "ا" or participle.startswith("مت") and len(participle) == 4:
+        elif len(participle) in (3, 4) and (participle[1] == "ا" or participle.startswith("مت")):
             _both(words, participle + "يا", cue)
             _both(words, participle + "يه", cue)
 

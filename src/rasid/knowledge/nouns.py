@@ -19,6 +19,9 @@ WHATS = frozenset(
 )
 
 
+_WHATS_MEND = "use one of " + ", ".join(sorted(WHATS))
+
+
 @dataclass(frozen=True, slots=True)
 class Noun:
     """What is counted: ``who`` of the tally, ``sort`` of thing, and ``measure`` where the noun itself has one."""
@@ -159,12 +162,12 @@ def _add_noun(entry: Entry, into: dict[str, Form]) -> None:
     if sort not in SORTS:
         raise BookError(f"no such sort: «{sort}»", where=entry.rule, mend="use one of " + ", ".join(sorted(SORTS)))
     if measure and measure not in WHATS:
-        raise BookError(f"no such measure: «{measure}»", where=entry.rule, mend="use one of " + ", ".join(sorted(WHATS)))
+        raise BookError(f"no such measure: «{measure}»", where=entry.rule, mend=_WHATS_MEND)
     noun = Noun(str(d.get("who", "unknown")), sort, entry.rule, measure, d.get("weak") == "true")
     for spelt in d.get("nouns") or ():
         for word, form in _forms(str(spelt), noun):
             known = into.get(word)
-            if known and known.number != form.number and known.noun is noun and {known.number, form.number} == {"d", "p"}:
+            if known and known.noun is noun and {known.number, form.number} == {"d", "p"}:
                 into[word] = Form(noun, "dp", form.definite)
             elif known is None or (known.bound and not form.bound):
                 into[word] = form
@@ -179,14 +182,12 @@ def _add_measure(entry: Entry, into: dict[str, tuple[Measure, ...]]) -> None:
     d = entry.data
     whats = tuple(str(d.get("what", "")).split())
     if not set(whats) <= WHATS:
-        raise BookError(f"no such measure: «{d.get('what')}»", where=entry.rule, mend="see codebook §7")
+        raise BookError(f"no such measure: «{d.get('what')}»", where=entry.rule, mend=_WHATS_MEND)
     sorts = frozenset(str(d.get("takes", "person")).split())
-    common = dict(
-        neutral=d.get("neutral") == "true", low=d.get("low") == "true", toll=d.get("toll") == "true", intransitive=d.get("intransitive") == "true",
-        prep=_words(d.get("prep")), with_=_words(d.get("with")), near=_words(d.get("near")), without=_words(d.get("without")),
-    )  # fmt: skip
-    verb = Measure(whats, sorts, entry.rule, "verb", **common)  # type: ignore[arg-type]
-    noun = Measure(whats, sorts, entry.rule, "noun", **common)  # type: ignore[arg-type]
+    flags = {name: d.get(name) == "true" for name in ("neutral", "low", "toll", "intransitive")}
+    company = {name + "_" * (name == "with"): _words(d.get(name)) for name in ("prep", "with", "near", "without")}
+    verb = Measure(whats, sorts, entry.rule, "verb", **flags, **company)  # type: ignore[arg-type]
+    noun = replace(verb, form="noun")
     for spelt in d.get("verbs") or ():
         past, _, present = str(spelt).partition("/")
         for form in forms(past.strip(), present.strip()) if present else {fold(past)}:

@@ -1,0 +1,485 @@
+"""Where a text speaks of places: the words, their class noun, and what the books have under that name.
+
+One pass over the words. Which of several places of one name is meant is not asked here (see place_choice).
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from rasid.arabic.segment import Text
+from rasid.knowledge.place_words import PlaceClass, PlaceWords
+from rasid.knowledge.places import Gazetteer, Place
+
+PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
+_PLACE_PREPOSITIONS = frozenset(
+    "في من الي علي قرب عند نحو باتجاه بين عبر داخل خارج تجاه حول وفي ومن والي وعلي وقرب صوب قباله امام حتي ضمن بمحاذاه".split()
+)
+_NEVER = frozenset("التي الذي الذين حيث كان كانت هذا هذه ذلك تلك".split())
+
+
+@dataclass(slots=True)
+class Mention:
+    """Words ``[i, j)`` that name a place; ``name`` is words ``core`` as the books would spell them."""
+
+    i: int
+    j: int
+    core: tuple[int, int]
+    kind: str
+    prefix: str = ""
+    cls: PlaceClass | None = None
+    places: tuple[Place, ...] = ()
+    position: float = 0.0
+    toward: tuple[int, ...] = ()
+    rural: bool = False
+    rule: str = ""
+    shy: bool = False
+    after: bool = False
+    """A preposition of place or a class noun stands before it."""
+    holder: int = -1
+    """Index of the mention inside which this one lies, by its own words («حاجز الري في طفس»)."""
+    inside: tuple[Place, ...] = ()
+    """Places that the words of a site itself name («محطة كهرباء تل تمر»)."""
+
+
+@dataclass(slots=True)
+class Scanner:
+    """Reads one text; ``found`` are its mentions in order, ``votes`` what adjectives say of the country."""
+
+    text: Text
+    gaz: Gazetteer
+    book: PlaceWords
+    blocked: frozenset[int] = frozenset()
+    found: list[Mention] = field(default_factory=list)
+    votes: dict[str, int] = field(default_factory=dict)
+
+    def run(self) -> None:
+        """Read the whole text."""
+        words, n, k = self.text.words, len(self.text.words), 0
+        memo = _memo(self.gaz, self.book)
+        nation = self.book.nation
+        while k < n:
+            w = words[k]
+            readings = memo.get(w)
+            if readings is None:
+                readings = memo[w] = self._readings(w)
+            if not readings or k in self.blocked:
+                country = nation.get(w)
+                if country:
+                    self.votes[country] = self.votes.get(country, 0) + 1
+                k += 1
+                continue
+            end = 0
+            for prefix, stem in readings:
+                end = self._at(k, prefix, stem)
+                if end:
+                    break
+            if not end and w in nation:
+                self.votes[nation[w]] = self.votes.get(nation[w], 0) + 1
+            k = max(end, k + 1)
+
+    def _readings(self, w: str) -> tuple[tuple[str, str], ...]:
+        out = []
+        for p in PREFIXES:
+            if w.startswith(p) and len(w) > len(p) + 1:
+                stem = w[len(p) :]
+                if p in ("ل", "ول", "فل") and stem.startswith("ل") and len(stem) > 3:
+                    out += [(p, s) for s in ("ال" + stem[1:],) if self._known(s)]
+                if self._known(stem):
+                    out.append((p, stem))
+        return tuple(out)
+
+    def _known(self, stem: str) -> bool:
+        b = self.book
+        return (stem in self.gaz.heads or stem in b.single or stem in b.several or stem in b.definite
+                or stem in b.position or stem in b.bearing or stem in b.rural)  # fmt: skip
+
+    def _at(self, k: int, prefix: str, stem: str) -> int:
+        """Read a place that begins with word ``k``; the word after it, or 0."""
+        b = self.book
+        whole = self._book_name(k, stem, 2)
+        if whole:
+            return self._add_name(k, prefix, whole)
+        if stem in b.rural:
+            return self._rural(k, prefix, b.rural[stem])
+        for reader, table in ((self._several, b.several), (self._class, b.single), (self._definite, b.definite)):
+            if stem in table:
+                end = reader(k, prefix, stem)
+                if end:
+                    return end
+        if stem in b.bearing or stem in b.position:
+            end = self._edge(k, prefix, stem)
+            if end:
+                return end
+        whole = self._book_name(k, stem, 1)
+        return self._add_name(k, prefix, whole) if whole else 0
+
+    # names of the books -------------------------------------------------------------------------------------------
+
+    def _book_name(self, k: int, stem: str, least: int, loose: bool = False) -> tuple[int, tuple[Place, ...]] | None:
+        """The longest name of the books that begins with ``stem`` at word ``k``: the word after it, its places."""
+        longest = self.gaz.heads.get(stem, 0)
+        words = self.text.words
+        limit = min(longest, len(words) - k)
+        for size in range(limit, least - 1, -1):
+            if size == 1:
+                places = self.gaz.named(stem, loose=loose)
+            else:
+                if k + size - 1 in self.blocked:
+                    continue
+                places = self.gaz.named(" ".join([stem, *words[k + 1 : k + size]]))
+            if places:
+                return k + size, places
+        if least <= 2 and stem in self.book.inner and k + 1 < len(words):  # «كفر بطيخ» where the book has «كفربطيخ»
+            places = self.gaz.named(stem + words[k + 1])
+            if places:
+                return k + 2, places
+        return None
+
+    def _add_name(self, k: int, prefix: str, read: tuple[int, tuple[Place, ...]]) -> int:
+        end, places = read
+        words, b = self.text.words, self.book
+        before = words[k - 1] if k else "\n"
+        single = end == k + 1
+        if single and self._is_part_of_name(k, before, prefix, places):
+            return 0
+        core = k
+        m = Mention(k, end, (core, end), "name", prefix, None, places, rule=places[0].rule)
+        m.after = before in _PLACE_PREPOSITIONS or prefix.endswith("ب") or before in ("\n", "(", ":") or k == 0
+        stem = words[k][len(prefix) :] if not prefix.endswith("ل") else words[k]
+        m.shy = single and (stem in b.ordinary or ("ال" + stem[1:]) in b.ordinary or all(p.shy for p in places) or len(stem) < 3)
+        self.found.append(m)
+        return end
+
+    def _is_part_of_name(self, k: int, before: str, prefix: str, places: tuple[Place, ...]) -> bool:
+        """«لواء القدس», «صدام حسين»: a name inside the name of a body or a person."""
+        b = self.book
+        if prefix:
+            return False
+        bare = before[1:] if before[:1] in "وبلفك" and len(before) > 3 else before
+        big = max(p.weight for p in places) >= 3
+        if before in b.blocker or bare in b.blocker:
+            return not (big and places[0].level == "country")
+        return (before in b.given or bare in b.given) and not big
+
+    # class nouns --------------------------------------------------------------------------------------------------
+
+    def _class(self, k: int, prefix: str, stem: str) -> int:
+        c = self.book.single[stem]
+        words, n = self.text.words, len(self.text.words)
+        at = k + 1
+        if c.id == "capital":
+            return self._capital(k, prefix)
+        if at >= n or self.text.is_mark(at) or at in self.blocked:
+            return 0
+        if c.id == "street" and stem == "طريق":
+            end = self._road(k, prefix, c)
+            if end:
+                return end
+        return self._classed(k, at, prefix, c)
+
+    def _classed(self, k: int, at: int, prefix: str, c: PlaceClass) -> int:
+        """A class noun at ``k`` and its name at ``at``."""
+        read = self._book_name(at, self.text.words[at], 1, loose=True)
+        if read:
+            end, places = read
+            fit = tuple(p for p in places if p.level in c.levels)
+            if fit and not c.site:
+                end = self._tails(end, fit)
+                self._put(k, end, (at, read[0]), "name", prefix, c, fit)
+                return end
+            if c.site:
+                own = tuple(p for p in fit if p.level == "site")
+                end = self._tails(end, ())
+                if own:
+                    self._put(k, end, (at, end), "name", prefix, c, own)
+                else:
+                    m = self._put(k, end, (at, end), "site", prefix, c, ())
+                    m.inside = tuple(p for p in places if not p.shy or p.own)
+                return end
+            if c.soft:
+                self._put(k, read[0], (at, read[0]), "name", prefix, c, places)
+                return read[0]
+            if c.id == "governorate":
+                return 0
+        return self._unknown(k, at, prefix, c)
+
+    def _tails(self, end: int, places: tuple[Place, ...]) -> int:
+        """Adjectives that belong to the name: «مطار حماة العسكري»; none after a settlement."""
+        words, tail = self.text.words, self.book.tail
+        if places:
+            return end
+        while end < len(words) and words[end] in tail:
+            end += 1
+        return end
+
+    def _unknown(self, k: int, at: int, prefix: str, c: PlaceClass) -> int:
+        """A name no book has: «قرية يعرة», «حاجز الري»."""
+        if c.known:
+            return 0
+        words, n, b = self.text.words, len(self.text.words), self.book
+        w = words[at]
+        if w in b.generic or w in b.tail or w in b.nation or not w[0].isalpha() or at in self.blocked:
+            return 0
+        if w in _NEVER or w in _PLACE_PREPOSITIONS or len(w) < 2 or w in b.bearing or w in b.position:
+            return 0
+        if c.soft and not w.startswith("ال"):
+            return 0
+        end, inside = at + 1, ()
+        while end < n and words[end - 1] in b.inner and end - at < 3 and not self.text.is_mark(end) and words[end] not in b.generic:
+            read = self._book_name(end, words[end], 1, loose=True)
+            if read:
+                end, inside = read
+                break
+            end += 1
+        while end < n and words[end] in b.tail and w.startswith("ال") or end < n and words[end] in b.tail and c.site:
+            end += 1
+        m = self._put(k, end, (at, end), "site" if c.site else "name", prefix, c, ())
+        m.inside = inside
+        return end
+
+    def _put(self, i: int, j: int, core: tuple[int, int], kind: str, prefix: str, c: PlaceClass | None,
+             places: tuple[Place, ...]) -> Mention:  # fmt: skip
+        m = Mention(i, j, core, kind, prefix, c, places, after=True)
+        m.rule = places[0].rule if places else (c.rule if c else "")
+        self.found.append(m)
+        return m
+
+    def _capital(self, k: int, prefix: str) -> int:
+        """«العاصمة الليبية طرابلس», «العاصمة صنعاء», or the capital alone."""
+        words, b = self.text.words, self.book
+        at = k + 1
+        country = b.nation.get(words[at]) if at < len(words) else None
+        if country:
+            at += 1
+        if at < len(words):
+            read = self._book_name(at, words[at], 1)
+            if read and any(p.level == "town" for p in read[1]):
+                fit = tuple(p for p in read[1] if p.level == "town" and (not country or p.country == country))
+                self._put(k, read[0], (at, read[0]), "name", prefix, b.classes["capital"], fit or read[1])
+                return read[0]
+        m = self._put(k, at, (k, at), "anaphor", prefix, b.classes["capital"], ())
+        place = self.gaz.by_id(b.capital.get(country or "", ""))
+        m.places = (place,) if place else ()
+        return at
+
+    def _several(self, k: int, prefix: str, stem: str) -> int:
+        """«قريتي المشيرفة والجهبل»: each name a place of the class."""
+        c, most = self.book.several[stem]
+        at, names = k + 1, 0
+        n = len(self.text.words)
+        while at < n and names < most:
+            start = at
+            w = self.text.words[at]
+            head = "" if not names else ("و" if w.startswith("و") and len(w) > 2 else "")
+            if names and not head and w != "،":
+                if w == "و" and at + 1 < n:
+                    start = at = at + 1
+                else:
+                    break
+            if w == "،":
+                at += 1
+                if at >= n:
+                    break
+                w = self.text.words[at]
+                head, start = ("و" if w.startswith("و") and self._book_name(at, w, 1, loose=True) is None else ""), at
+            end = self._list_name(start, self.text.words[start][len(head) :], head, c, last=most == 2 or head == "و")
+            if not end:
+                break
+            names, at = names + 1, end
+        if names == 0:
+            return self._edge(k, prefix, stem) if stem in self.book.position else 0
+        return self.found[-1].j
+
+    def _list_name(self, at: int, stem: str, head: str, c: PlaceClass, last: bool) -> int:
+        if at in self.blocked or self.text.is_mark(at):
+            return 0
+        read = self._book_name(at, stem, 1, loose=True)
+        if read:
+            fit = tuple(p for p in read[1] if p.level in c.levels)
+            if fit and not (c.site and all(p.level != "site" for p in fit) and not self._is_front(c)):
+                self._put(at, read[0], (at, read[0]), "name", head, c, fit)
+                return read[0]
+            if c.site:
+                m = self._put(at, read[0], (at, read[0]), "site", head, c, ())
+                m.inside = read[1]
+                return read[0]
+        if not last or stem in self.book.generic or stem in self.book.nation or stem in self.book.tail or c.known or c.id == "governorate":
+            return 0
+        size = len(self.found)
+        end = self._unknown(at - 1, at, head, c)
+        if end:
+            self.found[size].i = at
+        return end
+
+    @staticmethod
+    def _is_front(c: PlaceClass) -> bool:
+        return c.id == "street"
+
+    def _definite(self, k: int, prefix: str, stem: str) -> int:
+        """«المدينة» alone: the last place of its class. An adjective makes it something else («المدينة القديمة»)."""
+        c = self.book.definite[stem]
+        words = self.text.words
+        nxt = words[k + 1] if k + 1 < len(words) else "\n"
+        if nxt in self.book.nation or (nxt in self.book.tail and nxt not in self.book.side):
+            return 0
+        if c.id == "base" and stem == "القاعده":
+            return 0
+        m = self._put(k, k + 1, (k, k + 1), "anaphor", prefix, c, ())
+        if nxt in self.book.side and c.id in ("governorate", "strip", "region"):
+            m.toward = (self.book.side[nxt],)
+            m.j += 1
+        return m.j
+
+    # sides and edges ----------------------------------------------------------------------------------------------
+
+    def _edge(self, k: int, prefix: str, stem: str) -> int:
+        """«محيط طفس», «شمال غربي سوريا», «المناطق الغربية من إدلب»."""
+        b, words, n = self.book, self.text.words, len(self.text.words)
+        at, toward, radius = k, [], 0.0
+        w = stem
+        while at < n and at - k < 3 and (w in b.bearing or w in b.position):
+            if w in b.bearing:
+                toward.append(b.bearing[w])
+            else:
+                radius = b.position[w]
+            at += 1
+            if at < n:
+                w = words[at]
+                if w.startswith("و") and w[1:] in b.bearing:
+                    w = w[1:]
+        if at >= n or at in self.blocked:
+            return 0
+        if stem.startswith("ال") and stem in b.bearing:
+            return self._region_side(k, prefix, at, toward)
+        if w in b.rural:
+            end = self._rural(at, "", b.rural[w])
+            if end:
+                self.found[-1].i, self.found[-1].prefix = k, prefix
+            return end
+        size = len(self.found)
+        end = self._inner(at)
+        if not end or len(self.found) == size:
+            return 0
+        m = self.found[size]
+        m.i, m.prefix, m.position, m.toward, m.after = k, prefix, radius, tuple(toward), True
+        return end
+
+    def _inner(self, at: int) -> int:
+        """A class noun with its name, an anaphor or a name, with no clitic but ال."""
+        words, b = self.text.words, self.book
+        w = words[at]
+        whole = self._book_name(at, w, 2)
+        if whole:
+            return self._add_name(at, "", whole)
+        for reader, table in ((self._several, b.several), (self._class, b.single), (self._definite, b.definite)):
+            if w in table:
+                end = reader(at, "", w)
+                if end:
+                    return end
+        whole = self._book_name(at, w, 1)
+        return self._add_name(at, "", whole) if whole else 0
+
+    def _region_side(self, k: int, prefix: str, at: int, toward: list[int]) -> int:
+        """«الشمال السوري», «الشمال الغربي لسوريا»."""
+        b, words = self.book, self.text.words
+        while at < len(words) and words[at] in b.side:
+            toward.append(b.side[words[at]])
+            at += 1
+        if at < len(words) and words[at] in b.nation:
+            place = self.gaz.country(b.nation[words[at]])
+            if place:
+                m = self._put(k, at + 1, (at, at + 1), "area", prefix, None, (place,))
+                m.toward = tuple(toward)
+                return at + 1
+        return 0
+
+    def _rural(self, k: int, prefix: str, form: str) -> int:
+        """«ريف درعا الغربي», «ريفي حماة الجنوبي وحمص الشمالي», «الريف الغربي», «الريفين الشمالي والشرقي لحمص»."""
+        if form in ("the", "pair"):
+            return self._rural_definite(k, prefix)
+        end, first, at = 0, True, k + 1
+        while at < len(self.text.words):
+            w = self.text.words[at]
+            head = ""
+            if not first:
+                if not w.startswith("و") or form == "words":
+                    break
+                head, w = "و", w[1:]
+            if w in self.book.single and self.book.single[w].id in ("governorate", "city") and at + 1 < len(self.text.words):
+                at, w = at + 1, self.text.words[at + 1]
+            read = self._book_name(at, w, 1) if at not in self.blocked else None
+            if not read:
+                break
+            m = self._put(k if first else at, read[0], (at, read[0]), "area", prefix if first else head, None, read[1])
+            m.rural = True
+            m.j, m.toward = self._sides(read[0])
+            end, at, first = m.j, m.j, False
+        return end
+
+    def _sides(self, at: int) -> tuple[int, tuple[int, ...]]:
+        words, side, out = self.text.words, self.book.side, []
+        while at < len(words):
+            w = words[at]
+            if w in side:
+                out.append(side[w])
+            elif out and w.startswith("و") and w[1:] in side:
+                out.append(side[w[1:]])
+            else:
+                break
+            at += 1
+        return at, tuple(out)
+
+    def _rural_definite(self, k: int, prefix: str) -> int:
+        end, toward = self._sides(k + 1)
+        words = self.text.words
+        m = Mention(k, end, (k, end), "area", prefix, rural=True, toward=toward, after=True)
+        if end < len(words) and words[end].startswith("ل"):
+            for stem in ("ال" + words[end][2:], words[end][1:]) if words[end].startswith("لل") else (words[end][1:],):
+                read = self._book_name(end, stem, 1)
+                if read:
+                    m.places, m.j, m.core, m.rule = read[1], read[0], (end, read[0]), read[1][0].rule
+                    break
+        if not toward and not m.places:
+            return 0
+        self.found.append(m)
+        return m.j
+
+    def _road(self, k: int, prefix: str, c: PlaceClass) -> int:
+        """«طريق تدمر - دير الزور», «طريق دمشق حمص»: both ends are part of the name."""
+        words, at, ends, inside = self.text.words, k + 1, 0, []
+        while at < len(words) and ends < 3 and at not in self.blocked:
+            w = words[at]
+            if ends and w in ("-", "–", "ـ", "_", "—"):
+                at += 1
+                continue
+            if w in self.book.single and at + 1 < len(words):
+                at += 1
+                w = words[at]
+            read = self._book_name(at, w, 1, loose=True)
+            if not read or (ends and words[at - 1] not in "-–ـ_—" and len(read[1]) and all(p.shy for p in read[1])):
+                break
+            at, inside, ends = read[0], [*inside, *read[1]], ends + 1
+        if ends < 2:
+            return 0
+        while at < len(words) and words[at] in self.book.tail:
+            at += 1
+        m = self._put(k, at, (k, at), "site", prefix, c, ())
+        m.inside = tuple(inside)
+        return at
+
+
+_MEMO: dict[tuple[int, int], dict[str, tuple[tuple[str, str], ...]]] = {}
+
+
+def _memo(gaz: Gazetteer, book: PlaceWords) -> dict[str, tuple[tuple[str, str], ...]]:
+    known = _MEMO.setdefault((id(gaz), id(book)), {})
+    if len(known) > 300_000:
+        known.clear()
+    return known
+
+
+def scan(text: Text, gaz: Gazetteer, book: PlaceWords, blocked: Collection[tuple[int, int]]) -> Scanner:
+    """The mentions of a text, in order, none inside a blocked range."""
+    out = Scanner(text, gaz, book, frozenset(k for a, b in blocked for k in range(a, b)))
+    out.run()
+    return out

@@ -1,0 +1,114 @@
+"""JSON Lines, one report a line: ``id, outlet, published, title, text`` and, if known, ``url, country, html``."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import IO, Any
+
+from rasid.errors import BadDateError, BadLineError, InputError, NoTextError, RasidError
+from rasid.ingest.encodings import decode
+from rasid.ingest.html import read_page
+from rasid.ingest.inputs import LARGEST, FailedInput, Given, Outcome, ReadReport, finished, too_large
+from rasid.ingest.page_facts import day
+
+_MEND = "write one JSON object a line, with at least «text»"
+_TEXT_KEYS = ("text", "body", "content")
+
+
+def read_lines(stream: IO[bytes], where: str, given: Given) -> Iterator[Outcome]:
+    """The reports of a stream of JSON Lines; a broken line fails alone, with its number."""
+    number = 0
+    while raw := stream.readline(LARGEST + 1):
+        number += 1
+        at = f"{where}:{number}"
+        if len(raw) > LARGEST:
+            if not raw.endswith(b"\n"):
+                _pass_over(stream)
+            yield FailedInput(at, at, too_large(at))
+        elif raw.strip(b" \t\r\n\xef\xbb\xbf\0"):
+            yield _outcome(raw, at, given)
+
+
+def _pass_over(stream: IO[bytes]) -> None:
+    """The rest of a line that is too long to be kept."""
+    while piece := stream.readline(LARGEST):
+        if piece.endswith(b"\n"):
+            return
+
+
+def read_records(records: Iterable[object], where: str, given: Given) -> Iterator[Outcome]:
+    """The reports of a JSON array, each failing alone."""
+    for number, record in enumerate(records, 1):
+        at = f"{where}:[{number}]"
+        yield _attempt(record, at, given)
+
+
+def _outcome(raw: bytes, at: str, given: Given) -> Outcome:
+    try:
+        record = json.loads(decode(raw.strip()))
+    except InputError as e:
+        e.where = at
+        return FailedInput(at, at, e)
+    except (ValueError, RecursionError) as e:
+        return FailedInput(at, at, BadLineError(f"this line is no JSON: {_short(e)}", where=at, mend=_MEND))
+    return _attempt(record, at, given)
+
+
+def _attempt(record: object, at: str, given: Given) -> Outcome:
+    try:
+        return finished(_report(record, at), given)
+    except RasidError as e:
+        e.where = at
+        id = record.get("id") if isinstance(record, dict) else None
+        return FailedInput(str(id) if isinstance(id, str | int) and str(id) else at, at, e)
+
+
+def _short(e: Exception) -> str:
+    return "it is nested too deeply" if isinstance(e, RecursionError) else str(e)[:200]
+
+
+def _report(record: object, at: str) -> ReadReport:
+    """One record as a report, before the caller's word is added."""
+    if not isinstance(record, dict):
+        raise BadLineError("this line is no JSON object", mend=_MEND)
+    text = next((record[k] for k in _TEXT_KEYS if isinstance(record.get(k), str)), None)
+    title, published = _word(record, "title"), _published(record)
+    source, url = _word(record, "outlet") or _word(record, "source"), _word(record, "url")
+    if text is None and isinstance(record.get("html"), str):
+        page = read_page(record["html"])
+        text, title, published = page.text, title or page.title, published or page.published
+        source, url = source or page.outlet, url or page.url
+    if text is None:
+        raise BadLineError("this record has no «text»", mend=_MEND)
+    if not text.strip():
+        raise NoTextError("its «text» is empty", mend="give the article's text")
+    return ReadReport(
+        text=_whole(text),
+        id=_word(record, "id") or "",
+        source=source,
+        published=published,
+        title=title,
+        url=url,
+        country=_word(record, "country"),
+        where=at,
+    )
+
+
+def _word(record: dict[str, Any], key: str) -> str | None:
+    value = record.get(key)
+    return _whole(str(value)) if isinstance(value, str | int) and not isinstance(value, bool) and str(value) else None
+
+
+def _whole(text: str) -> str:
+    """Text without halves of surrogate pairs, which no file can hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _published(record: dict[str, Any]) -> date | None:
+    value = record.get("published", record.get("date"))
+    if value is None or value == "":
+        return None
+    found = day(value)
+    if found is None:
+        raise BadDateError(f"«{str(value)[:60]}» is no day", mend="write it as 2021-07-29")
+    return found

@@ -1,0 +1,123 @@
+"""The words around the names of places: class nouns, sides, bearings, and what only looks like a name.
+
+The book is data/words/place_words.yaml; here its entries become look-ups by folded word.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rasid.arabic.normalize import fold_words
+from rasid.errors import BookError
+from rasid.knowledge.load import Entry, read_yaml
+
+BOOK = "words/place_words.yaml"
+ROLES = frozenset(["class", "position", "bearing", "side", "rural", "tail", "inner", "generic", "ordinary", "blocker",
+                   "given", "nation", "link"])  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceClass:
+    """A class noun: what it may be the class of, and what it makes of a name that no book has."""
+
+    id: str
+    levels: frozenset[str]
+    level: str
+    radius: float
+    soft: bool
+    site: bool
+    known: bool
+    near: bool
+    rule: str
+
+
+@dataclass(slots=True)
+class PlaceWords:
+    """Look-ups by folded word."""
+
+    entries: list[Entry] = field(default_factory=list)
+    classes: dict[str, PlaceClass] = field(default_factory=dict)
+    single: dict[str, PlaceClass] = field(default_factory=dict)
+    several: dict[str, tuple[PlaceClass, int]] = field(default_factory=dict)
+    """Dual and plural class nouns, with how many names follow at most."""
+    definite: dict[str, PlaceClass] = field(default_factory=dict)
+    position: dict[str, float] = field(default_factory=dict)
+    bearing: dict[str, int] = field(default_factory=dict)
+    side: dict[str, int] = field(default_factory=dict)
+    rural: dict[str, str] = field(default_factory=dict)
+    """Forms of «ريف» → one, two, many, the, pair."""
+    tail: frozenset[str] = frozenset()
+    inner: frozenset[str] = frozenset()
+    generic: frozenset[str] = frozenset()
+    ordinary: frozenset[str] = frozenset()
+    blocker: frozenset[str] = frozenset()
+    of_town: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
+    link: frozenset[str] = frozenset()
+    nation: dict[str, str] = field(default_factory=dict)
+    capital: dict[str, str] = field(default_factory=dict)
+    rules: dict[str, str] = field(default_factory=dict)
+    """Folded word → the line of the book that has it, for the roles that make a place of it."""
+
+
+def read_words(entries: Iterable[Entry]) -> PlaceWords:
+    """The look-ups of a book's entries.
+
+    Raises :class:`BookError` where an entry's role is unknown.
+    """
+    out = PlaceWords(list(entries))
+    for e in out.entries:
+        role = e.data.get("role")
+        if role not in ROLES:
+            raise BookError(f"the role «{role}» is unknown", where=e.rule, mend=f"one of {', '.join(sorted(ROLES))}")
+        words = _folded(e, "words")
+        if role in ("class", "position", "bearing", "rural", "nation"):
+            _structured(out, e, words)
+        elif role == "side":
+            out.side.update(dict.fromkeys(words, int(e.data["toward"])))
+        else:
+            setattr(out, role, getattr(out, role) | frozenset(words))
+            if role == "blocker":
+                out.of_town |= frozenset(_folded(e, "of_town"))
+    return out
+
+
+def _folded(e: Entry, key: str) -> list[str]:
+    return [fold_words(str(w)) for w in e.data.get(key) or ()]
+
+
+def _structured(out: PlaceWords, e: Entry, words: list[str]) -> None:
+    role, d = e.data["role"], e.data
+    forms = [w for key in ("words", "two", "many", "the", "pair") for w in _folded(e, key)]
+    for w in forms:
+        out.rules.setdefault(w, e.rule)
+    if role == "class":
+        flags = [str(d.get(k, "")).lower() == "true" for k in ("soft", "site", "known", "near")]
+        c = PlaceClass(str(d["id"]), frozenset(d["levels"]), d["level"], float(d["radius"]), *flags, e.rule)
+        out.classes[c.id] = c
+        for w in words:
+            out.single.setdefault(w, c)
+        out.several.update({w: (c, 2) for w in _folded(e, "two")})
+        for w in _folded(e, "many"):
+            out.several.setdefault(w, (c, 9))
+        for w in _folded(e, "the"):
+            out.definite.setdefault(w, c)
+    elif role == "position":
+        out.position.update(dict.fromkeys(words, float(d["radius"])))
+    elif role == "bearing":
+        out.bearing.update(dict.fromkeys(words, int(d["toward"])))
+    elif role == "rural":
+        for key in ("words", "two", "many", "the", "pair"):
+            out.rural.update(dict.fromkeys(_folded(e, key), key))
+    else:
+        for w in words:
+            for form in (w, "ال" + w):
+                out.nation.setdefault(form, d["country"])
+        if "capital" in d:
+            out.capital[d["country"]] = d["capital"]
+
+
+@lru_cache(maxsize=1)
+def place_words() -> PlaceWords:
+    """The look-ups of rasid's own book."""
+    return read_words(read_yaml(BOOK))

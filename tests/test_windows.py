@@ -1,0 +1,56 @@
+"""Texts longer than any report: cut at a line, read piece by piece, spans in the whole text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import rasid
+from rasid.model.report import Report
+from rasid.windows import LONGEST, read_long, stretches
+
+SENTENCE = "قُتل سبعة جنود، أمس الأربعاء، في هجوم على حاجز قرب مدينة درعا، بحسب الناشط سامر الحريري.\n"
+
+
+@given(st.text(alphabet="ab .\n", max_size=300), st.integers(4, 40))
+def test_stretches_join_to_the_whole(text, longest):
+    cuts = list(stretches(text, longest))
+    assert "".join(text[a:b] for a, b in cuts) == text
+    assert all(0 < b - a <= longest for a, b in cuts) or text == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("aaaaaaa\naa bb. cc", "aaaaaaa\n"),
+        ("aaaaaa. bb cc dd", "aaaaaa. "),
+        ("aaaaaaaa bbbbb", "aaaaaaaa "),
+        ("a" * 30, "a" * 10),
+    ],
+)
+def test_a_line_end_before_a_stop_before_a_space(text, first):
+    assert text[slice(*next(stretches(text, 10)))] == first
+
+
+def test_spans_are_those_of_the_whole_text():
+    text = SENTENCE * (2 * LONGEST // len(SENTENCE))
+    reading = rasid.code(text)
+    assert len({c.id for c in reading.claims}) == len(reading.claims) > 100
+    last = reading.claims[-1]
+    assert last.evidence.start > LONGEST and "قُتل سبعة" in last.evidence.of(text)
+    for claim in reading.claims:
+        for value in (*claim.initiators, *claim.targets, *claim.places, *claim.tallies):
+            assert all(0 <= w.start < w.end <= len(text) for w in value.words)
+        for tally in claim.tallies:
+            assert tally.words[0].of(text).startswith("سبعة")
+
+
+def test_claims_keep_the_report_and_candidates_are_asked_for(claim, reading):
+    class Hand:
+        def read(self, report, *, candidates=False):
+            assert candidates and report.id.startswith("r1:")
+            return reading
+
+    long = Report("ا" * (LONGEST + 1), id="r1")
+    one, two = read_long(long, Hand(), candidates=True).claims
+    assert one.report == two.report == "r1" and one.evidence == claim.evidence
+    assert two.evidence.start == claim.evidence.start + LONGEST
