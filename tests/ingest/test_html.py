@@ -71,9 +71,15 @@ def test_a_page_without_an_article_is_a_failure(empty: str) -> None:
     assert e.value.code == "EXTRACTION_FAILED" and e.value.mend
 
 
+def test_a_menu_never_closed_does_not_swallow_the_article() -> None:
+    assert "مصدر طبي" in read_page(page(before="<nav><a href='/'>الرئيسية</a>")).text
+
+
 def test_mutated_pages_give_text_or_a_failure() -> None:
     chance = random.Random(7)
-    whole = page(head='<meta property="article:published_time" content="2021-07-29">', before="<div class='a'><!-- x -->")
+    whole = page(
+        head='<meta property="article:published_time" content="2021-07-29">', before="<div class='a'><!-- x -->"
+    )
     for _ in range(150):
         broken = list(whole)
         for _ in range(chance.randint(1, 30)):

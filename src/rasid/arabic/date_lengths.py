@@ -22,10 +22,10 @@ _REACH = 7
 
 
 class Length(NamedTuple):
-    """A length of time in words up to ``j``: ``count`` is ``None`` where left open; ``side`` is last, next or ""."""
+    """A length of time in words up to ``j``: ``amount`` is ``None`` where left open; ``side`` is last, next or ""."""
 
     j: int
-    count: int | None
+    amount: int | None
     unit: str
     side: str = ""
 
@@ -74,6 +74,11 @@ def _open(j: int, rule: str, ahead: bool = False) -> Got:
     return Got(j, None, None, rule, "vague", ahead=ahead)
 
 
+def _left_open(long: Length) -> bool:
+    """Whether the coding manual gives no day: months, years, and hours short of a day."""
+    return long.unit in ("month", "year", "decade") or (long.unit == "hour" and (long.amount or 0) < 24)
+
+
 def since(c: Cursor, k: int) -> Got | None:
     """«منذ …» runs to the day of publication."""
     long = length(c, k + 1)
@@ -81,9 +86,9 @@ def since(c: Cursor, k: int) -> Got | None:
     if whole and (not long or whole.j > long.j or long.side):
         return _to_now(c, whole)
     if long and long.unit != "minute":
-        if long.count is None or long.unit in ("month", "year", "decade") or (long.unit == "hour" and long.count < 24):
+        if _left_open(long) or long.amount is None:
             return _open(long.j, "since.open")
-        return Got(long.j, back(long.count, long.unit, c.pub), c.pub, "since.length", "span")
+        return Got(long.j, back(long.amount, long.unit, c.pub), c.pub, "since.length", "span")
     if c.kind(k + 1) in ("time", "lead") or c.kind(k + 1) == "that":
         return _open(k + 3, "since.open") if c.kind(k + 1) == "that" else None
     return _since_event(c, k)
@@ -132,9 +137,9 @@ def ago(c: Cursor, k: int) -> Got | None:
     start = (c.last or c.pub) if that else c.pub
     if not that and c.w[long.j] in ("من", "علي") and c.w[long.j + 1] not in _NOW_ISH:
         return _open(long.j, "ago.event")
-    if long.count is None or long.unit not in ("day", "week"):
+    if long.amount is None or long.unit not in ("day", "week"):
         return _open(long.j, "ago.open")
-    found = back(long.count, long.unit, start)
+    found = back(long.amount, long.unit, start)
     return Got(long.j, found, found, "ago.length")
 
 
@@ -144,8 +149,8 @@ def after(c: Cursor, k: int) -> Got | None:
     long = length(c, k + 2 if that else k + 1)
     if not long or long.unit == "minute":
         return None
-    if that and c.last and long.count and long.unit in ("day", "week"):
-        found = back(-long.count, long.unit, c.last)
+    if that and c.last and long.amount and long.unit in ("day", "week"):
+        found = back(-long.amount, long.unit, c.last)
         return Got(long.j, found, found, "after.length", ahead=found > c.pub)
     return _open(long.j, "after.open")
 
@@ -166,9 +171,9 @@ def during(c: Cursor, k: int) -> Got | None:
         return None
     if c.w[j] == "يوم" and c.w[long.j - 1] == "يوم":
         return None  # «خلال يوم الافتتاح»
-    if long.count is None or long.unit in ("month", "year", "decade") or (long.unit == "hour" and long.count < 24):
+    if _left_open(long) or long.amount is None:
         return _open(long.j, "during.open")
-    return Got(long.j, back(long.count, long.unit, c.pub), c.pub, "during.length", "span")
+    return Got(long.j, back(long.amount, long.unit, c.pub), c.pub, "during.length", "span")
 
 
 def over(c: Cursor, k: int) -> Got | None:
@@ -181,9 +186,9 @@ def over(c: Cursor, k: int) -> Got | None:
     if not long or long.side not in ("last", "next"):
         return None
     ahead = long.side == "next"
-    if long.count is None or (long.unit == "hour" and long.count < 24):
+    if long.amount is None or (long.unit == "hour" and long.amount < 24):
         return _open(long.j, f"over.{long.side}.open", ahead)
-    far = back(-long.count if ahead else long.count, long.unit, c.pub)
+    far = back(-long.amount if ahead else long.amount, long.unit, c.pub)
     return Got(long.j, min(far, c.pub), max(far, c.pub), f"over.{long.side}", "span", ahead=ahead)
 
 

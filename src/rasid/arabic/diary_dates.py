@@ -48,7 +48,7 @@ def _counted(c: Cursor, k: int) -> Got | None:
     if not parts or (kind == "since" and not now) or (j == k) or (kind not in ("ago", "since", "after") and not now):
         return None
     for part in sorted(parts, key=lambda p: ("year", "month", "week", "day").index(p.unit)):
-        found = back((part.count or 1) * (-1 if kind == "after" else 1), part.unit, found)
+        found = back((part.amount or 1) * (-1 if kind == "after" else 1), part.unit, found)
     return _day(j + 2 if now else parts[-1].j, found, "counted")
 
 

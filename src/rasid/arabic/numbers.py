@@ -73,8 +73,8 @@ def numbers(text: Text) -> list[Number]:
 def _number(text: Text, k: int, floor: int) -> Number | None:
     """The number whose bare words begin at ``k``; bounding words are taken back to ``floor``."""
     words, atom = text.words, atom_at(text, k)
-    if atom is None and k and words[k - 1][-1].isalpha() and glued(text, k - 1) and words[k - 1] not in _GLUED_BEFORE:
-        return None  # a label: «إف16»
+    if atom is None and k and glued(text, k - 1) and _labels(words[k - 1]):
+        return None
     if atom and k and words[k - 1][-1].isdigit() and glued(text, k - 1):
         return None  # «1مليون»
     article = bool(atom and atom.article)
@@ -89,6 +89,11 @@ def _number(text: Text, k: int, floor: int) -> Number | None:
         return ranged
     part = _with_share(text, k, part)
     return _bounded(text, k, part, floor)._replace(article=article)
+
+
+def _labels(word: str) -> bool:
+    """Whether digits written onto ``word`` are a label («إف16», «B52»); «مصرع15» only lacks its space."""
+    return word[-1].isalpha() and word not in _GLUED_BEFORE and (len(word) < 4 or word[0].isascii())
 
 
 def _fractional(text: Text, k: int) -> Part | None:

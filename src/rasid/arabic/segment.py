@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from rasid.arabic.normalize import INVISIBLE, MARKS, fold
 
@@ -19,12 +20,11 @@ _fold_cache: dict[str, str] = {}
 
 
 def _folded(word: str) -> str:
-    known = _fold_cache.get(word)
-    if known is None:
-        known = fold(word)
-        if len(_fold_cache) < 400_000:
-            _fold_cache[word] = known
-    return known
+    """``word`` folded, and kept for next time where it is a plain word of letters or figures."""
+    folded = word if word == "\n" else fold(word)
+    if folded and folded not in _ENDS and len(_fold_cache) < 400_000:
+        _fold_cache[word] = folded
+    return folded
 
 
 Range = tuple[int, int]
@@ -72,25 +72,38 @@ def read_text(raw: str) -> Text:
     text = Text(raw)
     words, starts, ends = text.words, text.starts, text.ends
     open_quotes: list[tuple[str, int]] = []
+    stops: list[int] = []
+    known = _fold_cache.get
     for m in _TOKEN.finditer(raw):
         piece = m.group()
-        if piece in _SILENT:
-            _quote(piece, len(words), open_quotes, text.quotes)
-            continue
-        if piece == "\n":
-            open_quotes.clear()
-            if words and words[-1] == "\n":
+        folded = known(piece)
+        if folded is None:
+            if piece in _SILENT:
+                _quote(piece, len(words), open_quotes, text.quotes)
                 continue
-        folded = piece if piece == "\n" else _folded(piece)
-        if not folded:
-            continue
+            if piece == "\n":
+                open_quotes.clear()
+                if words and words[-1] == "\n":
+                    continue
+            folded = _folded(piece)
+            if not folded:
+                continue
+            if folded in _ENDS:
+                stops.append(len(words))
         words.append(folded)
-        starts.append(m.start())
-        ends.append(m.end())
+        a, b = m.span()
+        starts.append(a)
+        ends.append(b)
     text.quotes.sort()
-    _scan_string(text)
-    _divide(text)
+    text.scan = " " + " ".join(words) + " "
+    text.scan_starts = [1, *accumulate(map(_width, words), initial=1)][1:-1] if words else []
+    _divide(text, stops)
     return text
+
+
+def _width(word: str) -> int:
+    """A word and the space after it."""
+    return len(word) + 1
 
 
 def _quote(mark: str, at: int, opened: list[tuple[str, int]], quotes: list[Range]) -> None:
@@ -108,27 +121,16 @@ def _quote(mark: str, at: int, opened: list[tuple[str, int]], quotes: list[Range
             opened.append((mark, at))
 
 
-def _scan_string(text: Text) -> None:
-    at = 1
-    for w in text.words:
-        text.scan_starts.append(at)
-        at += len(w) + 1
-    text.scan = " " + " ".join(text.words) + " "
-
-
-def _divide(text: Text) -> None:
+def _divide(text: Text, stops: list[int]) -> None:
     """Sentences end at an end mark outside a quotation of speech, and always at a line end."""
     words, n = text.words, len(text.words)
-    inside = {k for a, b in text.quotes if b - a > 3 for k in range(a, b)}
+    inside = {k for a, b in text.quotes if b - a > 3 for k in range(a, b)} if stops else set()
     s = p = 0
-    for k, w in enumerate(words):
-        if w not in _ENDS:
+    for k in stops:
+        w = words[k]
+        if w != "\n" and (k in inside or not _ends_here(text, k)):
             continue
-        if w != "\n":
-            if k in inside or not _ends_here(text, k):
-                continue
-        if k + 1 > s:
-            text.sentences.append((s, k + 1))
+        text.sentences.append((s, k + 1))
         s = k + 1
         if w == "\n":
             text.paragraphs.append((p, k + 1))

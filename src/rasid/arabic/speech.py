@@ -2,6 +2,7 @@
 
 All spelt as :func:`rasid.arabic.normalize.fold` leaves them.
 """
+
 from functools import lru_cache
 
 
@@ -33,10 +34,7 @@ SINGULAR: dict[str, str] = {
 _PRONOUNS = ("", "ه", "ها", "هم", "هن", "هما", "نا", "ني", "ك", "كم", "ي")
 
 THAT: frozenset[str] = frozenset(
-    head + tail + pronoun
-    for head in ("", "ب", "ل", "و", "وب")
-    for tail in ("ان",)
-    for pronoun in _PRONOUNS
+    head + tail + pronoun for head in ("", "ب", "ل", "و", "وب") for tail in ("ان",) for pronoun in _PRONOUNS
 ) - _set("اني باني لان لانه لانها لانهم لاننا لانك لاني") | _set("انني اننا انما باننا")
 """«إن»، «أن»، «بأن» with every pronoun: the word that opens what was said."""
 
@@ -62,11 +60,15 @@ TIME: frozenset[str] = _set(
 SELF: frozenset[str] = _set("نفسه نفسها ذاته ذاتها عينه عينها انفسهم المذكور المذكوره ايضا كذلك")
 """What follows a source pointed back at: «المصدر نفسه»."""
 
-STOPS: frozenset[str] = THAT | TIME | _set(
-    "عن الي علي مع منذ بعد قبل حول بشان ضمن خلال عبر عند عندما حين فيما بينما لكن غير بيد الا كما حيث اذ لدي بين "
-    "قوله قولها قولهم قولهن الذي التي الذين اللذين اللتين اللواتي هو هي هم وهو وهي وهم فيه فيها فيهم عنه عنها له "
-    "لها لهم به بها بهم ما مما ممن ماذا كل لم لا لن ليس قائلا قائله كان كانت وكان وكانت دون وسط اثر جراء اثناء ضد "
-    "رغم لكي كي ثم او ام بل حتي تحت فوق امام وراء لان لانه لانها هذا هذه ذلك تلك وذلك بذلك لذلك ان"
+STOPS: frozenset[str] = (
+    THAT
+    | TIME
+    | _set(
+        "عن الي علي مع منذ بعد قبل حول بشان ضمن خلال عبر عند عندما حين فيما بينما لكن غير بيد الا كما حيث اذ لدي بين "
+        "قوله قولها قولهم قولهن الذي التي الذين اللذين اللتين اللواتي هو هي هم وهو وهي وهم فيه فيها فيهم عنه عنها له "
+        "لها لهم به بها بهم ما مما ممن ماذا كل لم لا لن ليس قائلا قائله كان كانت وكان وكانت دون وسط اثر جراء اثناء ضد "
+        "رغم لكي كي ثم او ام بل حتي تحت فوق امام وراء لان لانه لانها هذا هذه ذلك تلك وذلك بذلك لذلك ان"
+    )
 )
 """Words that no source's noun phrase goes past."""
 
@@ -222,3 +224,10 @@ OBLIQUE = "ين"
 
 OUTLET_WORDS: frozenset[str] = _set("وكاله وكالات انباء الانباء للانباء صحيفه قناه شبكه موقع اذاعه تلفزيون")
 """Words that many outlets' names share."""
+
+_MANY: frozenset[str] = _set("سكان اهالي اهال شهود نشطاء خبراء اطباء قاده جنود ضباط عمال شيوخ اقارب اعضاء عناصر")
+
+
+def many(head: str) -> bool:
+    """Whether a folded head noun is a plural of people, whose verb may end in وا: «الشهود … وقالوا»."""
+    return bare(head).endswith(("ون", "ين", "اء", "يو", "لو")) or bare(head) in _MANY

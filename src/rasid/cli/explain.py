@@ -29,7 +29,8 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def _try(asked: argparse.Namespace) -> None:
-    report = Report(asked.text, source=asked.outlet, published=day_of(asked.published), country=country_of(asked.country))
+    day, country = day_of(asked.published), country_of(asked.country)
+    report = Report(asked.text, source=asked.outlet, published=day, country=country)
     fault = unfit(asked.text)
     if fault is not None:
         raise fault

@@ -77,7 +77,7 @@ class PhraseReader(Offices):
             place = self.placed(j, head.construct or "of_place" in head.data) if head.number == "p" else j
             if place > j:
                 return Found(i, place, "generic", head.rule, actor=head.actor)
-        if head.construct or not self.stands(i, head):
+        if head.construct or "needs_more" in head.data or not self.stands(i, head):
             return None
         j, nation, _ = self.modifiers(j, head.definite)
         if j + 1 < self.n and self.words[j] in OF:
@@ -160,7 +160,9 @@ class PhraseReader(Offices):
             return None
         if unit in ("security", "judiciary") and not self.subject(i, k):
             return None
-        if unit == "militia" and k == j and head.definite:
+        if "nation_only" in head.data:
+            return None
+        if unit == "militia" and head.definite:
             return Found(i, k, "anaphor", head.rule, actor="state/militia", kinds=ARMED)
         if not head.definite or ethnic:
             return Found(i, k, "generic", head.rule, actor=f"state/{unit}")
@@ -182,7 +184,7 @@ class PhraseReader(Offices):
         k, nation, _ = self.modifiers(j, False)
         if k > j:
             return Found(i, self.origin(k), "generic", head.rule, actor=_GROUPS[kind], country=nation)
-        if kind == "rebel group" and self.words[j] in self.definite_place:
+        if "alone" in head.data and self.words[j] in self.definite_place:
             return Found(i, j + 1, "generic", head.rule, actor="armed/group")
         end = j if head.data.get("quoted") else self._org_name(j)
         return self._unknown(i, end, kind, head) if end > j else None

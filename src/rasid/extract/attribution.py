@@ -21,7 +21,7 @@ from rasid.extract.cue_lines import Found
 from rasid.extract.cue_scopes import Links, Open
 from rasid.extract.cue_speakers import Asked
 from rasid.extract.mentions import Mention, mentions
-from rasid.extract.source_phrases import Ground
+from rasid.extract.source_phrases import Ground, stem
 from rasid.extract.sources import Source, read_source
 from rasid.knowledge.actors import actor_book
 from rasid.knowledge.cues import BOOK, Cue, CueBook, load_cues
@@ -232,11 +232,13 @@ class _Reader(Asked):
             k2 = self._said_verb(k)
             if k2 is None:
                 return
-            if self._fronts(f, k2):
+            if self._fronts(f, k2) or (self._comparing(f) and self._opens(f)):
                 return
             k = k2
         src = read_source(self.g, k, self.e)
         if src is None or not (self._speaks(src) or definite(self.words[src.i])):
+            return
+        if stem(self.g, self.words[src.i]) in self.cues.no_sources or self.words[src.i][1:] in self.cues.no_sources:
             return
         chain = self._links(src, f)
         if chain is None:

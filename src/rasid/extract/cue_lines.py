@@ -127,8 +127,12 @@ class Line:
         nxt = self.words[k + 1] if k + 1 < self.e else ""
         if w in LEADS and (w in entry.takes or nxt in THAT):
             return True
-        if BY in entry.takes and w[0] == BY and len(w) > 3 and (bare(w) not in self.cues.heads) and (
-            not first or w.startswith(BY_THE) or w[1:] in self.cues.content
+        if (
+            BY in entry.takes
+            and w[0] == BY
+            and len(w) > 3
+            and (bare(w) not in self.cues.heads)
+            and (not first or w.startswith(BY_THE) or w[1:] in self.cues.content)
         ):
             return True
         if "noun" in entry.takes and first:

@@ -85,7 +85,7 @@ class Opened(Line):
 
     def _inside(self, outer: Open, f: Found) -> bool:
         """Whether the cue stands inside a clause that somebody else says: «قالت مصادر إن الجيش أعلن»."""
-        return outer.clause and outer.j > f.i and not self._fresh(f)
+        return f.entry.form == "verb" and outer.clause and outer.j > f.i and not self._fresh(f)
 
     def _nest(self, f: Found, chain: Links, start: int, *, clause: bool) -> None:
         outer = self.open[-1].chain
@@ -112,7 +112,7 @@ class Opened(Line):
 
     def _front(self, f: Found, chain: Links, start: int, *, top: bool, clause: bool) -> None:
         outer = self.open[-1] if self.open else None
-        if outer is not None and top and chain and outer.chain != chain and self._inside(outer, f):
+        if outer is not None and chain and outer.chain != chain and self._inside(outer, f):
             self._nest(f, chain, start, clause=clause)
             return
         if (f.entry.form != "participle" and (top or not self.open)) or (self.open and self.open[-1].chain != chain):
@@ -124,7 +124,8 @@ class Opened(Line):
             self.fired.add(f.entry.rule)
             self.open.append(Open(start, start, chain, (f.i, f.j), f.entry, False))
             return
-        end = self._end(start, clause or self._unbounded(start, f))
+        clause = clause or self._unbounded(start, f)
+        end = self._end(start, clause)
         self._push(Open(start, end, chain, (f.i, f.j), f.entry, clause))
         self.busy = max(self.busy, start)
 

@@ -1,6 +1,5 @@
 """Who speaks by a cue: «قال X إن»، «X قال إن»، and «وأضاف أن», whose speaker is the one before."""
 
-
 from rasid.arabic.speech import (
     AND,
     BREAKS,
@@ -25,6 +24,7 @@ from rasid.arabic.speech import (
     definite,
     feminine,
     feminine_verb,
+    many,
 )
 from rasid.extract.cue_lines import Found
 from rasid.extract.cue_scopes import Links, Opened
@@ -83,7 +83,7 @@ class Asked(Opened):
         """«…، ودعا المجتمع الدولي إلى»: whom the speaker of this sentence calls upon, and no new speaker."""
         if "noun" not in f.entry.takes or not (f.entry.act or f.entry.loose):
             return False
-        if not feminine_verb(self.words[f.i]) and feminine(self.words[src.i]):
+        if not src.carrier and not feminine_verb(self.words[f.i]) and feminine(self.words[src.i]):
             return True
         head = self.words[src.i]
         if head.endswith(OBLIQUE) and definite(head) and bare(head) not in self.cues.titles:
@@ -114,6 +114,9 @@ class Asked(Opened):
         if f.entry.loose and not direct:
             return None, False
         if self._unread_subject(f):
+            before_it = self._before_start(f.i) - 1
+            if before_it >= self.s and self.words[before_it] in THAT:
+                return None, False
             named = self._sentence_subject(f)
             if named is not None:
                 return self._links(named, f), False
@@ -128,14 +131,20 @@ class Asked(Opened):
             return inner, False
         if f.i - self.s > 2:
             named = self._sentence_subject(f)
-            if named is not None:
+            if named is not None and (not self.words[f.i].endswith(PLURAL) or many(self.words[named.i])):
                 return self._links(named, f), False
             if f.entry.form == "verb" and not self._adverbial(self.s) and self.words[self.s] not in BREAKS:
                 self.gaps.append(self._gap(f))
                 return None, False
-        if self.last is None:
+        if self.last is None or not self._many_as(f, self.last):
             self.gaps.append(self._gap(f))
+            return None, False
         return self.last, False
+
+    def _many_as(self, f: Found, chain: Links) -> bool:
+        """«وقالوا» is said of several, and so not of «روسيا»."""
+        plural = self.words[f.i].endswith(PLURAL)
+        return not plural or not chain or many(self.speakers.head(chain[-1][0]))
 
     def _subject_before(self, f: Found) -> Source | None:
         """«المصدر قال إن»، «وكان المرصد، ومقره لندن، أكد أن»، «المسؤول الذي رفض كشف اسمه قال»."""

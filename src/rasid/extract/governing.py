@@ -36,10 +36,28 @@ def govern(text: Text, book: CountBook, counts: list[Quantity]) -> list[Record]:
     records: list[Record] = []
     last: Record | None = None
     for span in text.sentences:
-        walk = Walk(at, marks, last, end=span[1])
-        _sentence(text, book, span, walk, records)
-        last = walk.last if text.words[span[1] - 1] != "\n" else None
+        stations = _stations(text.words, span, (at, marks, told), book)
+        if stations:
+            walk = Walk(at, marks, last, end=span[1])
+            _sentence(text, book, stations, walk, records)
+            last = walk.last
+        if text.words[span[1] - 1] == "\n":
+            last = None
     return [r for r in records if r.befell()]
+
+
+def _stations(
+    words: list[str], span: Range, found: tuple[dict[int, Quantity], dict[int, Active], set[int]], book: CountBook
+) -> list[int]:
+    """The words of a sentence that matter; none where nothing is counted in it."""
+    counts, marks, told = found
+    here = range(*span)
+    if told.isdisjoint(here) and not any(k in marks or book.totals(words[k]) for k in here):
+        return []
+    return [k for k in here if k in counts or k in marks or words[k] in _TURNS or book.totals(words[k])]
+
+
+_TURNS = RELATIVE | CLAUSE_OPENERS | TOLL
 
 
 def measure_words(text: Text, book: CountBook, taken: set[int]) -> dict[int, Active]:
@@ -66,19 +84,20 @@ def _in_company(words: list[str], k: int, m: Measure) -> bool:
     return not m.near or not m.near.isdisjoint(words[max(0, k - 4) : k + 13])
 
 
-def _sentence(text: Text, book: CountBook, span: Range, walk: Walk, records: list[Record]) -> None:
-    k = span[0]
-    while k < span[1]:
+def _sentence(text: Text, book: CountBook, stations: list[int], walk: Walk, records: list[Record]) -> None:
+    end = 0
+    for k in stations:
+        if k < end:
+            continue
         q = walk.counts.get(k)
         if q and (q.how not in ("single", "plural") or k not in walk.marks or (q.form and q.form.noun.measure)):
             record = _count(Case(text, book, q, walk))
             if record:
                 records.append(record)
                 walk.last = record
-                k = max(record.q.j, k + 1)
+                end = record.q.j
                 continue
         _word(text, book, k, walk)
-        k += 1
 
 
 def _word(text: Text, book: CountBook, k: int, walk: Walk) -> None:
@@ -92,7 +111,7 @@ def _word(text: Text, book: CountBook, k: int, walk: Walk) -> None:
         walk.active, walk.pending, walk.topic = None, [], None
     elif w in TOLL:
         walk.toll = k
-    elif (form := book.noun(w)) and form.noun.measure and form.number in ("p", "dp") and form.noun.sort == "person":
+    elif book.totals(w) and (form := book.noun(w)):
         _total_of(text, k, form, walk)
 
 

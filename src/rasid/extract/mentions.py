@@ -54,8 +54,12 @@ def mentions(
 
 
 def fired(text: str) -> set[str]:
-    """Ids of the entries that name somebody in ``text``: what the checker of the books' examples asks."""
-    return {m.actor.id for m in mentions(read_text(text), actor_book())}
+    """The rules («book:line») that name somebody in ``text``: what the checker of the books' examples asks."""
+    book, words = actor_book(), read_text(text)
+    said = mentions(words, book)
+    entries = (book.entry(m.actor.id) for m in said)
+    names = {e.rule for f in _phrases(words, book) for e in f.ids if f.what == "name"}
+    return {m.rule for m in said} | {e.rule for e in entries if e} | names
 
 
 def _phrases(text: Text, book: ActorBook) -> list[Found]:
@@ -226,14 +230,20 @@ class _Settler:
         actor = Actor(f"?{f.label}", f.label, f.label, (f"?{f.label}",), kind)
         return self._mention(f, actor, gap=f.label if kind == "rebel group" else "")
 
+    def _has_name(self, m: Mention) -> bool:
+        """Whether the party is one with a name, and no «مسلحون» that nothing can point back to by «التنظيم»."""
+        entry = self.book.entry(m.actor.id)
+        return entry is None or not entry.rule.startswith("actors/generic")
+
     def _owned(self, f: Found) -> Mention:
         """«مقاتليها»: the members of the party named last."""
-        last = next((m for m in reversed(self.before) if m.role == "party"), None)
+        last = next((m for m in reversed(self.before) if m.role == "party" and self._has_name(m)), None)
         actor = last.actor if last else self.book.actor(f.actor)
         return self._mention(f, actor)
 
     def _anaphor(self, f: Found) -> Mention | None:
-        last = next((m for m in reversed(self.before) if m.actor.kind in f.kinds), None)
+        fit = [m for m in self.before if m.actor.kind in f.kinds]
+        last = next((m for m in reversed(fit) if self._has_name(m)), fit[-1] if fit and not f.actor else None)
         if last is None:
             return self._generic(f) if f.actor else None
         return self._mention(f, last.actor)._replace(source=last.source, role=last.role)

@@ -1,7 +1,7 @@
 """Institutions, offices and persons by form: «وزارة الدفاع التركية»، «قائد شرطة ذي قار»، «الناشط سامر …»."""
 
 from rasid.arabic.nouns import FUNCTION, IN, IN_THE_NAME, PAUSES, TO, accusative, adjectival, definite, joined
-from rasid.extract.person_names import name_end
+from rasid.extract.person_names import bare_word, name_end
 from rasid.extract.phrase_parts import Found, Parts
 from rasid.knowledge.actor_words import Head
 
@@ -61,6 +61,8 @@ class Offices(Parts):
         j, inner = self._office_of(i + 1, head)
         name_at = j + 1 if j < self.n and self.words[j] in PAUSES else j
         end = self._titled_end(name_at) if j > i + 1 or head.definite else name_at
+        if end == name_at > j > i + 1:
+            end = self._apposed(name_at)
         ids, country = inner.ids if inner else (), self.country_in(i, j)
         if end > name_at:
             start = i if (end - name_at) * 2 >= end - i else name_at
@@ -80,7 +82,8 @@ class Offices(Parts):
                 break
             if w == IN_THE_NAME and j + 1 < self.n:
                 return self._in_the_name(j + 1)
-            found = self.at(j) if not head.definite or w.startswith(TO) else None
+            bound = j == start or not definite(self.words[j - 1])
+            found = self.at(j) if (bound and not head.definite) or w.startswith(TO) else None
             if found and found.i == j and not _is_person(found) and (not found.prefix or found.prefix.startswith(TO)):
                 inner, j = inner or found, found.j
                 continue
@@ -110,6 +113,13 @@ class Offices(Parts):
             if titled > j + 1:
                 return titled
         return name_end(self.text, self.book, j, titled=False, weak=True)
+
+    def _apposed(self, j: int) -> int:
+        """End of two to four unknown bare words between pauses: «رئيس المجلس، بول رايان،»."""
+        k = j
+        while k < self.n and k - j < 4 and bare_word(self.text, self.book, k):
+            k += 1
+        return k if k - j > 1 and k < self.n and (self.words[k] in PAUSES or self.words[k] in FUNCTION) else j
 
     def title(self, i: int, head: Head) -> Found | None:
         """«الناشط الإعلامي سامر …»، «اللواء أحمد …»: the person's name, with the title."""

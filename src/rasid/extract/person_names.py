@@ -48,7 +48,7 @@ def _begins(text: Text, book: ActorBook, k: int, titled: bool, weak: bool) -> bo
     if _ali(text, k):
         following = text.words[k + 1] if k + 1 < len(text.words) else ""
         return following in sets("given") or following in sets("name_start")
-    return titled and not definite(w) and not _common(book, w) and not _clitic_like(book, w)
+    return (titled or (weak and _surname(text, book, k + 1))) and bare_word(text, book, k)
 
 
 def _goes_on(text: Text, book: ActorBook, j: int, k: int, titled: bool) -> bool:
@@ -65,6 +65,13 @@ def _goes_on(text: Text, book: ActorBook, j: int, k: int, titled: bool) -> bool:
         return before in given - sets("weak_given") and k == j + 1 and len(w) > 4
     follows = before in given or (titled and k == j + 1 and not w.startswith(AND))
     return follows and not _clitic_like(book, w)
+
+
+def bare_word(text: Text, book: ActorBook, k: int) -> bool:
+    """Whether the word at ``k`` may be a name that no list has."""
+    w = text.words[k]
+    plain = not (definite(w) or text.is_mark(k) or w[0].isdigit() or w in FUNCTION or w in book.words.set("acting"))
+    return plain and not _common(book, w) and not _clitic_like(book, w)
 
 
 def _surname(text: Text, book: ActorBook, k: int) -> bool:

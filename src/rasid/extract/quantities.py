@@ -82,29 +82,39 @@ def quantities(text: Text, book: CountBook, found: list[Number]) -> list[Quantit
     """Every count of the text in order; none overlaps another."""
     out: list[Quantity] = []
     starts = {n.i: n for n in found}
-    words, k, link = text.words, 0, -9
-    while k < len(words):
-        w, end = words[k], k + 1
+    words, noun, end, link = text.words, book.noun, 0, -9
+    for k, w in enumerate(words):
+        if k < end:
+            continue
         q: Quantity | None = None
         if k in starts:
             q, end = _counted(text, book, starts[k])
-        elif w in AMONG:
-            link = k
-        elif w in ONE_OF or w in THE_OTHER:
-            q = _one_of(text, book, k)
-        elif w in ONE:
-            q = _one(text, book, k)
-        elif w in AMOUNTS:
-            q = _amount(text, book, k)
-        elif not (w in NONE and (q := _zero(text, book, k))) and (form := book.noun(w)):
-            q = _noun(text, k, form, starts) if not _adjective(form, out, k) else None
+        elif w in _SPECIAL:
+            if w in AMONG:
+                link = k
+            else:
+                q = _special(text, book, k)
+        elif (form := noun(w)) and not _adjective(form, out, k):
+            q = _noun(text, k, form, starts)
         if q:
             if not q.link and 0 <= q.i - link <= (3 if q.how == "number" else 2):
                 q = q._replace(link="among")
             out.append(q)
             end = max(end, q.j)
-        k = end
     return out
+
+
+_SPECIAL = AMONG | ONE_OF | THE_OTHER | ONE | AMOUNTS | NONE
+
+
+def _special(text: Text, book: CountBook, k: int) -> Quantity | None:
+    """What a word of none, of one of several, or of an amount begins."""
+    w = text.words[k]
+    if w in NONE:
+        return _zero(text, book, k)
+    if w in ONE:
+        return _one(text, book, k)
+    return _amount(text, book, k) if w in AMOUNTS else _one_of(text, book, k)
 
 
 def _adjective(form: Form, out: list[Quantity], k: int) -> bool:
@@ -171,7 +181,8 @@ def _of_verb(words: list[str], book: CountBook, n: Number) -> bool:
     """«عدد من قضوا»: من is «those who», and nothing is counted yet."""
     if n.qualifier != "vague" or words[n.j - 1] != OF or n.j >= len(words):
         return False
-    return any(m.form == "verb" for m in book.measures.get(words[n.j], ()))
+    imperfect = words[n.j].startswith("ي") and words[n.j].endswith("ون") and not book.noun(words[n.j])
+    return imperfect or any(m.form == "verb" for m in book.measures.get(words[n.j], ()))
 
 
 def _added(text: Text, n: Number) -> bool:

@@ -16,6 +16,7 @@ from rasid.arabic.speech import (
     FROM,
     IN,
     JOINTS,
+    NAMED_BY_TONGUE,
     NEAR,
     NO_NAME,
     RESETS,
@@ -95,6 +96,15 @@ def phrase_end(g: Ground, k: int, limit: int, b: str) -> int:
         j, done = m.j, True
     if known or (words[k] in book.heads and book.heads[words[k]] == OFFICIAL and b not in book.family):
         done = True
+    unknown_first = not known and not definite(words[k]) and b not in book.heads and b not in book.titles
+    if (
+        unknown_first
+        and words[k - 1] not in NAMED_BY_TONGUE
+        and words[k] not in book.names
+        and k + 1 < limit
+        and words[k + 1] in book.names
+    ):
+        return name_end(g, k, limit)
     if words[k] in book.names or (b in book.titles and j < limit and words[j] in book.names):
         return name_end(g, j if words[k] not in book.names else k, limit)
     titled = b in book.titles
@@ -255,6 +265,8 @@ def name_end(g: Ground, p: int, limit: int) -> int:
         if (bare(w) in book.titles or bare(w) in book.carriers) and j > p + 1:
             break
         if j > p + 1 and w in book.words and w not in book.names:
+            break
+        if j > p + 1 and w[0] == BY and w not in book.names:
             break
         j += 1
     return j

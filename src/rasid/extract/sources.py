@@ -118,7 +118,8 @@ def _alone(g: Ground, k: int, p: int, limit: int, b: str) -> Source | None:
         end = m.j if m is not None else p + 2
         return Source(k, end, end, ANONYMOUS, carrier=b)
     if (definite(words[k]) or p == k + 1) and _still(g, p, limit):
-        return Source(k, max(k + 1, p), p, ANONYMOUS, carrier=b)
+        end = next((q for q in range(k + 1, p) if words[q] in ISSUED or words[q] in PUBLISHED), max(k + 1, p))
+        return Source(k, end, p, ANONYMOUS, carrier=b)
     return None
 
 
@@ -130,7 +131,7 @@ def _spokesman(g: Ground, inner: Source, limit: int, b: str) -> Source | None:
         return None
     ranked = at + 1 < limit and definite(words[at]) and bare(words[at]) in g.book.titles
     at += ranked
-    if words[at] in STOPS or g.text.is_mark(at):
+    if g.text.is_mark(at) or (words[at] in STOPS and words[at] not in g.book.names):
         return None
     m = g.at.get(at)
     stop = name_end(g, at, limit)
@@ -141,8 +142,13 @@ def _spokesman(g: Ground, inner: Source, limit: int, b: str) -> Source | None:
 
 def _still(g: Ground, p: int, limit: int) -> bool:
     """Whether the carrier's phrase is over at ``p``."""
-    return p >= limit or g.text.is_mark(p) or g.text.words[p] in STOPS or g.text.words[p] in SELF or p in g.quoted or (
-        g.text.words[p] in (IN, FROM, TO) or g.text.words[p][0] in TO_BY or g.text.words[p] in g.book.words
+    return (
+        p >= limit
+        or g.text.is_mark(p)
+        or g.text.words[p] in STOPS
+        or g.text.words[p] in SELF
+        or p in g.quoted
+        or (g.text.words[p] in (IN, FROM, TO) or g.text.words[p][0] in TO_BY or g.text.words[p] in g.book.words)
     )
 
 
@@ -173,7 +179,7 @@ def _classify(g: Ground, k: int, end: int, limit: int, b: str) -> Source:
     words, m = g.text.words, g.at.get(k)
     kind = g.book.heads.get(b) or g.book.heads.get(words[k], "")
     if m is not None:
-        kind = kind or m.source or _ROLES.get(m.role, "")
+        kind = kind or (m.source if m.source != "outlet" else ORGANISATION) or _ROLES.get(m.role, "")
     if not kind and k in g.quoted:
         kind = ORGANISATION
     if kind == ANONYMOUS and _in_office(g, words[k:end]):

@@ -92,7 +92,10 @@ def _who(text: Text, book: CountBook, r: Record, who_of: WhoOf | None) -> str | 
     q = r.q
     named = who_of(q.i, _phrase_end(text, q)) if who_of else None
     form = q.form
-    who = form.noun.who if form else None
+    after = text.words[q.head + 1] if form and q.head + 1 < len(text.words) else ""
+    who = form.noun.whose(after) if form else None
+    if who and form and form.noun.sort == "equipment" and q.high == 1:
+        who = who.removesuffix("s")
     if _of_one_family(text, q):
         return "family"
     if who is not None and who not in _GENERIC:

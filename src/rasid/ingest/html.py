@@ -12,6 +12,7 @@ from rasid.ingest.page_facts import facts
 _LITTLE = 120
 _MEND = "give the article's text in a .txt file"
 _LOOKS_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|div|p|article|meta|span|br)\b", re.I)
+_LETTER = re.compile(r"[^\W\d_]")
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.I)
 
 
@@ -36,7 +37,9 @@ def read_page(raw: str) -> Article:
     text = _extracted(page.html) if page.html else ""
     if _too_little(text, simple):
         text = simple
-    if not re.search(r"\w", text):
+    if not arabic_letters(text):  # a menu that is never closed holds the article
+        text = paragraphs([(name, held) for name, held in page.beside if name == "p"]) or text
+    if len(_LETTER.findall(text)) < (1 if simple else _LITTLE // 2):  # a menu and no article
         raise NoTextError("no article was found in this page", mend=_MEND)
     told = facts(page)
     return Article(text, told.title, told.published, told.outlet, told.url)

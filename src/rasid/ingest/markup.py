@@ -43,11 +43,14 @@ class Tag(NamedTuple):
 class Page:
     """A page taken apart: its blocks of text with their elements, what its head says, and HTML fit for a tree parser.
 
+    ``beside`` are the blocks of menus and the like, where a broken page may have its article too.
+
     ``html`` is ``None`` where a tree parser would lose the text or take long.
     """
 
     html: str | None = None
     blocks: list[tuple[str, str]] = field(default_factory=list)
+    beside: list[tuple[str, str]] = field(default_factory=list)
     told: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     json_ld: list[str] = field(default_factory=list)
 
@@ -138,7 +141,8 @@ def take_apart(page: str) -> Page:
         at = tag.after
     pieces.append(page[at:])
     text.add(page[at:])
-    out.blocks = text.finish()
+    text.close()
+    out.blocks, out.beside = text.blocks, text.beside
     html = "".join(pieces).replace("\0", "")
     if deepest <= DEEPEST and count <= MOST_TAGS and len(html) <= LARGEST:
         out.html = html
@@ -168,31 +172,28 @@ def plain(text: str) -> str:
 
 
 class _Text:
-    """Gathers the text of blocks; what stands beside the article is left out."""
+    """Gathers the text of blocks, those beside the article apart."""
 
     def __init__(self) -> None:
         self.blocks: list[tuple[str, str]] = []
+        self.beside: list[tuple[str, str]] = []
         self.here: list[str] = []
         self.name = "body"
-        self.beside = 0
+        self.depth_beside = 0
 
     def add(self, text: str) -> None:
-        if text and not self.beside:
+        if text:
             self.here.append(text)
 
     def tag(self, tag: Tag) -> None:
-        if tag.name in _BLOCKS:
+        if tag.name in _BLOCKS or tag.name in _BESIDE:
             self.close()
             self.name = "" if tag.closing else tag.name
         if tag.name in _BESIDE:
-            self.beside = max(0, self.beside + (-1 if tag.closing else 1))
+            self.depth_beside = max(0, self.depth_beside + (-1 if tag.closing else 1))
 
     def close(self) -> None:
         text = " ".join(plain("".join(self.here)).split())
         self.here.clear()
         if text:
-            self.blocks.append((self.name, text))
-
-    def finish(self) -> list[tuple[str, str]]:
-        self.close()
-        return self.blocks
+            (self.beside if self.depth_beside else self.blocks).append((self.name, text))

@@ -76,7 +76,7 @@ class ActorWords:
         head = Head(cls, form.definite, str(entry.data.get("number", form.number)), form.construct, form.pronoun,
                     str(entry.data.get("actor", "")), entry.data, entry.rule)  # fmt: skip
         known = self.heads.setdefault(form.word, [])
-        if not any(k.cls == cls and k.actor == head.actor and k.construct == head.construct for k in known):
+        if not any(k.data is head.data and k[3:5] == head[3:5] for k in known):
             known.append(head)
 
     def _nation(self, state: Entry) -> None:

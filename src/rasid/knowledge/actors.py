@@ -257,6 +257,7 @@ def _spelt(entry: Entry, variants: dict[str, tuple[str, ...]]) -> set[str]:
 _UNITS = {
     "army": ("army", "gov/army", "regime/army", "forces/army", "forces"),
     "forces": ("forces", "army", "regime/forces", "gov/army"),
+    "gov-forces": ("regime/forces", "gov/army", "forces", "army"),
     "air": ("air-force", "forces/air", "regime/air-force", "forces", "army", "gov/army"),
     "police": ("police", "forces/police", "pa/police"),
     "security": ("security", "gov/general-security", "regime/forces", "isf", "pa/forces"),

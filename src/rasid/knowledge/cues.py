@@ -17,7 +17,7 @@ TAKES = frozenset(["noun", "ب", "عن", "من", "الي", "علي", "ل"])
 _PARTICIPLE_TAILS = ("ا", "ه", "ين", "ان", "ون", "تين", "ات")
 _WORD_LISTS = (
     "carriers", "titles", "media", "own", "names", "content", "family", "named_by", "adjectives", "honours", "mediated",
-    "office", "statements", "spokesmen",
+    "office", "statements", "spokesmen", "no_sources",
 )  # fmt: skip
 
 
@@ -75,6 +75,7 @@ class CueBook:
     office: frozenset[str]
     statements: frozenset[str]
     spokesmen: frozenset[str]
+    no_sources: frozenset[str]
     examples: tuple[Example, ...]
 
 
@@ -97,7 +98,8 @@ def load_cues(root: Path = DATA) -> CueBook:
         else:
             _add_list(e, lists)
     ordered = {k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in phrases.items()}
-    return CueBook(words, frozenset(words) | frozenset(ordered), ordered, heads, **lists, examples=tuple(_examples(entries)))
+    openers, examples = frozenset(words) | frozenset(ordered), tuple(_examples(entries))
+    return CueBook(words, openers, ordered, heads, **lists, examples=examples)
 
 
 def _cue(e: Entry, form: str) -> Cue:
@@ -130,7 +132,7 @@ def _add_verb(e: Entry, words: dict[str, Cue]) -> None:
                 _both(words, participle + tail, cue)
         if participle.endswith("ي"):
             _both(words, participle[:-1] + "ين", cue)
-        elif len(participle) in (3, 4) and (participle[1] == "ا" or participle.startswith("مت")):
+        elif len(participle) == 3 and participle[1] == "ا":
             _both(words, participle + "يا", cue)
             _both(words, participle + "يه", cue)
 

@@ -31,6 +31,11 @@ class Noun:
     rule: str
     measure: str = ""
     weak: bool = False
+    behind: tuple[tuple[str, str], ...] = ()
+
+    def whose(self, after: str) -> str:
+        """The class, by the word behind the noun where that decides it («قذيفة مدفعية»)."""
+        return next((who for word, who in self.behind if word == after), self.who)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,11 @@ class Form:
     conj: bool = False
     prep: str = ""
     accusative: bool = False
+
+    @property
+    def total(self) -> bool:
+        """Whether it names many people of whom the noun itself says what befell."""
+        return bool(self.noun.measure) and self.number in ("p", "dp") and self.noun.sort == "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,12 @@ class CountBook:
         if len(self.seen) < 200_000:
             self.seen[word] = found
         return found
+
+
+    def totals(self, word: str) -> bool:
+        """Whether ``word`` names those whom a running total may be of: «القتلى», «النازحين»."""
+        form = self.seen[word] if word in self.seen else self.noun(word)
+        return form is not None and form.total
 
 
 def _behind(nouns: dict[str, Form], word: str) -> Form | None:
@@ -163,9 +179,13 @@ def _add_noun(entry: Entry, into: dict[str, Form]) -> None:
         raise BookError(f"no such sort: «{sort}»", where=entry.rule, mend="use one of " + ", ".join(sorted(SORTS)))
     if measure and measure not in WHATS:
         raise BookError(f"no such measure: «{measure}»", where=entry.rule, mend=_WHATS_MEND)
-    noun = Noun(str(d.get("who", "unknown")), sort, entry.rule, measure, d.get("weak") == "true")
+    behind = tuple((fold_words(str(word)), str(who)) for word, who in (d.get("behind") or {}).items())
+    noun = Noun(str(d.get("who", "unknown")), sort, entry.rule, measure, d.get("weak") == "true", behind)
+    never = _words(d.get("except"))
     for spelt in d.get("nouns") or ():
         for word, form in _forms(str(spelt), noun):
+            if word in never:
+                continue
             known = into.get(word)
             if known and known.noun is noun and {known.number, form.number} == {"d", "p"}:
                 into[word] = Form(noun, "dp", form.definite)

@@ -1,0 +1,73 @@
+"""Places in a report: the exact words, what place they mean, why that one, and what else they might have been."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from rasid.arabic.segment import Text, read_text
+from rasid.extract.place_choice import Choice, Chooser
+from rasid.extract.place_mentions import Mention, scan
+from rasid.knowledge.place_words import place_words
+from rasid.knowledge.places import Gazetteer, gazetteer
+from rasid.model.values import Where
+
+
+class Toponym(NamedTuple):
+    """Words ``[i, j)`` name a place, with its class noun and position; ``core`` is the name alone.
+
+    ``kind``: name (of the books, or of a settlement no book has), site (held at its container), area (a side of a
+    governorate or country), anaphor («المدينة»). ``of`` is the index of the toponym that only says where this one
+    lies («حاجز الري *في طفس*»), or -1; ``gap`` names what was not understood.
+    """
+
+    i: int
+    j: int
+    core: tuple[int, int]
+    where: Where | None
+    prefix: str
+    rule: str
+    why: str
+    candidates: tuple[str, ...]
+    kind: str
+    gap: str
+    of: int = -1
+
+
+def toponyms(text: Text, gaz: Gazetteer, *, country: str | None = None,
+             blocked: Collection[tuple[int, int]] = ()) -> list[Toponym]:  # fmt: skip
+    """The places of a report, in order, none overlapping.
+
+    ``country`` is the report's, where known; ``blocked`` are word ranges of names of actors, in which nothing is
+    read as a place.
+    """
+    book = place_words()
+    scanned = scan(text, gaz, book, blocked)
+    mentions = scanned.found
+    choices = Chooser(text, gaz, book, mentions, scanned.votes, country).run()
+    number, kept = {}, []
+    for n, choice in enumerate(choices):
+        if choice is not None:
+            number[n] = len(kept)
+            kept.append(n)
+    return [_toponym(mentions[n], choices[n], number) for n in kept]
+
+
+def _toponym(m: Mention, c: Choice | None, number: dict[int, int]) -> Toponym:
+    assert c is not None
+    kind = "area" if m.kind == "name" and m.toward else m.kind
+    rule = c.place.rule if c.place else m.rule
+    return Toponym(m.i, m.j, m.core, c.where, m.prefix, rule, c.why, c.losers, kind, c.gap, number.get(m.holder, -1))
+
+
+def fired(text: str) -> set[str]:
+    """The rules, of the words and of the places, that read a place in ``text``: for the checker of examples."""
+    read = read_text(text)
+    book = place_words()
+    out = set()
+    for t in toponyms(read, gazetteer()):
+        out.add(t.rule)
+        for k in range(t.i, t.j):
+            word = read.words[k]
+            for form in (word, word[len(t.prefix) :] if k == t.i and t.prefix else word):
+                if form in book.rules:
+                    out.add(book.rules[form])
+    return out
