@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from rasid.arabic.normalize import fold
 from rasid.arabic.segment import read_text
+from rasid.errors import BookError
 from rasid.extract.attribution import Scope, attribute, chain_at, fired, gaps
 from rasid.extract.mentions import mentions
 from rasid.extract.source_phrases import Ground
@@ -101,10 +102,34 @@ def test_every_link_names_its_line_of_the_book():
     assert all(h.rule.split(":")[1].isdigit() for s in scopes for h in s.chain)
 
 
+def test_a_wish_covers_nothing_and_names_who_wishes():
+    raw = "وطالب شيوخ العشائر بتسليح أبنائهم."
+    [scope], words = scopes_of(raw)
+    assert scope.i == scope.j and scope.chain[0].words[0].of(raw) == "شيوخ العشائر"
+    assert words[slice(*scope.cue)] == ["وطالب"]
+
+
 def test_a_cue_without_a_speaker_is_a_gap():
     text = read_text("وأضاف أن القصف تجدد.")
     assert attribute(text, load_cues(), ()) == []
     assert [g.kind for g in gaps(text, load_cues(), ())] == ["cue"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ("- verb: قال / يقول\n  class: shouts\n", "class «shouts»"),
+        ("- verb: قال / يقول\n  class: says\n  takes: [فوق]\n", "takes"),
+        ("- verb: قال\n  class: says\n", "a verb is"),
+        ("- horses: [فرس]\n", "an entry of horses"),
+    ],
+)
+def test_a_wrong_entry_of_the_book_names_its_line(tmp_path, entry, told):
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / "cues.yaml").write_text(entry, encoding="utf-8")
+    with pytest.raises(BookError, match=told) as raised:
+        load_cues(tmp_path)
+    assert raised.value.where == "words/cues.yaml:1" and raised.value.mend
 
 
 WORDS = st.sampled_from(
@@ -119,7 +144,7 @@ def test_any_text_gives_scopes_within_it(words):
     raw = " ".join(words)
     text = read_text(raw)
     for scope in attribute(text, load_cues(), mentions(text, actor_book())):
-        assert 0 <= scope.i < scope.j <= len(text.words)
+        assert 0 <= scope.i <= scope.j <= len(text.words)
         assert all(0 <= h.words[0].start < h.words[0].end <= len(raw) for h in scope.chain)
         assert len({h.value for h in scope.chain}) == len(scope.chain)
 

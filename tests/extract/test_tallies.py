@@ -67,6 +67,16 @@ def test_a_named_actor_says_who() -> None:
     assert (plain.who, named.who) == ("fighters", "scouts")
 
 
+def test_names_neither_count_nor_measure() -> None:
+    text = read_text("قال فوج تحرير الوادي إن خمسة أسرى وصلوا، وقتل قائد الفوج 46")
+    names = [(k, k + 3) for k, w in enumerate(text.words) if w == "فوج"]
+    names += [(k, k + 2) for k, w in enumerate(text.words) if w == "الفوج"]
+    assert [spelt(m) for m in measured(text, names=names)] == [
+        "captured fighters 5..5 exact",
+        "killed fighters 1..1 exact",
+    ]
+
+
 def test_a_part_is_never_more_than_its_whole() -> None:
     found = measured(read_text("مقتل ثلاثة أشخاص بينهم سبعة أطفال"))
     assert [m.subset_of for m in found] == [None]

@@ -127,6 +127,8 @@ DUE = frozenset(
     for end in ("", "ه", "ا")
 )
 """Before a day or month without a year these say that it is to come: «الانتخابات المقررة في أكتوبر»."""
+SAME = frozenset(fold("نفس ذات بنفس").split())
+"""Before «اليوم» these make it the day told of before."""
 NO_TODAY = frozenset(
     fold("العالمي العالمية الوطني الدولي الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الأخير "
     "الموالي الموعود الواحد المذكور الذي").split()

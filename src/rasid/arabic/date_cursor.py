@@ -10,6 +10,7 @@ from rasid.arabic.reckoning import LAST_BUT_ONE
 from rasid.arabic.segment import Text
 
 _NOTHING = Word("")
+_AUGUST = frozenset(["اب", "واب"])
 _THOUSANDS = frozenset(["الف", "الفين", "الفان"])
 _NO_ATOM = LOOK["صفر"]
 BARS = frozenset("/-–—")
@@ -124,7 +125,13 @@ class Cursor:
             found = two.get(self.w[k + 1])
             return (k + 2, found) if found else None
         word = LEXICON.get(w, _NOTHING)
-        return (k + 1, word) if word.kind in ("month", "hijri") else None
+        if word.kind not in ("month", "hijri") or (w in _AUGUST and self._spelled(k)[-2] in "إأ"):
+            return None  # «إب», the town, and «أب», a father
+        return k + 1, word
+
+    def _spelled(self, k: int) -> str:
+        """The word as the text has it."""
+        return self.text.raw[self.text.starts[k] : self.text.ends[k]]
 
     def side(self, k: int) -> tuple[int, str]:
         """«الماضي»، «المقبل»، «الجاري»، «قبل الماضي» at ``k``: where it ends and what it says, "" for none."""

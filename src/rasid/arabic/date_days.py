@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from rasid.arabic.calendar_words import NO_TODAY, OUTLETS, PRESS, TONES, Word
+from rasid.arabic.calendar_words import NO_TODAY, OUTLETS, PRESS, SAME, TONES, Word
 from rasid.arabic.date_cursor import BARS, COMMAS, Cursor, Got
 from rasid.arabic.date_figures import bare_number, numeric
 from rasid.arabic.date_months import full
@@ -112,7 +112,13 @@ def _distance(c: Cursor, k: int, word: Word) -> _Atom | None:
     """«اليوم»، «أمس»، «غدا», where they are no name and no count of days."""
     if word.value == 0:
         after = c.w[k + 1]
-        if after in NO_TODAY or c.kind(k + 1) in ("same", "next", "last") or c.kind(k - 1) == "that" or outlet(c, k):
+        if (
+            after in NO_TODAY
+            or c.w[k - 1] in SAME
+            or c.kind(k + 1) in ("same", "next", "last")
+            or c.kind(k - 1) == "that"
+            or outlet(c, k)
+        ):
             return None
         return _Atom(k + 1, offset=0)
     if word.value == -1 and c.w[k + 1] in ("الاول", "الاولي"):

@@ -6,7 +6,7 @@ By the coding manual days and weeks are counted out, months and years are not: �
 from datetime import timedelta
 from typing import NamedTuple
 
-from rasid.arabic.calendar_words import ABOUT, BEGINNINGS, FEW, TONES
+from rasid.arabic.calendar_words import ABOUT, BEGINNINGS, FEW, SAME, TONES
 from rasid.arabic.date_cursor import Cursor, Got
 from rasid.arabic.date_days import day
 from rasid.arabic.date_periods import period
@@ -17,6 +17,7 @@ _THE = frozenset(["ال"])
 _IN, _FROM = frozenset(["في"]), frozenset(["من"])
 _ADVERBS = frozenset(["ليلا", "صباحا", "فجرا", "ظهرا", "عصرا", "مساء"])
 _NOW_ISH = frozenset(["الان", "اليوم", "تاريخه"])
+_FULL = ("day.of-month", "day.figures", "month", "year")
 _REACH = 7
 """How many words may stand between «منذ اندلاع» and the day it names."""
 
@@ -33,7 +34,8 @@ class Length(NamedTuple):
 def point(c: Cursor, k: int) -> Got | None:
     """A day or a period at ``k``, where a preposition has already said that time follows."""
     j = c.skip(k, _IN)
-    return day(c, j) or over(c, j) or period(c, j, bare=True)
+    found = day(c, j) or over(c, j) or period(c, j, bare=True)
+    return found or (moment(c, j) if c.kind(j) == "tonight" else None)
 
 
 def length(c: Cursor, k: int, several: int | None = None) -> Length | None:
@@ -90,7 +92,7 @@ def since(c: Cursor, k: int) -> Got | None:
             return _open(long.j, "since.open")
         return Got(long.j, back(long.amount, long.unit, c.pub), c.pub, "since.length", "span")
     if c.kind(k + 1) in ("time", "lead") or c.kind(k + 1) == "that":
-        return _open(k + 3, "since.open") if c.kind(k + 1) == "that" else None
+        return _open(k + 3, "since.open") if c.kind(k + 1) == "that" else _open(k + 2, "since.open")
     return _since_event(c, k)
 
 
@@ -112,18 +114,22 @@ def _until(c: Cursor, k: int) -> Got | None:
 
 
 def _since_event(c: Cursor, k: int) -> Got | None:
-    """«منذ اندلاع المواجهات الشهر الماضي»: the day that the event is given, or none."""
-    if c.w[k + 1] not in BEGINNINGS and c.kind(k + 1) not in ("start", "end"):
+    """«منذ اندلاع المواجهات الشهر الماضي»: the day that the event is given, or none.
+
+    After a word that begins nothing («منذ اختطافه في أيار») only a full date can be the event's.
+    """
+    if not c.w[k + 1][:1].isalpha():
         return None
+    begins = c.w[k + 1] in BEGINNINGS or c.kind(k + 1) in ("start", "end")
     for j in range(k + 2, k + 2 + _REACH):
         if not c.w[j] or c.w[j] in ".\n؛:!؟":
             break
         if not (c.kind(j) or c.w[j].isdigit() or c.w[j] in LOOK):
             continue
         got = day(c, j) or (ago(c, j) if c.kind(j) == "ago" else None) or period(c, j, c.w[j - 1] == "في")
-        if got:
+        if got and (begins or got.rule.startswith(_FULL)):
             return _to_now(c, got)
-    return _open(k + 2 + (c.w[k + 2] != ""), "since.event")
+    return _open(k + 2 + (begins and c.w[k + 2][:1].isalpha()), "since.event")
 
 
 def ago(c: Cursor, k: int) -> Got | None:
@@ -223,7 +229,8 @@ def same_day(c: Cursor, k: int) -> Got | None:
     if c.kind(at) != "day" or c.word(at).value:
         return None
     kind = c.kind(at + 1)
-    if at == k and kind not in ("same", "next") and c.kind(k - 1) != "that":
+    told = k > 0 and (c.kind(k - 1) == "that" or (c.w[k - 1] in SAME and c.w[k + 1] != "الذي"))
+    if at == k and kind not in ("same", "next") and not told:
         return None
     j = at + 1 + (at == k and kind in ("same", "next"))
     if c.last is None:

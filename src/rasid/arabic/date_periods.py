@@ -9,6 +9,7 @@ from rasid.arabic.reckoning import NEXT, Days, edge, unit_around
 
 _SHIFT = {"last": -1, "last2": -2, "next": 1, "now": 0, "this": 0}
 _OF = frozenset(["من", "في"])
+_YEARLY = frozenset("في وفي ففي بحلول".split())
 _MONTHLY = frozenset(["شهر", "بشهر", "لشهر", "وشهر", "شهري"])
 _STRONG = frozenset(["في", "وفي", "منذ", "ومنذ", "خلال", "وخلال", "مطلع", "نهايه", "بدايه", "اواخر", "اوائل", "منتصف"])
 _MILD = frozenset(["حتي", "الي", "من", "بين", "بعد", "قبل", "بحلول"])
@@ -42,6 +43,11 @@ def year(c: Cursor, k: int) -> Got | None:
     if c.w[j] == "م":
         j += 1
     return Got(j, date(first, 1, 1), date(last, 12, 31), "year", "period", fixed=True, ahead=first > c.pub.year)
+
+
+def year_alone(c: Cursor, k: int) -> Got | None:
+    """«في 2014»، «بحلول 2030»."""
+    return year(c, k) if k and c.w[k - 1] in _YEARLY and _is_year(c, k) and c.w[k] != "2000" else None
 
 
 def _is_year(c: Cursor, k: int) -> bool:

@@ -12,7 +12,7 @@ from rasid.arabic.calendar_words import ATTACKS, LEXICON, NAMERS, TWO_WORDS
 from rasid.arabic.date_cursor import Cursor, Got
 from rasid.arabic.date_days import day
 from rasid.arabic.date_lengths import after, ago, during, eve, moment, over, same_day, since, span, time_alone, whence
-from rasid.arabic.date_periods import month_alone, period
+from rasid.arabic.date_periods import month_alone, period, year_alone
 from rasid.arabic.diary_dates import diary_date, week_and_day
 from rasid.arabic.number_words import LOOK
 from rasid.arabic.segment import Text
@@ -76,7 +76,7 @@ def _period(c: Cursor, k: int) -> Got | None:
     return period(c, k, bare=False)
 
 
-_NUMBER: tuple[_Reader, ...] = (day,)
+_NUMBER: tuple[_Reader, ...] = (day, year_alone)
 _READERS: dict[str, tuple[_Reader, ...]] = {
     "since": (since,),
     "ago": (day, ago),

@@ -97,3 +97,6 @@ GOING_ON = frozenset(
     "اندلعت احتدمت تحتدم دارت جرت شهدت اتسعت توسعت امتدت استمرت تواصلت".split()
 )
 """What is said to go on or to have begun is told, even where it is spoken of as known: «تجددت الاشتباكات»."""
+
+DIRECTIONS = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي قرب بالقرب وسط شمالا جنوبا شرقا غربا".split())
+"""Words that place one thing by another: «كركوك شمال بغداد»."""

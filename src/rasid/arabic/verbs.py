@@ -4,14 +4,14 @@ Unvowelled and folded, active and passive mostly coincide («قُصف», «قص�
 «اغتال / اغتيل») a book gives the passive as a verb of its own.
 """
 
-from functools import lru_cache
+from functools import cache
 
 from rasid.arabic.normalize import fold
 
 _IMPERFECT_HEADS = ("ي", "ت", "ن", "سي", "ست", "سن")
 
 
-@lru_cache(maxsize=None)
+@cache
 def forms(past: str, present: str) -> frozenset[str]:
     """Folded third-person forms (and «we»), perfect and imperfect, of every gender and number.
 

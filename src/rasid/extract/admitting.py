@@ -12,8 +12,7 @@ from rasid.arabic.count_words import (
     TIMES,
     TO_A_TOTAL,
 )
-from rasid.extract.quantities import Quantity
-from rasid.extract.records import Active, Case
+from rasid.extract.records import Active, Case, Quantity
 from rasid.knowledge.nouns import Measure
 
 _REACH = 14

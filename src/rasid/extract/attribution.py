@@ -32,7 +32,11 @@ _HEADED = Cue(BOOK, "phrase", "says")
 
 
 class Scope(NamedTuple):
-    """Words ``[i, j)`` stand on ``chain``, outermost first, the outlet left out; ``cue`` is the range of the cue."""
+    """Words ``[i, j)`` stand on ``chain``, outermost first, the outlet left out; ``cue`` is the range of the cue.
+
+    A wish or a threat («طالب بوقف القصف») tells nothing that has happened: its scope is empty, and tells only whose
+    it is.
+    """
 
     i: int
     j: int
@@ -101,10 +105,9 @@ class _Reader(Asked):
     def _close(self) -> list[Scope]:
         out = []
         for o in self.done:
-            if o.i >= o.j:
-                continue
             chain = tuple(self.speakers.hop(k, rule, verb) for k, rule, verb in o.chain)
-            out.append(Scope(o.i, self._quote_end(o), chain, o.cue, o.entry.denies, o.entry.doubts))
+            end = max(o.i, self._quote_end(o)) if o.i < o.j else o.i
+            out.append(Scope(o.i, end, chain, o.cue, o.entry.denies, o.entry.doubts))
         out.sort(key=lambda x: (x.i, -x.j))
         return out
 

@@ -116,7 +116,7 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
     goes_on = any(d.one.sentence == one.sentence for d in earlier[-1:])
     ground = Ground(text, scene.books.held, scene.books.counted, victims, goes_on)
     filled = roles(ground, one, marked(text, inside), own)
-    places = places_of(text, one, scene.toponyms)
+    places = places_of(text, one, scene.toponyms, _source_words(scene))
     date, carried = date_of(text, one, scene.dates)
     kind = _kind(scene, one, sentence, filled, tallies, None if carried else date, earlier)
     warned = bool(scope and scope.chain and scope.chain[-1].value.verb == "warns")
@@ -209,6 +209,13 @@ def _same_bombing(scene: Scene, one: Occurrence, earlier: Sequence[Draft]) -> st
     return past[-1] if past else ""
 
 
+def _source_words(scene: Scene) -> list[Range]:
+    """The words that name sources."""
+    starts = scene.text.starts
+    spans = {w for s in scene.scopes for hop in s.chain for w in hop.words}
+    return [(bisect_left(starts, w.start), bisect_left(starts, w.end)) for w in spans]
+
+
 def _overlaps(scene: Scene, scope: Scope, m: Mention) -> bool:
     """Whether a mention names the source of the scope."""
     a, b = scene.text.starts[m.i], scene.text.ends[m.j - 1]
@@ -289,13 +296,17 @@ def _inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
     elif filled.wanting and not filled.initiators:
         said = [m for m in _speaker(scene, made.scope) if armed(m) or m.role == "state"]
         filled.give("I", same.roles.initiators if same and same.roles.initiators else said)
+    if not made.places and not speech and made.one.group != "politics":
+        made.places = next((d.places for d in reversed(before) if d.places and d.one.group in _PLACED), [])
     if same is None:
         return
     if made.one.group in ("custody", "seizure") and same.one.group in ("violence", "territory", "custody", "seizure"):
         filled.give("I", same.roles.initiators)
         filled.give("T", same.roles.targets)
-    if not made.places and not speech and made.one.group != "politics":
-        made.places = same.places
+
+
+_PLACED = frozenset("violence territory custody displacement property siege movement protest seizure".split())
+"""Groups whose place the next occurrence without one of its own is taken to share."""
 
 
 def _subject(scene: Scene, made: Draft) -> list[Mention]:
@@ -404,7 +415,12 @@ def _fullest(scene: Scene, m: Mention, i: int, j: int) -> tuple[Span, ...]:
 
 def _placed(scene: Scene, t: Toponym, candidates: bool) -> Stated[Placed]:
     assert t.where is not None
-    return Stated(Placed(t.where, t.why, t.candidates if candidates else ()), _words(scene, t.i, t.j), t.rule)
+    words = _words(scene, t.i, t.j)
+    if t.kind == "anaphor":  # «المدينة»: before it the name it stands for (codebook §10)
+        named = [o for o in scene.toponyms if o.i < t.i and o.kind != "anaphor" and o.where and o.where.id == t.where.id]
+        if named:
+            words = (*_words(scene, named[-1].i, named[-1].j), *words)
+    return Stated(Placed(t.where, t.why, t.candidates if candidates else ()), words, t.rule)
 
 
 def _date(scene: Scene, d: Draft) -> Stated[DateStated] | None:

@@ -4,9 +4,10 @@ Arabic news puts the counted behind the word that measures it («مقتل سبع
 and in «إن ثمانية مدنيين قتلوا» puts it before. A count of a part («بينهم طفلان») belongs to the count before it.
 """
 
+from collections.abc import Set
+
 from rasid.arabic.count_words import (
     AMONG,
-    AND,
     AND_BETWEEN,
     CLAUSE_OPENERS,
     CONTENT,
@@ -17,11 +18,10 @@ from rasid.arabic.count_words import (
 )
 from rasid.arabic.segment import Range, Text
 from rasid.extract.admitting import either_of_both, half_of_both, joined, may_wait, usable
-from rasid.extract.quantities import Quantity
-from rasid.extract.records import Active, Case, Record, Topic, Walk
+from rasid.extract.measure_words import SUBJECT_REACH, measure_words, take_force
+from rasid.extract.records import Active, Case, Quantity, Record, Topic, Walk
 from rasid.knowledge.nouns import CountBook, Form, Measure
 
-_SUBJECT_REACH = 12
 _OVERRULED = {
     "injured": {"killed", "displaced", "released", "captured", "arrested"}, "captured": {"released", "killed"},
     "killed": {"released"}, "abducted": {"released", "killed"}, "missing": {"killed", "released"},
@@ -29,10 +29,13 @@ _OVERRULED = {
 """What a noun says of itself yields to these: «إخراج 22 جريحا» displaced them."""
 
 
-def govern(text: Text, book: CountBook, counts: list[Quantity]) -> list[Record]:
-    """Every count with the word that governs it; those that nothing governs are left out."""
+def govern(text: Text, book: CountBook, counts: list[Quantity], shut: Set[int] = frozenset()) -> list[Record]:
+    """Every count with the word that governs it; those that nothing governs are left out.
+
+    Words of ``shut`` belong to names and measure nothing.
+    """
     told = {w for q in counts if q.how not in ("single", "plural") for w in range(q.i, q.j)}
-    at, marks = {q.i: q for q in counts}, measure_words(text, book, told)
+    at, marks = {q.i: q for q in counts}, measure_words(text, book, told | shut)
     records: list[Record] = []
     last: Record | None = None
     for span in text.sentences:
@@ -60,30 +63,6 @@ def _stations(
 _TURNS = RELATIVE | CLAUSE_OPENERS | TOLL
 
 
-def measure_words(text: Text, book: CountBook, taken: set[int]) -> dict[int, Active]:
-    """The measure words of the text by their place, those that ask for company («ألقى … القبض») only with it."""
-    found: dict[int, Active] = {}
-    words, measures = text.words, book.measures
-    named = {k for a, b in text.quotes if 1 < b - a < 5 for k in range(a, b)}
-    for k, w in enumerate(words):
-        fit = measures.get(w)
-        if fit is None or k in taken or k in named:
-            continue
-        here = tuple(m for m in fit if _in_company(words, k, m))
-        if here:
-            j = k + 2 if any(m.with_ and words[k + 1] in m.with_ for m in here) else k + 1
-            found[k] = Active(k, j, here, any(m.low for m in here), last=j)
-    return found
-
-
-def _in_company(words: list[str], k: int, m: Measure) -> bool:
-    if m.without and not m.without.isdisjoint(words[k + 1 : k + 9]):
-        return False
-    if m.with_ and m.with_.isdisjoint(words[k + 1 : k + 13]):
-        return False
-    return not m.near or not m.near.isdisjoint(words[max(0, k - 4) : k + 13])
-
-
 def _sentence(text: Text, book: CountBook, stations: list[int], walk: Walk, records: list[Record]) -> None:
     end = 0
     for k in stations:
@@ -104,7 +83,7 @@ def _word(text: Text, book: CountBook, k: int, walk: Walk) -> None:
     """A word that is no count: a measure word, one that opens a clause, one of a running total."""
     w = text.words[k]
     if mark := walk.marks.get(k):
-        _measure_word(text, mark, walk)
+        take_force(text, mark, walk)
     elif w in RELATIVE:
         walk.active = None
     elif w in CLAUSE_OPENERS:
@@ -122,54 +101,9 @@ def _total_of(text: Text, k: int, form: Form, walk: Walk) -> None:
     if k and text.words[k - 1] in AND_BETWEEN and form.definite and not form.noun.weak:
         walk.toll = k
         for record in walk.pending:
-            if k - record.q.j <= _SUBJECT_REACH:
+            if k - record.q.j <= SUBJECT_REACH:
                 record.read_by((form.noun.measure,), form.noun.rule, (k, k + 1))
         walk.pending = []
-
-
-def _measure_word(text: Text, mark: Active, walk: Walk) -> None:
-    """A measure word comes into force; a verb first takes the counts that stood before it."""
-    old, neutral = walk.active, mark.first.neutral
-    unused = old if old and not old.used and not old.first.neutral else None
-    if neutral:
-        walk.toll = mark.i
-        if unused:
-            return
-    fresh = Active(mark.i, mark.j, mark.measures, mark.either, last=mark.j)
-    if unused and unused.j == mark.i and text.words[mark.i][0] == AND and not neutral:
-        if "person" not in unused.first.sorts:
-            return
-        fresh = Active(unused.i, mark.j, (unused.first, mark.first), True, last=mark.j)
-    if mark.first.form == "verb" and not mark.first.toll:
-        if not neutral and not _object_follows(text, mark, walk):
-            _take_subjects(fresh, walk)
-        walk.pending = []
-    walk.active = fresh
-
-
-def _take_subjects(active: Active, walk: Walk) -> None:
-    """«ثمانية مدنيين وجنديان قتلوا»: the counts before a verb, back to where و joins no more."""
-    for record in reversed(walk.pending):
-        measure = active.fitting(record.q)
-        near = measure is not None and active.i - record.q.j <= _SUBJECT_REACH
-        if measure and near and (measure.what[0] != "participants" or not record.whats):
-            record.settle(active, measure)
-            active.take(active.j)
-        if not record.q.conj:
-            return
-
-
-def _object_follows(text: Text, mark: Active, walk: Walk) -> bool:
-    """«عشرة مسلحين قتلوا ثلاثة جنود»: those before the verb did it, for another count is its object."""
-    if any(m.intransitive for m in mark.measures):
-        return False
-    for k in range(mark.j, min(mark.j + 4, walk.end)):
-        if k in walk.marks:
-            return False
-        q = walk.counts.get(k)
-        if q and not (q.link or q.conj or q.prep) and text.words[k - 1] not in PREPOSITIONS:
-            return q.how in ("number", "dual") or bool(q.form and q.form.accusative)
-    return False
 
 
 def _count(case: Case) -> Record | None:

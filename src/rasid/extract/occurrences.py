@@ -121,7 +121,7 @@ def _continues(old: Occurrence, new: Occurrence, words: Sequence[str]) -> bool:
     first = words[clause.i]
     if not _together(old.hits, new.lead):
         return False
-    if clause.result or first.startswith("ف"):
+    if clause.result or new.hits[0].prefix.startswith("ف"):
         return True
     if new.casualty_only:
         return clause.opener in ("", "و", "كما", "فيما", "في", "اضافه", "فضلا", "وسط")

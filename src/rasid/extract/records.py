@@ -3,9 +3,32 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from rasid.arabic.digits import Value
 from rasid.arabic.segment import Range, Text
-from rasid.extract.quantities import Quantity
-from rasid.knowledge.nouns import CountBook, Measure
+from rasid.knowledge.nouns import CountBook, Form, Measure
+
+
+class Quantity(NamedTuple):
+    """Words ``[i, j)`` count something.
+
+    ``head`` is the noun's word or -1, ``form`` its book entry. ``how``: number, dual, plural, single, amount, zero.
+    ``link``: among («بينهم خمسة»), of («خمسة منهم»), sibling («والآخر مدني»), or nothing. ``other`` says «آخرين»;
+    ``conj`` that و adds it; ``prep`` the preposition written onto it; ``at`` its first word without bounds.
+    """
+
+    i: int
+    j: int
+    head: int
+    form: Form | None
+    low: Value | None
+    high: Value | None
+    qualifier: str
+    how: str
+    link: str = ""
+    other: bool = False
+    conj: bool = False
+    prep: str = ""
+    at: int = 0
 
 
 @dataclass(slots=True, eq=False)

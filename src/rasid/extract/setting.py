@@ -1,11 +1,11 @@
 """Where and when an occurrence happened: the places and the date that its words, or those before, give it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rasid.arabic.clitics import any_bare
 from rasid.arabic.dates import DateMention
-from rasid.arabic.function_words import FROM
-from rasid.arabic.segment import Text
+from rasid.arabic.function_words import DIRECTIONS
+from rasid.arabic.segment import Range, Text
 from rasid.extract.occurrences import Occurrence
 from rasid.extract.toponyms import Toponym
 
@@ -13,24 +13,47 @@ _TOWARDS = frozenset({"الي", "باتجاه", "نحو", "صوب", "تجاه"})
 _LEVELS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "governorate": 4, "region": 5, "country": 6}
 
 
-def places_of(text: Text, one: Occurrence, found: Sequence[Toponym]) -> list[Toponym]:
-    """The finest places in an occurrence's words; of a flight, where they fled from if it is said."""
-    inside = [t for t in found if one.i <= t.i < one.j and t.where is not None]
+def places_of(text: Text, one: Occurrence, found: Sequence[Toponym], sources: Collection[Range]) -> list[Toponym]:
+    """The finest places in an occurrence's words, else the last one before it in its sentence.
+
+    Of a flight, where they fled from if it is said. ``sources`` are words that name who says so: no place of the event.
+    """
+    a, b = text.sentences[one.sentence]
+    here = [t for t in found if a <= t.i < b and t.where is not None and not _within(t, sources)]
+    locating = {id(found[t.of]) for t in here if t.of >= 0}
+    here = [t for t in here if id(t) not in locating]
+    inside = [t for t in here if one.i <= t.i < one.j]
+    if not inside:
+        inside = [t for t in here if t.i < one.i][-1:]
     if one.lead.trigger.frame == "displacement":
         left = [t for t in inside if not any_bare(text.words[t.i - 1], _TOWARDS)]
         inside = left or inside
-    return finest(inside)
+    return finest(text, inside)
 
 
-def finest(inside: Sequence[Toponym]) -> list[Toponym]:
+def _within(t: Toponym, ranges: Collection[Range]) -> bool:
+    return any(a <= t.i < b for a, b in ranges)
+
+
+def finest(text: Text, inside: Sequence[Toponym]) -> list[Toponym]:
     """Without those that only say where another one lies, and without countries beside anything finer."""
-    kept = []
+    kept: list[Toponym] = []
     for t in inside:
-        if any(_holds(t, other) for other in inside if other is not t):
+        if any(_holds(t, other) for other in inside if other is not t) or _locates(text, t, kept):
             continue
         kept.append(t)
     seen: set[str] = set()
-    return [t for t in kept if t.where and not (t.where.id in seen or seen.add(t.where.id))]  # type: ignore[func-returns-value]
+    out = []
+    for t in kept:
+        if t.where and t.where.id not in seen:
+            seen.add(t.where.id)
+            out.append(t)
+    return out
+
+
+def _locates(text: Text, t: Toponym, before: Sequence[Toponym]) -> bool:
+    """«مدينة كركوك شمال بغداد»: the second says where the first one lies."""
+    return bool(before) and t.i - before[-1].j <= 3 and any_bare(text.words[t.i], DIRECTIONS)
 
 
 def _holds(big: Toponym, small: Toponym) -> bool:

@@ -1,15 +1,15 @@
 """The tallies of a text: what befell how many of whom, and which count is a part of which."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from rasid.arabic.count_words import FORMER, THEIRS
 from rasid.arabic.digits import Value
 from rasid.arabic.numbers import numbers
-from rasid.arabic.segment import Text, read_text
+from rasid.arabic.segment import Range, Text, read_text
 from rasid.extract.governing import govern
-from rasid.extract.quantities import Quantity, quantities
-from rasid.extract.records import Record
+from rasid.extract.quantities import quantities
+from rasid.extract.records import Quantity, Record
 from rasid.knowledge.nouns import CountBook, count_book
 from rasid.model.values import Count
 
@@ -36,13 +36,19 @@ class Measured:
     restates: int | None = None
 
 
-def measured(text: Text, book: CountBook | None = None, who_of: WhoOf | None = None) -> list[Measured]:
-    """Every tally the text states, in the order of its words."""
+def measured(
+    text: Text, book: CountBook | None = None, who_of: WhoOf | None = None, names: Iterable[Range] = ()
+) -> list[Measured]:
+    """Every tally the text states, in the order of its words.
+
+    ``names`` are the words of proper names: nothing in them is counted or measures («هيئة تحرير الشام»، «الفوج 46»).
+    """
     book = book or count_book()
-    counts = quantities(text, book, numbers(text))
+    shut = {k for a, b in names if b - a > 1 for k in range(a, b)}
+    counts = [q for q in quantities(text, book, numbers(text)) if q.at not in shut]
     if not counts:
         return []
-    return _tallies(text, book, govern(text, book, counts), who_of)
+    return _tallies(text, book, govern(text, book, counts, shut), who_of)
 
 
 def _tallies(text: Text, book: CountBook, records: list[Record], who_of: WhoOf | None) -> list[Measured]:

@@ -1,0 +1,49 @@
+"""What Arabic writes before, onto and between the names of places; nothing here knows any place."""
+
+PREFIXES = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل")
+"""What may be written onto a name of a place or its class noun. ك is left out: it makes «كتلة» of «تلة»."""
+
+BEFORE_PLACES = frozenset(
+    "في من الي علي قرب عند نحو باتجاه بين عبر داخل خارج تجاه حول وفي ومن والي وعلي وقرب وبين وداخل ونحو صوب قباله امام "
+    "حتي ضمن بمحاذاه بالقرب قباله وصولا غادر غادرت دخل دخلت دخلوا وصل وصلت باتجاه مقابل لاتجاه".split()
+)
+"""Words after which an unmarked noun is likely a place."""
+
+NO_NAME = frozenset("التي الذي الذين اللذين اللتين حيث كان كانت هذا هذه ذلك تلك هؤلاء".split())
+"""Words that never begin a name."""
+
+DASHES = frozenset("-–ـ_—‑")
+"""Between the two ends of a road."""
+
+COMMAS = frozenset("،,")
+AND = "و"
+ARTICLE = "ال"
+ROAD = "طريق"
+BETWEEN = frozenset({"بين"})
+TOWARDS = frozenset({"الي"})
+
+
+def readings(word: str) -> list[tuple[str, str]]:
+    """A folded word as (prefix, rest), the unstripped reading first; «للقرية» reads as ل + «القرية».
+
+    >>> readings("للحي")
+    [('', 'للحي'), ('ل', 'الحي'), ('ل', 'لحي')]
+    """
+    out = [("", word)]
+    for p in PREFIXES[1:]:
+        if word.startswith(p) and len(word) > len(p) + 1:
+            rest = word[len(p) :]
+            if p.endswith("ل") and rest.startswith("ل") and len(rest) > 2:
+                out.append((p, ARTICLE + rest[1:]))
+            out.append((p, rest))
+    return out
+
+
+def is_definite(word: str) -> bool:
+    """Whether a folded word carries the article."""
+    return word.startswith(ARTICLE) and len(word) > 3
+
+
+def unjoined(word: str) -> str:
+    """A folded word without a conjunction or one-letter preposition that may stand before it."""
+    return word[1:] if word[:1] in "وفبل" and len(word) > 3 else word
