@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rasid.errors import NotArabicError, NoTextError, RasidError
+from rasid.errors import BookError, NotArabicError, NoTextError, RasidError
 from rasid.model.claim import Gap, Reading
 from rasid.model.report import Report
 from rasid.model.values import Span
@@ -101,6 +101,8 @@ def _attempt(report: Report, reader: "Reader", candidates: bool) -> Coded | Fail
         try:
             reading = read(report, reader=reader, candidates=candidates)
             return Coded(report, reading, getattr(report, "warnings", ()))
+        except BookError:
+            raise  # it would meet every report
         except RasidError as e:
             fault = e
         except Exception as e:

@@ -44,6 +44,15 @@ PREPOSITIONS = frozenset(
     " خلف باتجاه نحو ضمن بحق لصالح صوب تجاه اثناء عقب اثر جراء رغم حسب بحسب وفق حتي غير سوي كل"
     " بعض اي جميع معظم اغلب".split()
 )
+ARTICLE, CONJUNCTIONS, LINKED = "ال", "وف", "وفب"
+ONTO = "بل"
+"""Prepositions written onto a number or a noun."""
+DUAL_SOUND = "\u064eين"
+"""The end of «مهرِّبَين» with its vowel written: two, and not many."""
+FAMILIES = frozenset({"عائله", "اسره"})
+ONE_FAMILY = "واحده"
+THEY_DO = ("ي", "ون")
+"""How a verb of many begins and ends: «يعيشون»."""
 AND, OF, FOR, IN = "و", "من", "ل", "في"
 STOPS = frozenset(".؛:;")
 NISBA_ENDS = ("يا", "يين", "يون")

@@ -112,13 +112,8 @@ def _distance(c: Cursor, k: int, word: Word) -> _Atom | None:
     """«اليوم»، «أمس»، «غدا», where they are no name and no count of days."""
     if word.value == 0:
         after = c.w[k + 1]
-        if (
-            after in NO_TODAY
-            or c.w[k - 1] in SAME
-            or c.kind(k + 1) in ("same", "next", "last")
-            or c.kind(k - 1) == "that"
-            or outlet(c, k)
-        ):
+        told_before = c.w[k - 1] in SAME or c.kind(k - 1) == "that" or c.kind(k + 1) in ("same", "next", "last")
+        if after in NO_TODAY or told_before or outlet(c, k):
             return None
         return _Atom(k + 1, offset=0)
     if word.value == -1 and c.w[k + 1] in ("الاول", "الاولي"):

@@ -17,9 +17,10 @@ _THE = frozenset(["ال"])
 _IN, _FROM = frozenset(["في"]), frozenset(["من"])
 _ADVERBS = frozenset(["ليلا", "صباحا", "فجرا", "ظهرا", "عصرا", "مساء"])
 _NOW_ISH = frozenset(["الان", "اليوم", "تاريخه"])
-_FULL = ("day.of-month", "day.figures", "month", "year")
 _REACH = 7
 """How many words may stand between «منذ اندلاع» and the day it names."""
+_NEAR = 60
+"""How many words back «بعد ساعات» may look for the day it counts from."""
 
 
 class Length(NamedTuple):
@@ -114,22 +115,23 @@ def _until(c: Cursor, k: int) -> Got | None:
 
 
 def _since_event(c: Cursor, k: int) -> Got | None:
-    """«منذ اندلاع المواجهات الشهر الماضي»: the day that the event is given, or none.
+    """«منذ اندلاع المواجهات الشهر الماضي»: from the day that the beginning is given, or from no named day.
 
-    After a word that begins nothing («منذ اختطافه في أيار») only a full date can be the event's.
+    In «منذ القصف الذي شهدته الغوطة عام 2013» the year is the shelling's and stays a phrase of its own.
     """
     if not c.w[k + 1][:1].isalpha():
         return None
-    begins = c.w[k + 1] in BEGINNINGS or c.kind(k + 1) in ("start", "end")
+    if c.w[k + 1] not in BEGINNINGS and c.kind(k + 1) not in ("start", "end"):
+        return _open(k + 2, "since.event")
     for j in range(k + 2, k + 2 + _REACH):
         if not c.w[j] or c.w[j] in ".\n؛:!؟":
             break
         if not (c.kind(j) or c.w[j].isdigit() or c.w[j] in LOOK):
             continue
         got = day(c, j) or (ago(c, j) if c.kind(j) == "ago" else None) or period(c, j, c.w[j - 1] == "في")
-        if got and (begins or got.rule.startswith(_FULL)):
+        if got:
             return _to_now(c, got)
-    return _open(k + 2 + (begins and c.w[k + 2][:1].isalpha()), "since.event")
+    return _open(k + 2 + c.w[k + 2][:1].isalpha(), "since.event")
 
 
 def ago(c: Cursor, k: int) -> Got | None:
@@ -158,6 +160,8 @@ def after(c: Cursor, k: int) -> Got | None:
     if that and c.last and long.amount and long.unit in ("day", "week"):
         found = back(-long.amount, long.unit, c.last)
         return Got(long.j, found, found, "after.length", ahead=found > c.pub)
+    if long.unit == "hour" and c.last and k - c.last_at < _NEAR and not long.side:
+        return Got(long.j, c.last, c.last, "after.hours")
     return _open(long.j, "after.open")
 
 

@@ -42,11 +42,10 @@ def dates(text: Text, published: date | None, *, diary: bool = False) -> list[Da
     c = Cursor(text, published or _SOME_DAY, diary)
     found: list[DateMention] = []
     starts = _STARTS
-    for k, w in enumerate(text.words):
-        readers = starts.get(w) or (_NUMBER if w[0] in _FIGURES else None)
-        if readers is None or k < c.end:
+    for k in [k for k, w in enumerate(text.words) if w in starts or w[0] in _FIGURES]:
+        if k < c.end:
             continue
-        got = _read(c, k, readers)
+        got = _read(c, k, starts.get(text.words[k], _NUMBER))
         if got is None:
             continue
         c.end = got.j

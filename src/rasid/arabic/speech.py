@@ -231,3 +231,7 @@ _MANY: frozenset[str] = _set("سكان اهالي اهال شهود نشطاء �
 def many(head: str) -> bool:
     """Whether a folded head noun is a plural of people, whose verb may end in وا: «الشهود … وقالوا»."""
     return bare(head).endswith(("ون", "ين", "اء", "يو", "لو")) or bare(head) in _MANY
+
+
+RUN_ON: frozenset[str] = _set("بينما فيما حيث اذ مما ما وان وانه وانها وانهم ان وذلك") - {"ما"}
+"""A sentence that begins so hangs on the one before, and on its speaker."""

@@ -6,7 +6,7 @@ import time
 from types import TracebackType
 from typing import Any
 
-from rasid.errors import RasidError
+from rasid.errors import BookError, RasidError
 
 _PATIENCE = 1.0
 
@@ -14,6 +14,8 @@ _PATIENCE = 1.0
 def fault(error: RasidError, where: str = "") -> None:
     """Print a fault: where it is, what is wrong, and the mend."""
     at = error.where or where
+    if isinstance(error, BookError):
+        at = f"data/{at}"
     say(f"rasid: {at}: {error.message}" if at else f"rasid: {error.message}")
     if error.mend:
         say(f"       {error.mend}")

@@ -5,7 +5,7 @@ What a phrase stands for in this report («الجيش»، «التنظيم») is
 
 from collections.abc import Callable
 
-from rasid.arabic.nouns import FUNCTION, OF, accusative, adjectival, definite
+from rasid.arabic.nouns import FUNCTION, OF, accusative, adjectival, country_form, definite
 from rasid.arabic.segment import Text
 from rasid.extract.office_phrases import Offices
 from rasid.extract.phrase_parts import Found
@@ -42,8 +42,7 @@ class PhraseReader(Offices):
             for head in look.heads:
                 reader = self._readers.get(head.cls)
                 found = reader(i, head) if reader else None
-                if found and _better(found, best):
-                    best = found
+                best = _better(found, best) if found else best
             if best is not None:
                 return best._replace(prefix=look.prefix if best.i == i else "")
         return None
@@ -59,8 +58,7 @@ class PhraseReader(Offices):
         for head in look.heads:
             if head.cls in ("force", "org", "institution", "anaphor") and not head.pronoun:
                 found = self._readers[head.cls](j, head)
-                if found and found.i == j and _better(found, best):
-                    best = found
+                best = _better(found, best) if found and found.i == j else best
         return best
 
     # --- people with arms and without
@@ -71,7 +69,8 @@ class PhraseReader(Offices):
             return Found(i, i + 1, "owned", head.rule, actor=head.actor)
         j = i + 1
         if not head.definite:
-            inner = self.party(j)
+            adjective = j < self.n and country_form(self.words[j]) and accusative(self.words[i])
+            inner = None if adjective else self.party(j)
             if inner:
                 return inner._replace(i=i)
             place = self.placed(j, head.construct or "of_place" in head.data) if head.number == "p" else j
@@ -246,12 +245,15 @@ class PhraseReader(Offices):
         return Found(i, i + 1, "anaphor", head.rule, kinds=tuple(head.data["kinds"]))
 
 
-def _better(found: Found, best: Found | None) -> bool:
-    """A longer reading by form wins over a name only where it says more than the name does."""
+def _better(found: Found, best: Found | None) -> Found:
+    """The better of two readings: a longer one by form beats a name only where it says more than the name does."""
     if best is None:
-        return True
-    if found.j <= best.j or best.what != "name":
-        return found.j > best.j
-    if found.what == "unknown" or (best.j - best.i > 1 and found.what == "person"):
-        return False
-    return found.what != "state" or bool(found.country) or best.j - best.i == 1
+        return found
+    if found.j <= best.j:
+        return best
+    if best.what != "name" or best.j - best.i == 1:
+        return best if best.what == "name" and found.what == "unknown" else found
+    if found.what == "institution" and found.country and found.j == best.j + 1:
+        return best._replace(j=found.j)  # «جهاز مكافحة الإرهاب» + «العراقي»
+    beaten = found.what in ("unknown", "person") or (found.what == "state" and not found.country)
+    return best if beaten else found

@@ -2,9 +2,11 @@
 
 from rasid.arabic.count_words import (
     AND_AS_WELL,
+    ARTICLE,
     BETWEEN,
     BOTH,
     IN_EXCHANGE,
+    LINKED,
     NISBA_ENDS,
     PREPOSITIONS,
     RELATIVE,
@@ -62,7 +64,7 @@ def _noun_behind(case: Case) -> bool:
     """Whether an unknown noun stands behind a number: it may be a month or a measure."""
     words, j = case.text.words, case.q.j
     after = words[j] if j < len(words) else "."
-    return after[0].isalpha() and after not in PREPOSITIONS and after[0] not in "وفب"
+    return after[0].isalpha() and after not in PREPOSITIONS and after[0] not in LINKED
 
 
 def _alone(case: Case, active: Active, measure: Measure) -> bool:
@@ -81,7 +83,7 @@ def _alone(case: Case, active: Active, measure: Measure) -> bool:
         return gap == 0 and q.how == "single" and case.sort == "person"
     if case.before in measure.prep:
         return gap <= 8
-    return gap == 0 or (gap <= _NEAR and (case.before.startswith("ال") or case.before in TIMES))
+    return gap == 0 or (gap <= _NEAR and (case.before.startswith(ARTICLE) or case.before in TIMES))
 
 
 def _added_alone(case: Case, gap: int) -> bool:

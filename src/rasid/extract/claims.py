@@ -156,6 +156,10 @@ def _kind(
     )
     guards = any("state forces" in m.actor.kind for m in near)
     kind = by_crowd(kind, one, crowd, guards, tallies)
+    if one.lead.trigger.id == "leave" and any(armed(m) for m in filled.targets) and not any(
+        m.actor.kind == "civilians" for m in near
+    ):
+        kind = "Troop movement"
     return "Casualty tally" if is_period(one, date, tallies, scene.report.published) else kind
 
 
@@ -190,6 +194,8 @@ def _as_before(scene: Scene, one: Occurrence, filled: Roles, earlier: Sequence[D
     if past and one.casualty_only and text.paragraph_of(past[0].one.i) == text.paragraph_of(one.i):
         return past[0].kind
     if past and one.lead.trigger.frame == "toll":
+        return past[0].kind
+    if one.lead.trigger.id == "target" and past and past[0].kind in _FROM_AFAR:
         return past[0].kind
     if one.lead.trigger.frame == "strike" and one.lead.trigger.generic:
         doers = {m.actor.id for m in filled.initiators}
@@ -256,6 +262,14 @@ def _worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft])
         return told > 0
     if one.group == "territory":
         return bool(made.places or made.tallies) and told >= 2
+    if one.group == "speech" and not made.roles.initiators:
+        return False
+    if one.group == "speech" and one.lead.form == "phrase" and any(
+        d.one.sentence == one.sentence and d.one.group == "protest" for d in earlier
+    ):  # «محتجون … مطالبين بـ»: told with the protest
+        return False
+    if one.group == "politics" and one.definite and any(d.kind == made.kind for d in earlier):
+        return False
     return told >= _NEEDED.get(one.group, 1) + one.definite + (one.lead.trigger.id == "abduct")
 
 
@@ -296,6 +310,7 @@ def _inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
     elif filled.wanting and not filled.initiators:
         said = [m for m in _speaker(scene, made.scope) if armed(m) or m.role == "state"]
         filled.give("I", same.roles.initiators if same and same.roles.initiators else said)
+        filled.give("I", _ahead(scene, made))
     if not made.places and not speech and made.one.group != "politics":
         made.places = next((d.places for d in reversed(before) if d.places and d.one.group in _PLACED), [])
     if same is None:
@@ -303,6 +318,13 @@ def _inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
     if made.one.group in ("custody", "seizure") and same.one.group in ("violence", "territory", "custody", "seizure"):
         filled.give("I", same.roles.initiators)
         filled.give("T", same.roles.targets)
+
+
+def _ahead(scene: Scene, made: Draft) -> list[Mention]:
+    """The party named last before a clause whose verb lacks its subject: «تسعى القوات … بعدما سيطرت على»."""
+    a = scene.text.sentences[made.one.sentence][0]
+    named = [m for m in scene.mentions if a <= m.i and m.j <= made.one.i and (armed(m) or m.role == "state")]
+    return named[-1:]
 
 
 _PLACED = frozenset("violence territory custody displacement property siege movement protest seizure".split())

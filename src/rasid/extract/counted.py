@@ -4,17 +4,21 @@ from typing import NamedTuple
 
 from rasid.arabic.count_words import (
     AND,
+    ARTICLE,
     BOUND_BY_PREFIX,
+    CONJUNCTIONS,
     HUNDRED,
     IN,
     LABELS,
     OF,
     OF_THEM,
+    ONTO,
     OTHERS,
     PERCENT,
     PLACES,
     SINGLE,
     THESE,
+    THEY_DO,
 )
 from rasid.arabic.digits import Value
 from rasid.arabic.numbers import Number, after_noun, bounds
@@ -45,7 +49,7 @@ def counted(text: Text, book: CountBook, n: Number) -> tuple[Quantity | None, in
     if after in PERCENT or (after == IN and words[j + 1 : j + 2] and words[j + 1] in HUNDRED):
         end = j + 1 if after in PERCENT else j + 2
         return None, end + (words[end : end + 1] != [] and words[end] in OF_THEM)
-    if n.article and n.i and words[n.i - 1].startswith("ال") and not words[n.i][0].isdigit():
+    if n.article and n.i and words[n.i - 1].startswith(ARTICLE) and not words[n.i][0].isdigit():
         return None, n.j  # «الأيام الثلاثة»
     noun = _behind(text, book, n, j)
     if (noun.form and noun.form.noun.sort in NO_COUNT) or _of_verb(words, book, n):
@@ -94,7 +98,7 @@ def _of_verb(words: list[str], book: CountBook, n: Number) -> bool:
     """«عدد من قضوا»: من is «those who», and nothing is counted yet."""
     if n.qualifier != "vague" or words[n.j - 1] != OF or n.j >= len(words):
         return False
-    imperfect = words[n.j].startswith("ي") and words[n.j].endswith("ون") and not book.noun(words[n.j])
+    imperfect = words[n.j].startswith(THEY_DO[0]) and words[n.j].endswith(THEY_DO[1]) and not book.noun(words[n.j])
     return imperfect or any(m.form == "verb" for m in book.measures.get(words[n.j], ()))
 
 
@@ -107,10 +111,10 @@ def _added(text: Text, n: Number) -> bool:
 def _prep(text: Text, n: Number) -> str:
     """The preposition written onto the number or onto the words that bound it: «بأكثر من», «لآلاف»."""
     first = text.words[n.i]
-    bare = first[1:] if first[0] in "وف" and len(first) > 3 else first
+    bare = first[1:] if first[0] in CONJUNCTIONS and len(first) > 3 else first
     if n.i < n.at and bare not in BOUND_BY_PREFIX:
         return ""
-    return bare[0] if bare[0] in "بل" and len(bare) > 3 else ""
+    return bare[0] if bare[0] in ONTO and len(bare) > 3 else ""
 
 
 def _adjectival_one(text: Text, book: CountBook, n: Number) -> bool:

@@ -8,6 +8,7 @@ from rasid.arabic.speech import (
     JOINTS,
     LEADS,
     LIMITS,
+    RUN_ON,
     TAIL_BREAKS,
     TAIL_PAIRS,
     THAT,
@@ -40,6 +41,10 @@ class Open:
     nested: bool = False
 
 
+LONG_QUOTE = 8
+"""A quotation of so many words is speech, and no name or catchword."""
+
+
 class Opened(Line):
     """A line with the scopes opened on it so far, and who spoke last."""
 
@@ -48,6 +53,7 @@ class Opened(Line):
         self.speakers = Speakers(g)
         self.open: list[Open] = []
         self.last: Links | None = None
+        self.spoke: Open | None = None
         self.busy = 0
         self.fired: set[str] = set()
 
@@ -58,7 +64,7 @@ class Opened(Line):
     def _push(self, o: Open) -> None:
         self.open.append(o)
         if not o.nested:
-            self.last = o.chain
+            self.last, self.spoke = o.chain, o
         self.fired.add(o.entry.rule)
 
     def _cut(self, k: int) -> None:
@@ -153,7 +159,8 @@ class Opened(Line):
         """How far back a source after its words reaches."""
         inner = [o for o in self.open if o.j > o.i]
         low = self.s
-        for p in range(f.i - 2, self.s, -1):
+        quoted = next((a for a, b in self.text.quotes if b - a > 3 and b in (f.i, f.i - 1) and a >= self.s), f.i - 1)
+        for p in range(quoted - 1, self.s, -1):
             w = self.words[p]
             pair = (w, self.words[p + 1]) in TAIL_PAIRS
             if (w in TAIL_BREAKS or pair) and p > self.s + 1:
@@ -168,12 +175,20 @@ class Opened(Line):
         return low
 
     def _carry(self, before: Open | None, *, voiced: bool) -> Open | None:
-        """The account that a source opens within («وبدأت القصة، وفق مصدر أهلي، عندما …») runs on over the paragraph."""
+        """The account that a source opens within («وبدأت القصة، وفق مصدر أهلي، عندما …») runs on over the paragraph.
+
+        So does what a sentence hangs on the one before («بينما قُتل …»), and a long quotation that nobody is named for.
+        """
         if voiced:
             return None
         live = [o for o in self.open if o.i < o.j]
-        if not self.open and before is not None and before.chain and before.within:
-            kept = Open(self.s, self.e, before.chain, before.cue, before.entry, True, within=True)
+        if self.open or (before is None and self.last is None):
+            return live[-1] if live else None
+        if before is not None and before.chain and (before.within or self.words[self.s] in RUN_ON):
+            kept = Open(self.s, self.e, before.chain, before.cue, before.entry, True, within=before.within)
             self.open.append(kept)
             return kept
-        return live[-1] if live else None
+        for a, b in self.text.quotes:
+            if self.s <= a and b <= self.e and b - a >= LONG_QUOTE and self.last and self.spoke is not None:
+                self.open.append(Open(a, b, self.last, self.spoke.cue, self.spoke.entry, True))
+        return None

@@ -20,7 +20,7 @@ class Offices(Parts):
             return None
         country = self.country_in(j, k)
         if k < self.n and self.words[k] in IN and (head.definite or head.actor == "org/body"):
-            place = self.placed(k + 1, False)
+            place = self.placed(k + 1, head.actor == "org/council")
             k = place if place > k + 1 else k
         return Found(i, k, "institution", head.rule, actor=head.actor, country=country,
                      source=str(head.data.get("source", "")))  # fmt: skip

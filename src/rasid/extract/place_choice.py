@@ -173,6 +173,8 @@ class Chooser:
             return 0.0
         if p.level == "governorate":
             return 0.5 if p.id.split("-", 1)[-1] not in self.book.capital.values() and not self._city_state(p) else -1.5
+        if p.level == "region":
+            return 1.0
         if p.level == "neighbourhood":
             return -2.0
         return -1.0 if p.level == "district" and not p.own else 0.0
@@ -252,7 +254,12 @@ class Chooser:
             return self._anaphor(n, m)
         if m.kind == "area":
             return self._country_side(n, m)
+        if m.ref is not None and not m.inside:
+            c = self._anaphor(n, m.ref) if m.ref.kind == "anaphor" else self._held(n, m.ref)
+            m.inside = (c.place,) if c and c.place else ()
         inside = self._inside(n, m)
+        if m.cls and "abroad" in m.cls.flags:
+            return Choice(Where(f"?{self.text.surface(*m.core)}", (), self.text.surface(*m.core), "", m.cls.level), None, "no book has it", (), "no book has it")
         holder, how = (inside, "named inside it") if inside else self._holder(n)
         level = m.cls.level if m.cls else "site"
         radius = m.cls.radius if m.cls else 5.0
@@ -307,6 +314,9 @@ class Chooser:
         if want.id == "capital":
             place = m.places[0] if m.places else self.gaz.by_id(self.book.capital.get(self.home or "", ""))
             return Choice(self._where(m, place), place, "the capital") if place else None
+        if want.id == "land":
+            place = self.gaz.country(self.home) if self.home else None
+            return Choice(self._where(m, place), place, "the report's country") if place else None
         if want.id == "strip":
             place = self.gaz.by_id("ps-gaza-strip")
             if place and self.votes.get("PS"):
@@ -325,14 +335,14 @@ class Chooser:
             if want.id == "governorate" and p.admin1:
                 g = self.gaz.governorate(p.country, p.admin1)
                 return Choice(self._where(m, g), g, f"the governorate of {p.name_en}") if g else None
+            if want.id == "area" and (self._sentence[n] - self._sentence[k] > 1):
+                break
             if want.id in ("city", "town", "village", "area") and x.kind == "name" and fallback is None:
                 if p.level == "town" and not (want.id == "village" and p.kind == "city") and not (want.id == "city" and p.kind == "village"):
                     fallback = self._again(m, c)
                 elif want.id == "city" and p.level == "governorate":
                     fallback = self._city_of(m, p)
             if want.id == "camp" and p.kind == "camp" or want.id == "hood" and p.level == "neighbourhood":
-                return self._again(m, c)
-            if want.id == "airport" and p.level == "site":
                 return self._again(m, c)
         return fallback
 

@@ -6,16 +6,23 @@ One pass over the words. Which of several places of one name is meant is not ask
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from rasid.arabic.place_syntax import (
+    AND,
+    ARTICLE,
+    BEFORE_PLACES,
+    BETWEEN,
+    COMMAS,
+    DASHES,
+    NO_NAME,
+    ROAD,
+    TOWARDS,
+    is_definite,
+    readings,
+    unjoined,
+)
 from rasid.arabic.segment import Text
 from rasid.knowledge.place_words import PlaceClass, PlaceWords
 from rasid.knowledge.places import Gazetteer, Place
-
-PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
-_PLACE_PREPOSITIONS = frozenset(
-    "في من الي علي قرب عند نحو باتجاه بين عبر داخل خارج تجاه حول وفي ومن والي وعلي وقرب صوب قباله امام حتي ضمن بمحاذاه".split()
-)
-_NEVER = frozenset("التي الذي الذين حيث كان كانت هذا هذه ذلك تلك".split())
-
 
 @dataclass(slots=True)
 class Mention:
@@ -37,6 +44,8 @@ class Mention:
     """A preposition of place or a class noun stands before it."""
     holder: int = -1
     """Index of the mention inside which this one lies, by its own words («حاجز الري في طفس»)."""
+    ref: "Mention | None" = None
+    """The place that a site is named after («سوق *المدينة*»)."""
     inside: tuple[Place, ...] = ()
     """Places that the words of a site itself name («محطة كهرباء تل تمر»)."""
 
@@ -78,27 +87,25 @@ class Scanner:
             k = max(end, k + 1)
 
     def _readings(self, w: str) -> tuple[tuple[str, str], ...]:
-        out = []
-        for p in PREFIXES:
-            if w.startswith(p) and len(w) > len(p) + 1:
-                stem = w[len(p) :]
-                if p in ("ل", "ول", "فل") and stem.startswith("ل") and len(stem) > 3:
-                    out += [(p, s) for s in ("ال" + stem[1:],) if self._known(s)]
-                if self._known(stem):
-                    out.append((p, stem))
-        return tuple(out)
+        return tuple((p, stem) for p, stem in readings(w) if self._known(stem))
 
     def _known(self, stem: str) -> bool:
         b = self.book
         return (stem in self.gaz.heads or stem in b.single or stem in b.several or stem in b.definite
-                or stem in b.position or stem in b.bearing or stem in b.rural)  # fmt: skip
+                or stem in b.position or stem in b.bearing or stem in b.rural or stem in b.nothing)  # fmt: skip
 
     def _at(self, k: int, prefix: str, stem: str) -> int:
         """Read a place that begins with word ``k``; the word after it, or 0."""
         b = self.book
+        if stem in b.nothing:
+            for phrase in b.nothing[stem]:
+                if tuple(self.text.words[k + 1 : k + len(phrase)]) == phrase[1:]:
+                    return k + len(phrase)
         whole = self._book_name(k, stem, 2)
         if whole:
             return self._add_name(k, prefix, whole)
+        if stem in b.exact and not self._written(k, b.exact[stem]):
+            return 0
         if stem in b.rural:
             return self._rural(k, prefix, b.rural[stem])
         for reader, table in ((self._several, b.several), (self._class, b.single), (self._definite, b.definite)):
@@ -112,6 +119,10 @@ class Scanner:
                 return end
         whole = self._book_name(k, stem, 1)
         return self._add_name(k, prefix, whole) if whole else 0
+
+    def _written(self, k: int, forms: tuple[str, ...]) -> bool:
+        """Whether the raw word ends as the book spells it: «وادي», never «وأدى»."""
+        return self.text.surface(k, k + 1).endswith(forms)
 
     # names of the books -------------------------------------------------------------------------------------------
 
@@ -144,9 +155,9 @@ class Scanner:
             return 0
         core = k
         m = Mention(k, end, (core, end), "name", prefix, None, places, rule=places[0].rule)
-        m.after = before in _PLACE_PREPOSITIONS or prefix.endswith("ب") or before in ("\n", "(", ":") or k == 0
-        stem = words[k][len(prefix) :] if not prefix.endswith("ل") else words[k]
-        m.shy = single and (stem in b.ordinary or ("ال" + stem[1:]) in b.ordinary or all(p.shy for p in places) or len(stem) < 3)
+        m.after = before in BEFORE_PLACES or prefix.endswith("ب") or before in "\n(:" or k == 0
+        stem = next((r for p, r in readings(words[k]) if p == prefix), words[k])
+        m.shy = single and (stem in b.ordinary or all(p.shy for p in places) or len(stem) < 3)
         self.found.append(m)
         return end
 
@@ -155,7 +166,7 @@ class Scanner:
         b = self.book
         if prefix:
             return False
-        bare = before[1:] if before[:1] in "وبلفك" and len(before) > 3 else before
+        bare = unjoined(before)
         big = max(p.weight for p in places) >= 3
         if before in b.blocker or bare in b.blocker:
             return not (big and places[0].level == "country")
@@ -171,7 +182,7 @@ class Scanner:
             return self._capital(k, prefix)
         if at >= n or self.text.is_mark(at) or at in self.blocked:
             return 0
-        if c.id == "street" and stem == "طريق":
+        if c.id == "bridge" and stem == ROAD:
             end = self._road(k, prefix, c)
             if end:
                 return end
@@ -179,63 +190,87 @@ class Scanner:
 
     def _classed(self, k: int, at: int, prefix: str, c: PlaceClass) -> int:
         """A class noun at ``k`` and its name at ``at``."""
-        read = self._book_name(at, self.text.words[at], 1, loose=True)
-        if read:
-            end, places = read
-            fit = tuple(p for p in places if p.level in c.levels)
-            if fit and not c.site:
-                end = self._tails(end, fit)
+        w = self.text.words[at]
+        if "weak" in c.flags and prefix != "ب" and (not k or unjoined(self.text.words[k - 1]) not in BEFORE_PLACES | set(self.book.position)):
+            return 0
+        read = self._book_name(at, w, 1, loose=True)
+        if read is None or (read[0] == at + 1 and (w in self.book.definite or w in self.book.single)):
+            if c.site and (w in self.book.single or w in self.book.definite):
+                return self._nested(k, at, prefix, c)
+            read = None
+        if not read:
+            return self._unknown(k, at, prefix, c)
+        end, places = read
+        fit = tuple(p for p in places if p.level in c.levels and (not c.soft or not (p.shy and p.weight == 0)))
+        if c.site:
+            own = tuple(p for p in fit if p.level == "site")
+            end = self._tails(end)
+            if own:
+                self._put(k, end, (at, end), "name", prefix, c, own)
+            elif "front" in c.flags and fit:
                 self._put(k, end, (at, read[0]), "name", prefix, c, fit)
-                return end
-            if c.site:
-                own = tuple(p for p in fit if p.level == "site")
-                end = self._tails(end, ())
-                if own:
-                    self._put(k, end, (at, end), "name", prefix, c, own)
-                else:
-                    m = self._put(k, end, (at, end), "site", prefix, c, ())
-                    m.inside = tuple(p for p in places if not p.shy or p.own)
-                return end
-            if c.soft:
-                self._put(k, read[0], (at, read[0]), "name", prefix, c, places)
-                return read[0]
-            if c.id == "governorate":
-                return 0
-        return self._unknown(k, at, prefix, c)
-
-    def _tails(self, end: int, places: tuple[Place, ...]) -> int:
-        """Adjectives that belong to the name: «مطار حماة العسكري»; none after a settlement."""
-        words, tail = self.text.words, self.book.tail
-        if places:
+            else:
+                m = self._put(k, end, (at, end), "site", prefix, c, ())
+                m.inside = tuple(p for p in places if not p.shy or p.own)
             return end
+        if fit:
+            self._put(k, end, (at, end), "name", prefix, c, fit)
+            return end
+        if c.soft:
+            if any(p.weight >= 2 for p in places) and w not in self.book.generic:
+                self._put(k, end, (at, end), "name", prefix, c, places)
+                return end
+            return 0
+        return 0 if c.id == "governorate" else self._unknown(k, at, prefix, c)
+
+    def _nested(self, k: int, at: int, prefix: str, c: PlaceClass) -> int:
+        """«سوق المدينة», «مبنى محافظة البصرة»: a site named after another place."""
+        size = len(self.found)
+        end = self._inner(at)
+        if len(self.found) != size + 1:
+            del self.found[size:]
+            return 0
+        inner = self.found.pop()
+        m = self._put(k, inner.j, (at, inner.j), "site", prefix, c, ())
+        m.inside, m.ref = inner.places, inner
+        return end
+
+    def _tails(self, end: int) -> int:
+        """Adjectives that belong to the name of a site: «مطار حماة العسكري»."""
+        words, tail = self.text.words, self.book.tail
         while end < len(words) and words[end] in tail:
             end += 1
         return end
 
     def _unknown(self, k: int, at: int, prefix: str, c: PlaceClass) -> int:
         """A name no book has: «قرية يعرة», «حاجز الري»."""
-        if c.known:
-            return 0
         words, n, b = self.text.words, len(self.text.words), self.book
         w = words[at]
-        if w in b.generic or w in b.tail or w in b.nation or not w[0].isalpha() or at in self.blocked:
+        if "known" in c.flags or at in self.blocked or not self._may_be_name(w):
             return 0
-        if w in _NEVER or w in _PLACE_PREPOSITIONS or len(w) < 2 or w in b.bearing or w in b.position:
-            return 0
-        if c.soft and not w.startswith("ال"):
-            return 0
-        end, inside = at + 1, ()
+        end, inside = at + 1, tuple[Place, ...]()
         while end < n and words[end - 1] in b.inner and end - at < 3 and not self.text.is_mark(end) and words[end] not in b.generic:
             read = self._book_name(end, words[end], 1, loose=True)
             if read:
                 end, inside = read
                 break
             end += 1
-        while end < n and words[end] in b.tail and w.startswith("ال") or end < n and words[end] in b.tail and c.site:
+        if not (is_definite(w) or inside or ("bare" in c.flags and len(w) > 2)) and (c.site or c.soft):
+            return 0
+        while end < n and words[end] in b.tail and (c.site or is_definite(w)):
             end += 1
         m = self._put(k, end, (at, end), "site" if c.site else "name", prefix, c, ())
         m.inside = inside
         return end
+
+    def _may_be_name(self, w: str) -> bool:
+        b = self.book
+        if w in b.generic or w in b.tail or w in b.nation or w in NO_NAME or w in BEFORE_PLACES or w in b.bearing:
+            return False
+        if len(w) < 2 or not w[0].isalpha() or w in b.position or w in b.single or w in b.several or w in b.definite:
+            return False
+        rest = w[1:] if w.startswith(AND) else ""
+        return not (rest and (rest in b.single or rest in b.generic or rest in b.several or is_definite(rest)))
 
     def _put(self, i: int, j: int, core: tuple[int, int], kind: str, prefix: str, c: PlaceClass | None,
              places: tuple[Place, ...]) -> Mention:  # fmt: skip
@@ -270,19 +305,19 @@ class Scanner:
         while at < n and names < most:
             start = at
             w = self.text.words[at]
-            head = "" if not names else ("و" if w.startswith("و") and len(w) > 2 else "")
-            if names and not head and w != "،":
-                if w == "و" and at + 1 < n:
+            head = "" if not names else (AND if w.startswith(AND) and len(w) > 2 else "")
+            if names and not head and w not in COMMAS:
+                if w == AND and at + 1 < n:
                     start = at = at + 1
                 else:
                     break
-            if w == "،":
+            if w in COMMAS:
                 at += 1
                 if at >= n:
                     break
                 w = self.text.words[at]
-                head, start = ("و" if w.startswith("و") and self._book_name(at, w, 1, loose=True) is None else ""), at
-            end = self._list_name(start, self.text.words[start][len(head) :], head, c, last=most == 2 or head == "و")
+                head, start = (AND if w.startswith(AND) and self._book_name(at, w, 1, loose=True) is None else ""), at
+            end = self._list_name(start, self.text.words[start][len(head) :], head, c, last=most == 2 or head == AND)
             if not end:
                 break
             names, at = names + 1, end
@@ -291,42 +326,39 @@ class Scanner:
         return self.found[-1].j
 
     def _list_name(self, at: int, stem: str, head: str, c: PlaceClass, last: bool) -> int:
-        if at in self.blocked or self.text.is_mark(at):
+        if at in self.blocked or self.text.is_mark(at) or stem in self.book.single or stem in self.book.definite:
             return 0
         read = self._book_name(at, stem, 1, loose=True)
         if read:
-            fit = tuple(p for p in read[1] if p.level in c.levels)
-            if fit and not (c.site and all(p.level != "site" for p in fit) and not self._is_front(c)):
+            fit = tuple(p for p in read[1] if p.level in c.levels and not (p.shy and p.weight == 0 and c.soft))
+            own = not c.site or "front" in c.flags or any(p.level == "site" for p in fit)
+            if fit and own:
                 self._put(at, read[0], (at, read[0]), "name", head, c, fit)
                 return read[0]
             if c.site:
                 m = self._put(at, read[0], (at, read[0]), "site", head, c, ())
                 m.inside = read[1]
                 return read[0]
-        if not last or stem in self.book.generic or stem in self.book.nation or stem in self.book.tail or c.known or c.id == "governorate":
+        if not last or c.id == "governorate" or not self._may_be_name(stem):
             return 0
         size = len(self.found)
-        end = self._unknown(at - 1, at, head, c)
+        end = self._unknown(at - 1, at, head, c) if self._may_be_name(self.text.words[at]) or head else 0
         if end:
             self.found[size].i = at
         return end
 
-    @staticmethod
-    def _is_front(c: PlaceClass) -> bool:
-        return c.id == "street"
-
     def _definite(self, k: int, prefix: str, stem: str) -> int:
         """«المدينة» alone: the last place of its class. An adjective makes it something else («المدينة القديمة»)."""
-        c = self.book.definite[stem]
-        words = self.text.words
+        b, words = self.book, self.text.words
+        c = b.definite[stem]
         nxt = words[k + 1] if k + 1 < len(words) else "\n"
-        if nxt in self.book.nation or (nxt in self.book.tail and nxt not in self.book.side):
+        if (nxt in b.nation and c.id != "land") or (nxt in b.tail and nxt not in b.side):
             return 0
-        if c.id == "base" and stem == "القاعده":
+        if c.id in ("area", "post") and not (prefix == "ب" or k and words[k - 1] in BEFORE_PLACES):
             return 0
         m = self._put(k, k + 1, (k, k + 1), "anaphor", prefix, c, ())
-        if nxt in self.book.side and c.id in ("governorate", "strip", "region"):
-            m.toward = (self.book.side[nxt],)
+        if nxt in b.side and c.id in ("governorate", "strip", "region", "land"):
+            m.toward = (b.side[nxt],)
             m.j += 1
         return m.j
 
@@ -345,11 +377,11 @@ class Scanner:
             at += 1
             if at < n:
                 w = words[at]
-                if w.startswith("و") and w[1:] in b.bearing:
+                if w.startswith(AND) and w[1:] in b.bearing:
                     w = w[1:]
         if at >= n or at in self.blocked:
             return 0
-        if stem.startswith("ال") and stem in b.bearing:
+        if is_definite(stem) and stem in b.bearing:
             return self._region_side(k, prefix, at, toward)
         if w in b.rural:
             end = self._rural(at, "", b.rural[w])
@@ -402,9 +434,9 @@ class Scanner:
             w = self.text.words[at]
             head = ""
             if not first:
-                if not w.startswith("و") or form == "words":
+                if not w.startswith(AND) or form == "words":
                     break
-                head, w = "و", w[1:]
+                head, w = AND, w[1:]
             if w in self.book.single and self.book.single[w].id in ("governorate", "city") and at + 1 < len(self.text.words):
                 at, w = at + 1, self.text.words[at + 1]
             read = self._book_name(at, w, 1) if at not in self.blocked else None
@@ -422,7 +454,7 @@ class Scanner:
             w = words[at]
             if w in side:
                 out.append(side[w])
-            elif out and w.startswith("و") and w[1:] in side:
+            elif out and w.startswith(AND) and w[1:] in side:
                 out.append(side[w[1:]])
             else:
                 break
@@ -433,9 +465,9 @@ class Scanner:
         end, toward = self._sides(k + 1)
         words = self.text.words
         m = Mention(k, end, (k, end), "area", prefix, rural=True, toward=toward, after=True)
-        if end < len(words) and words[end].startswith("ل"):
-            for stem in ("ال" + words[end][2:], words[end][1:]) if words[end].startswith("لل") else (words[end][1:],):
-                read = self._book_name(end, stem, 1)
+        if end < len(words):
+            for p, stem in readings(words[end]):
+                read = self._book_name(end, stem, 1) if p.endswith("ل") else None
                 if read:
                     m.places, m.j, m.core, m.rule = read[1], read[0], (end, read[0]), read[1][0].rule
                     break
@@ -449,14 +481,14 @@ class Scanner:
         words, at, ends, inside = self.text.words, k + 1, 0, []
         while at < len(words) and ends < 3 and at not in self.blocked:
             w = words[at]
-            if ends and w in ("-", "–", "ـ", "_", "—"):
+            if ends and w in DASHES:
                 at += 1
                 continue
             if w in self.book.single and at + 1 < len(words):
                 at += 1
                 w = words[at]
             read = self._book_name(at, w, 1, loose=True)
-            if not read or (ends and words[at - 1] not in "-–ـ_—" and len(read[1]) and all(p.shy for p in read[1])):
+            if not read or (ends and words[at - 1] not in DASHES and len(read[1]) and all(p.shy for p in read[1])):
                 break
             at, inside, ends = read[0], [*inside, *read[1]], ends + 1
         if ends < 2:

@@ -9,6 +9,7 @@ from rasid.arabic.count_words import (
     AMOUNTS,
     AND,
     BY_THEM,
+    DUAL_SOUND,
     EXCEPT,
     FROM_NONE,
     HUMAN,
@@ -20,6 +21,7 @@ from rasid.arabic.count_words import (
     OF,
     ONE,
     ONE_OF,
+    ONTO,
     SINGLE,
     THE_OTHER,
     TWO,
@@ -94,7 +96,7 @@ def _one(text: Text, book: CountBook, k: int) -> Quantity | None:
         return None
     if not form.definite and form.number != "p" and not form.bound:
         return None
-    prep = text.words[k][0] if text.words[k][0] in "بل" else ""
+    prep = text.words[k][0] if text.words[k][0] in ONTO else ""
     return Quantity(k, k + 2, k + 1, form, 1, 1, "exact", "number", prep=prep, at=k)
 
 
@@ -162,4 +164,4 @@ def _dual(text: Text, base: Quantity, j: int) -> Quantity:
 
 def _sounds_dual(text: Text, k: int) -> bool:
     """«مهرِّبَين» with its vowel written is two; without it, the plural is read."""
-    return "\u064eين" in text.raw[text.starts[k] : text.ends[k]]
+    return DUAL_SOUND in text.raw[text.starts[k] : text.ends[k]]

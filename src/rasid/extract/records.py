@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from rasid.arabic.count_words import AND
 from rasid.arabic.digits import Value
 from rasid.arabic.segment import Range, Text
 from rasid.knowledge.nouns import CountBook, Form, Measure
@@ -139,7 +140,7 @@ class Case(NamedTuple):
     def before(self) -> str:
         """The word before the count; before the و that stands alone before it."""
         words, i = self.text.words, self.q.i
-        if i > 1 and words[i - 1] == "و":
+        if i > 1 and words[i - 1] == AND:
             return words[i - 2]
         return words[i - 1] if i else ""
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from rasid.arabic.segment import Range, Text
-from rasid.arabic.speech import SELF, SINGULAR, SMALL, THE, TO, TO_THE, bare, definite
+from rasid.arabic.speech import SELF, SINGULAR, SMALL, SOURCE_NOUN, THE, TO, TO_THE, bare, definite
 from rasid.extract.source_phrases import Ground
-from rasid.extract.sources import Source
+from rasid.extract.sources import Source, read_source
 from rasid.model.claim import Hop
 from rasid.model.values import Span, Stated
 
@@ -46,6 +46,35 @@ class Speakers:
                 return old.key
         if s.carrier and bare(self._g.text.words[s.i]) == s.carrier and s.kind == "anonymous source" and pointing:
             return self._behind(s)
+        spokesman = self._spokesman(s)
+        if spokesman is not None:
+            return spokesman.key
+        if pointing and len(words) == 1 and s.kind == "anonymous source":
+            return self._antecedent(s, words)
+        return self._new(s, words)
+
+    def _spokesman(self, s: Source) -> Speaker | None:
+        """«الناطق باسم الكتيبة» after «الناطق باسم الكتيبة، علي عبد الجليل»: the person who spoke for it before."""
+        if s.kind == "named person" or SINGULAR.get(s.carrier, s.carrier) not in self._g.book.spokesmen:
+            return None
+        ours = self._key_words(s)
+        for old in reversed(self._all):
+            if old.kind == "named person" and old.org and old.carrier:
+                theirs = {bare(w) for w in self._g.text.words[old.org[0] : old.org[1]]}
+                if ours & theirs:
+                    return old
+        return None
+
+    def _antecedent(self, s: Source, words: frozenset[str]) -> int:
+        """«المصدر», «الناشط» who has not spoken yet: named without the article before, else whoever spoke last."""
+        text, head = self._g.text, next(iter(words))
+        for p in range(s.i - 1, -1, -1):
+            if text.words[p] == head:
+                src = read_source(self._g, p, text.sentences[text.sentence_of(p)][1])
+                if src is not None and src.kind in ("anonymous source", "official body"):
+                    return self._new(src, self._key_words(src))
+        if SINGULAR.get(head, head) == SOURCE_NOUN and self._all:
+            return self._all[-1].key
         return self._new(s, words)
 
     def known(self, s: Source) -> bool:
@@ -156,11 +185,9 @@ class Speakers:
             before = self._g.text.words[max(0, s.i - 8) : s.i]
             titles = frozenset(SINGULAR.get(bare(w), bare(w)) for w in before if bare(w) in self._g.book.titles)
         m = s.mention
-        known = m is not None
-        known = m is not None
         made = Speaker(
             key, s.kind or self._guess(s), words, self._head(s), (s.i, s.j), s.org, s.carrier, titles,
-            m.actor.id if m is not None and known else "", m.actor.name_ar if m is not None and known else "",
+            m.actor.id if m is not None else "", m.actor.name_ar if m is not None else "",
         )  # fmt: skip
         self._all.append(made)
         self._keyed.append(made)

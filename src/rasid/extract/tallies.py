@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from rasid.arabic.count_words import FORMER, THEIRS
+from rasid.arabic.count_words import FAMILIES, FORMER, OF, ONE_FAMILY, THEIRS
 from rasid.arabic.digits import Value
 from rasid.arabic.numbers import numbers
 from rasid.arabic.segment import Range, Text, read_text
@@ -115,7 +115,7 @@ def _who(text: Text, book: CountBook, r: Record, who_of: WhoOf | None) -> str | 
         known = book.company.get(tuple(text.words[k : k + length]))
         if known:
             return known[0]
-    if form and form.noun.measure and q.j + 1 < len(text.words) and text.words[q.j] == "من":
+    if form and form.noun.measure and q.j + 1 < len(text.words) and text.words[q.j] == OF:
         behind = book.noun(text.words[q.j + 1])
         if behind and behind.noun.sort == "person" and behind.noun.who != "family":
             return behind.noun.who
@@ -132,7 +132,7 @@ def _phrase_end(text: Text, q: Quantity) -> int:
 
 def _of_one_family(text: Text, q: Quantity) -> bool:
     words = text.words[q.j : q.j + 3]
-    return len(words) == 3 and words[0] == "من" and words[1] in ("عائله", "اسره") and words[2] == "واحده"
+    return len(words) == 3 and words[0] == OF and words[1] in FAMILIES and words[2] == ONE_FAMILY
 
 
 def fired(text: str) -> set[str]:

@@ -1,10 +1,10 @@
 """The nouns that reports count, and the measure words that say what befell the counted, compiled for one look-up."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from rasid.arabic.normalize import fold, fold_words
+from rasid.arabic.noun_forms import VERB_HEADS, behind, verbal_nouns, written
 from rasid.arabic.verbs import forms
 from rasid.errors import BookError
 from rasid.knowledge.load import Entry, read_yaml
@@ -107,69 +107,10 @@ class CountBook:
 
 def _behind(nouns: dict[str, Form], word: str) -> Form | None:
     """The noun behind و ف and ب ل ك of ``word``."""
-    for conj in (0, 1) if word[:1] in ("و", "ف") else (0,):
-        rest = word[conj:]
-        if len(rest) < 3:
-            continue
-        if conj and (f := nouns.get(rest)):
-            return replace(f, conj=True)
-        if rest[0] not in "بلك":
-            continue
-        if f := nouns.get(rest[1:]):
-            return replace(f, conj=bool(conj), prep=rest[0])
-        if rest.startswith("لل") and (f := nouns.get("ال" + rest[2:])):
-            return replace(f, conj=bool(conj), prep="ل")
+    for conj, prep, rest in behind(word):
+        if form := nouns.get(rest):
+            return replace(form, conj=conj, prep=prep)
     return None
-
-
-_PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا")
-
-
-def _singular(word: str) -> Iterator[tuple[str, str, bool, bool, bool]]:
-    """(form, number, definite, bound, accusative) of a singular and its dual."""
-    stem = word[:-1] + "ت" if word.endswith("ه") else word
-    yield word, "s", False, False, False
-    if not word.endswith(("ه", "ا")):
-        yield word + "ا", "s", False, False, True
-    for end in ("ان", "ين"):
-        yield stem + end, "d", False, False, False
-        yield "ال" + stem + end, "d", True, False, False
-    yield "ال" + word, "s", True, False, False
-    if len(stem) > 2:
-        yield from ((stem + p, "s", True, True, False) for p in _PRONOUNS if len(stem + p) > 4)
-
-
-def _plural(word: str) -> Iterator[tuple[str, str, bool, bool, bool]]:
-    """As above, of a plural, sound or broken."""
-    if word.endswith("ون"):
-        stem = word[:-2]
-        for end in ("ون", "ين"):
-            yield stem + end, "p", False, False, False
-            yield "ال" + stem + end, "p", True, False, False
-        for end in ("و", "ي"):
-            yield stem + end, "p", False, True, False
-            yield from ((stem + end + p, "p", True, True, False) for p in _PRONOUNS)
-        return
-    yield word, "p", False, False, False
-    yield "ال" + word, "p", True, False, False
-    if not word.endswith(("ا", "ي", "ات", "اء", "ه")):
-        yield word + "ا", "p", False, False, True
-    if word.endswith("ي"):
-        stems = [word[:-1] + "ا"]
-    elif word.endswith("اء"):
-        stems = [word[:-1] + seat for seat in "ءؤئ"]
-    else:
-        stems = [word[:-1] + "ت" if word.endswith("ه") else word]
-    yield from ((stem + p, "p", True, True, False) for stem in stems for p in _PRONOUNS)
-
-
-def _forms(spelt: str, noun: Noun) -> Iterator[tuple[str, Form]]:
-    singular, *plurals = fold_words(spelt).split(" ")
-    made = [] if singular == "_" else list(_singular(singular))
-    for plural in plurals:
-        made += _plural(plural)
-    for word, number, definite, bound, accusative in made:
-        yield word, Form(noun, number, definite, bound, accusative=accusative)
 
 
 def _add_noun(entry: Entry, into: dict[str, Form]) -> None:
@@ -183,7 +124,8 @@ def _add_noun(entry: Entry, into: dict[str, Form]) -> None:
     noun = Noun(str(d.get("who", "unknown")), sort, entry.rule, measure, d.get("weak") == "true", behind)
     never = _words(d.get("except"))
     for spelt in d.get("nouns") or ():
-        for word, form in _forms(str(spelt), noun):
+        for w in written(fold_words(str(spelt))):
+            word, form = w.word, Form(noun, w.number, w.definite, w.bound, accusative=w.accusative)
             if word in never:
                 continue
             known = into.get(word)
@@ -211,14 +153,11 @@ def _add_measure(entry: Entry, into: dict[str, tuple[Measure, ...]]) -> None:
     for spelt in d.get("verbs") or ():
         past, _, present = str(spelt).partition("/")
         for form in forms(past.strip(), present.strip()) if present else {fold(past)}:
-            for conj in ("", "و", "ف", "ل", "ول", "س"):
-                _put(into, conj + form, verb)
+            for head in VERB_HEADS:
+                _put(into, head + form, verb)
     for spelt in d.get("nouns") or ():
-        word = fold_words(str(spelt))
-        if not word.endswith(("ا", "ه", "ء")):
-            _put(into, word + "ا", noun)
-        for head in ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "ال", "وال", "بال", "لل", "وبال"):
-            _put(into, head + word, noun)
+        for word in verbal_nouns(fold_words(str(spelt))):
+            _put(into, word, noun)
 
 
 def _put(into: dict[str, tuple[Measure, ...]], word: str, measure: Measure) -> None:

@@ -13,7 +13,7 @@ from rasid.knowledge.load import Entry, read_yaml
 
 BOOK = "words/place_words.yaml"
 ROLES = frozenset(["class", "position", "bearing", "side", "rural", "tail", "inner", "generic", "ordinary", "blocker",
-                   "given", "nation", "link"])  # fmt: skip
+                   "given", "nation", "link", "nothing"])  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,13 @@ class PlaceClass:
     levels: frozenset[str]
     level: str
     radius: float
+    rule: str
+    flags: frozenset[str]
+    """soft: the noun proves nothing · site: held at its container · known: only names of the books · bare: a name no
+    book has may lack the article · weak: only after a preposition of place · exact: only as the book spells it ·
+    front: names of settlements name fronts · abroad: an unknown one is not held at home."""
     soft: bool
     site: bool
-    known: bool
-    near: bool
-    rule: str
 
 
 @dataclass(slots=True)
@@ -56,6 +58,9 @@ class PlaceWords:
     link: frozenset[str] = frozenset()
     nation: dict[str, str] = field(default_factory=dict)
     capital: dict[str, str] = field(default_factory=dict)
+    exact: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    nothing: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    """First word → phrases that only look like places («الشرق الأوسط»)."""
     rules: dict[str, str] = field(default_factory=dict)
     """Folded word → the line of the book that has it, for the roles that make a place of it."""
 
@@ -73,6 +78,10 @@ def read_words(entries: Iterable[Entry]) -> PlaceWords:
         words = _folded(e, "words")
         if role in ("class", "position", "bearing", "rural", "nation"):
             _structured(out, e, words)
+        elif role == "nothing":
+            for w in words:
+                parts = tuple(w.split())
+                out.nothing[parts[0]] = (*out.nothing.get(parts[0], ()), parts)
         elif role == "side":
             out.side.update(dict.fromkeys(words, int(e.data["toward"])))
         else:
@@ -92,8 +101,11 @@ def _structured(out: PlaceWords, e: Entry, words: list[str]) -> None:
     for w in forms:
         out.rules.setdefault(w, e.rule)
     if role == "class":
-        flags = [str(d.get(k, "")).lower() == "true" for k in ("soft", "site", "known", "near")]
-        c = PlaceClass(str(d["id"]), frozenset(d["levels"]), d["level"], float(d["radius"]), *flags, e.rule)
+        flags = frozenset(k for k, v in d.items() if str(v) == "true" or v is True)
+        c = PlaceClass(str(d["id"]), frozenset(d["levels"]), d["level"], float(d["radius"]), e.rule, flags,
+                       "soft" in flags, "site" in flags)  # fmt: skip
+        if "exact" in flags:
+            out.exact.update(dict.fromkeys(words, tuple(str(w) for w in d["words"])))
         out.classes[c.id] = c
         for w in words:
             out.single.setdefault(w, c)

@@ -103,6 +103,7 @@ class Gazetteer:
         self._places: dict[int, Place] = {}
         self._exact: dict[str, list[int]] = {}
         self._bare: dict[str, list[int]] = {}
+        self._alone: dict[str, list[int]] = {}
         self._id: dict[str, int] = {}
         self.heads: dict[str, int] = {}
         """First word of a name, with and without its article → words of the longest name."""
@@ -135,19 +136,18 @@ class Gazetteer:
                 self._bare.setdefault(joined, []).append(number)
                 self._bare.setdefault(bare(name), []).append(number)
             elif head != name:
-                self._bare.setdefault(head, []).append(number)
+                self._alone.setdefault(head, []).append(number)
 
     def named(self, words: str, *, loose: bool = False) -> tuple[Place, ...]:
         """The places spelt ``words`` (folded); ``loose`` ignores the article of a one-word name too."""
         found = self._exact.get(words)
         if found is None or loose:
             plain = bare(words)
-            more = self._bare.get(plain, ())
-            if " " not in words and not loose:
-                more = self._bare.get(words, ()) if not words.startswith("ال") else ()
-                more = [n for n in more if " " in self._rows[n][2][3]]
-            found = list(dict.fromkeys([*(found or ()), *more, *(self._exact.get(plain, ()) if loose else ())]))
-        return tuple(self.at(n) for n in found)
+            more = [*self._bare.get(plain if " " in words else words, ())]
+            if loose and " " not in words:
+                more += [*self._alone.get(plain, ()), *self._exact.get(plain, ())]
+            found = list(dict.fromkeys([*(found or ()), *more])) if more else found or ()
+        return tuple(self.at(n) for n in dict.fromkeys(found))
 
     def by_id(self, id: str) -> Place | None:
         """The place of an id."""
