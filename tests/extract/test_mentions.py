@@ -1,6 +1,7 @@
-"""Parties, people and sources found in a text: cases, what they stand for by date and country, and what always holds."""
+"""Parties, people and sources found in a text: cases, what they stand for by date and country, what always holds."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -115,7 +116,7 @@ def test_mentions_are_in_order_and_never_overlap(words):
     found = mentions(text, BOOK, published=date(2021, 7, 29), country="SY")
     ends = [(m.i, m.j) for m in found]
     assert all(0 <= i < j <= len(text.words) for i, j in ends)
-    assert all(a[1] <= b[0] for a, b in zip(ends, ends[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(ends))
 
 
 @settings(max_examples=60, deadline=None)

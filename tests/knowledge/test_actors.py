@@ -70,7 +70,12 @@ def test_every_path_ends_in_its_own_id_and_holds_only_entries():
 
 @pytest.mark.parametrize(
     ("country", "unit", "key"),
-    [("TR", "army", "tr/forces"), ("IT", "army", "state/it/army"), ("FR", "gov", "state/fr"), ("IL", "air", "il/air-force")],
+    [
+        ("TR", "army", "tr/forces"),
+        ("IT", "army", "state/it/army"),
+        ("FR", "gov", "state/fr"),
+        ("IL", "air", "il/air-force"),
+    ],
 )
 def test_states_by_form(country, unit, key):
     actor, rule = BOOK.state(country, unit)

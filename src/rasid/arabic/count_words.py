@@ -85,5 +85,8 @@ TIMES = frozenset(
 THEIRS = frozenset("من في صفوف عناصر افراد جنود رجال مقاتلي مسلحي ضباط عسكريي مجندي".split())
 """What may stand between a count and the party it belongs to: «تسعة قتلى في صفوف …»."""
 BY_THEM = frozenset({"بهم", "بها", "به"})
-TOLL = frozenset("عددهم وعددهم عددها حصيله الحصيله حصيلتها بلغوا وبلغ بلغ بلغت تجاوز تجاوزت قارب وحدهم".split())
+THEIR_NUMBER = frozenset("عددهم وعددهم تعدادهم وتعدادهم".split())
+TOLL = THEIR_NUMBER | frozenset(
+    "عددهم وعددهم عددها حصيله الحصيله حصيلتها بلغوا وبلغ بلغ بلغت تجاوز تجاوزت قارب وحدهم".split()
+)
 """Words of a running total: the figure that follows is of whom it was named for."""

@@ -19,6 +19,9 @@ COMMAS = frozenset("،,")
 AND = "و"
 ARTICLE = "ال"
 ROAD = "طريق"
+ROADS = "الطريق"
+LINKING = frozenset("الواصل الواصله الرابط الرابطه الفاصل المودي الموديه المار الممتد الذي يربط يصل".split())
+"""Between «الطريق» and the places it joins."""
 BETWEEN = frozenset({"بين"})
 TOWARDS = frozenset({"الي"})
 
@@ -47,3 +50,8 @@ def is_definite(word: str) -> bool:
 def unjoined(word: str) -> str:
     """A folded word without a conjunction or one-letter preposition that may stand before it."""
     return word[1:] if word[:1] in "وفبل" and len(word) > 3 else word
+
+
+def untied(word: str) -> bool:
+    """Whether a raw word ends in ه, which hasty writers put for ة, but a pronoun is too («حواره»)."""
+    return word.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652").endswith("ه")

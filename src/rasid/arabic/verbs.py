@@ -46,7 +46,8 @@ def _imperfect(present: str) -> set[str]:
             out |= {head + base + tail for tail in ("ون", "وا", "ن")}
             out |= {head + stem + tail for tail in ("ان", "ا")}
         if stem.endswith(("ي", "و", "ا")):
-            out.add(head + base)  # jussive: لم يؤد
+            if head[-1] != "ن":
+                out.add(head + base)  # jussive: لم يؤد
         elif len(stem) >= 3 and stem[-2] in "اوي" and head[-1] != "ن":
             out.add(head + stem[:-2] + stem[-1])  # jussive of hollow verbs: لم يقل
     return out

@@ -123,7 +123,7 @@ def country_of(text: str | None) -> str | None:
     """The country that ``--country`` gives. Raises :class:`UserError` where it is no code of two letters."""
     if text is not None and not (len(text) == 2 and text.isascii() and text.isalpha()):
         raise UserError(f"«{text}» is no country code", where="--country", mend="write two letters, as sy, iq, ye")
-    return text.lower() if text else None
+    return text.upper() if text else None
 
 
 def _known(inputs: list[str]) -> None:

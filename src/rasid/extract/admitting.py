@@ -8,6 +8,7 @@ from rasid.arabic.count_words import (
     IN_EXCHANGE,
     LINKED,
     NISBA_ENDS,
+    OF,
     PREPOSITIONS,
     RELATIVE,
     STOPS,
@@ -27,6 +28,10 @@ _COUNTED_ALONE = frozenset(
 """Measures under which a single mention or a bare plural is a count."""
 
 
+_OF_PEOPLE = frozenset({"displaced", "participants", "missing", "released"})
+"""Measures whose words are said of things too («خروج خمسة خطوط»): the counted has to be known for people."""
+
+
 def usable(case: Case, active: Active) -> Measure | None:
     """The measure by which the word in force governs this count, if it does."""
     measure = active.fitting(case.q)
@@ -35,13 +40,25 @@ def usable(case: Case, active: Active) -> Measure | None:
     if not case.told:
         return measure if _alone(case, active, measure) else None
     q, words = case.q, case.text.words
+    if measure.what[0] == "participants" and q.high == 1:
+        return None
     if active.used:
         return measure if joined(case) and q.i - active.last <= 7 else None
+    if measure.what[0] in _OF_PEOPLE and _of_things(case):
+        return None
     if q.i - active.j > _REACH or any(words[k] in STOPS for k in range(active.j, q.i)):
         return None
     if q.form is None and not (q.other or q.link) and q.i - active.j > (0 if _noun_behind(case) else 5):
         return None
     return measure
+
+
+def _of_things(case: Case) -> bool:
+    """Whether an unknown noun is counted where only people count."""
+    q = case.q
+    if q.form is None and not (q.other or q.link or q.qualifier == "vague"):
+        return _noun_behind(case)
+    return False
 
 
 def _misplaced(case: Case, active: Active) -> bool:
@@ -75,6 +92,8 @@ def _alone(case: Case, active: Active, measure: Measure) -> bool:
         return q.other and gap == 0
     if measure.what[0] not in _COUNTED_ALONE or case.sort == "site":
         return False
+    if q.form.noun.acts and active.first.form == "verb" and case.text.words[q.j : q.j + 1] != [OF]:
+        return False
     if active.used:
         return _added_alone(case, gap)
     if q.conj or _does_it(case, active) or any(case.text.is_mark(k) for k in range(start, q.i)):
@@ -102,6 +121,8 @@ def _does_it(case: Case, active: Active) -> bool:
     if active.first.form != "verb" or active.first.intransitive or (q.form and q.form.accusative):
         return False
     for k in range(q.j, q.j + 4):
+        if k in case.walk.marks:
+            return False
         other = case.walk.counts.get(k)
         if other and other.form and other.form.noun.sort == "person":
             suffers = other.how in ("number", "dual") or other.form.accusative or other.i == q.j

@@ -153,7 +153,8 @@ class _Reader(Asked):
         if ":" not in self.words[s : s + 9]:
             return
         k = self.words.index(":", s)
-        src = read_source(self.g, s, k)
+        first = next((p for p in range(s, k) if not self.text.is_mark(p)), k)  # «💪 كتيبة جنين: …»
+        src = read_source(self.g, first, k)
         if k >= e or src is None or src.end != k or not self._speaks(src) or src.kind == "official body":
             return
         key = self.speakers.key_of(src)
@@ -240,6 +241,7 @@ class _Reader(Asked):
             k = k2
         src = read_source(self.g, k, self.e)
         if src is None or not (self._speaks(src) or definite(self.words[src.i])):
+            self.voiced = self.voiced or entry.front
             return
         if stem(self.g, self.words[src.i]) in self.cues.no_sources or self.words[src.i][1:] in self.cues.no_sources:
             return

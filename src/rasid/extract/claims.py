@@ -252,6 +252,8 @@ def _worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft])
     one, a, b = made.one, *sentence
     told = anchors(scene, made)
     strange = len({i for i, _ in scene.signals.other if a <= i < b})
+    if strange and one.casualty_only and not any(a <= m.i < b for m in scene.signals.means):
+        return False
     if strange and (strange > 1 or not made.tallies and told < 3) and one.group != "displacement":
         return False
     if all(h.trigger.weak for h in one.hits) and one.lead.trigger.id != "crowd":
@@ -323,7 +325,8 @@ def _inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
 def _ahead(scene: Scene, made: Draft) -> list[Mention]:
     """The party named last before a clause whose verb lacks its subject: «تسعى القوات … بعدما سيطرت على»."""
     a = scene.text.sentences[made.one.sentence][0]
-    named = [m for m in scene.mentions if a <= m.i and m.j <= made.one.i and (armed(m) or m.role == "state")]
+    said = {k for i, j in _source_words(scene) for k in range(i, j)}
+    named = [m for m in scene.mentions if a <= m.i and m.j <= made.one.i and armed(m) and m.i not in said]
     return named[-1:]
 
 

@@ -73,8 +73,10 @@ def _behind(text: Text, book: CountBook, n: Number, j: int) -> _Noun:
             named = book.noun(words[j + 2]) if j + 2 < len(words) else None
             return _Noun(j + 2, named, j + 3, "of") if named and named.definite else _Noun(-1, None, j + 2, "of")
         form = book.noun(beyond)
-        if form is None or form.prep or form.conj or form.noun.sort in NO_COUNT:
+        if form is None or form.prep or form.conj:
             return _Noun(-1, None, j)
+        if n.value == 1 and form.noun.sort == "attack":
+            return _Noun(-1, None, j)  # «يوم واحد من هجمات»
         of_dead = form.noun.measure and form.definite and not form.noun.weak and n.qualifier != "vague"
         return _Noun(j + 1, form, j + 2, "of" if of_dead else "")
     form = book.noun(after)

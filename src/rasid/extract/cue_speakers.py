@@ -91,7 +91,13 @@ class Asked(Opened):
         if not (self.words[f.i][0] == AND and self.open):
             return False
         chain = self.open[-1].chain
-        return bool(chain) and agrees(self.words[f.i], self.speakers.head(chain[-1][0])) and not src.kind
+        return bool(chain) and self._agrees(f, chain) and not src.kind
+
+    def _agrees(self, f: Found, chain: Links) -> bool:
+        """Whether verb and speaker agree in gender; a proper name («النجباء») may be of either."""
+        verb, head = self.words[f.i], self.speakers.head(chain[-1][0])
+        proper = bare(head) not in self.cues.heads and self.speakers.kind(chain[-1][0]) == "organisation"
+        return agrees(verb, head) or (proper and feminine_verb(verb))
 
     def _last_named(self, k: int) -> Source | None:
         """«الأخيرة»: the party named last before it."""
@@ -126,7 +132,7 @@ class Asked(Opened):
         if f.entry.act and self.open and f.i > self.s and self.words[f.i - 1] in THAT_PRONOUN:
             return self.open[-1].chain, False
         if inner is not None:
-            if f.entry.act and inner and not agrees(self.words[f.i], self.speakers.head(inner[-1][0])):
+            if f.entry.act and inner and not self._agrees(f, inner):
                 return None, False
             return inner, False
         if f.i - self.s > 2:
@@ -161,6 +167,10 @@ class Asked(Opened):
         start = self._before_start(k)
         if start >= k or self._adverbial(start):
             return None
+        for q in range(k - 1, max(start, k - 7), -1):
+            if self.words[q][0] == AND and bare(self.words[q][1:]) in self.cues.heads:  # «… وإعلام العدو يعترف»
+                src = read_source(self.g, q, k)
+                return src if src is not None and src.end == k else None
         src = read_source(self.g, start, k)
         if src is None or src.end < k:
             return None

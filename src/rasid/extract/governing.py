@@ -14,6 +14,7 @@ from rasid.arabic.count_words import (
     FOR,
     PREPOSITIONS,
     RELATIVE,
+    THEIR_NUMBER,
     TOLL,
 )
 from rasid.arabic.segment import Range, Text
@@ -117,9 +118,7 @@ def _count(case: Case) -> Record | None:
         return None
     if either_of_both(case):
         walk.pending = []
-        record = case.record().read_by(("killed", "injured"), q.form.noun.rule if q.form else "", case.head())
-        record.either = True
-        return record
+        return _either(case)
     if q.form is None and q.how == "number" and walk.topic and walk.topic.k == q.i - 1:
         return _of_total(case)
     measure = usable(case, active) if active else None
@@ -129,6 +128,16 @@ def _count(case: Case) -> Record | None:
         active.take(q.j)
         return _described(case) or case.record().settle(active, measure)
     return _described(case) or (_ungoverned(case) if case.told else _alone_elsewhere(case))
+
+
+def _either(case: Case) -> Record:
+    """«15 بين قتيل وجريح»: none to fifteen of each."""
+    words, q = case.text.words, case.q
+    near = (case.book.noun(w) for w in words[q.j : q.j + 10])
+    form = q.form or next((f for f in near if f and f.noun.measure), None)
+    record = case.record().read_by(("killed", "injured"), form.noun.rule if form else "", case.head())
+    record.either = True
+    return record
 
 
 def _zero(case: Case) -> Record | None:
@@ -191,8 +200,8 @@ def _ungoverned(case: Case) -> Record | None:
         record = case.record().read_by((case.own,), q.form.noun.rule, case.head())
         walk.pending.append(record)
         return record
-    if walk.toll == q.i - 1 and case.before in TOLL and case.sort == "person":
-        return case.record().read_by(("participants",), q.form.noun.rule if q.form else "", (q.i - 1, q.i))
+    if q.form and walk.toll == q.i - 1 and case.before in THEIR_NUMBER and case.sort == "person":
+        return case.record().read_by(("participants",), q.form.noun.rule, (q.i - 1, q.i))
     if record := _shared(case):
         return record
     if not may_wait(case):

@@ -11,7 +11,7 @@ from rasid.arabic.segment import Range, Text
 from rasid.knowledge.triggers import Trigger, TriggerBook
 
 _NOMINAL_HEADS = ("ب", "ل", "ال", "ك")
-_NEAR = 9
+_NEAR = 14
 _OBJECTS = frozenset({"", "ا", "ه", "ها", "هم", "هن", "هما"})
 _RELATIVES = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين", "اللتان", "حيث"})
 
@@ -63,7 +63,7 @@ def signals(text: Text, book: TriggerBook, blocked: Sequence[Range] = ()) -> Sig
     triggering: list[Match] = []
     means, other = [], []
     for m in book.scanner.scan(text):
-        if m.phrase in book.of and m.suffix in _OBJECTS:
+        if m.phrase in book.of and m.suffix in _OBJECTS and not _feminine(text, m):
             triggering.append(m)
         if m.phrase in book.means and not m.suffix.strip("ا"):
             means.append(Means(m.i, *book.means[m.phrase]))
@@ -74,15 +74,24 @@ def signals(text: Text, book: TriggerBook, blocked: Sequence[Range] = ()) -> Sig
     return Signals(hits, means, other)
 
 
+def _feminine(text: Text, m: Match) -> bool:
+    """«الشرطة» is no «شرط» with a pronoun: the outlet wrote ة."""
+    return m.suffix == "ه" and "ة" in text.raw[text.ends[m.j - 1] - 2 : text.ends[m.j - 1]]
+
+
+def _bears(form: str, present: bool, prefix: str) -> bool:
+    """Whether a verb can bear the prefix: «وقصف», «ليقصف», but not «بحث» as ب and «حث»."""
+    return form != "verb" or prefix in ("", "و", "ف") or present and prefix in ("ل", "ول", "فل")
+
+
 def _hits(text: Text, book: TriggerBook, m: Match) -> list[Hit]:
     """The reading of a match: noun or verb by what stands before it, and only in the company it asks for."""
     nominal = _is_nominal(text, m)
-    options = book.of[m.phrase]
+    present = m.phrase in book.present
+    options = [(t, f) for t, f in book.of[m.phrase] if _bears(f, present, m.prefix)]
     fit = [(t, f) for t, f in options if f == "phrase" or (f == "noun") == nominal] or [
         (t, f) for t, f in options if not (f == "verb" and nominal)
     ]
-    if m.prefix and m.prefix[-1] == "ل" and all(f == "verb" for _, f in options):
-        fit = list(options)  # «ليقتل»
     out = []
     for trigger, form in fit:
         if trigger.company and not _has_company(text, m, trigger.company):
@@ -93,8 +102,7 @@ def _hits(text: Text, book: TriggerBook, m: Match) -> list[Hit]:
             continue
         definite = m.phrase.startswith("ال") or "ال" in m.prefix or m.prefix.endswith("لل") or bool(m.suffix.strip("ا"))
         if trigger.kind != "none":
-            present = form == "verb" and m.phrase in book.present
-            out.append(Hit(m.i, m.j, trigger, form, m.prefix, m.suffix, definite, present))
+            out.append(Hit(m.i, m.j, trigger, form, m.prefix, m.suffix, definite, form == "verb" and present))
         break
     return out
 

@@ -9,6 +9,10 @@ SUBJECT_REACH = 12
 """Words between a count and the verb behind it: «85 شخصا، بينهم 17 طفلا، قتلوا»."""
 
 
+_EITHER = frozenset({"killed", "injured", "captured", "arrested", "missing"})
+"""Of two of these joined before one count, each may have befallen any number of the counted («قتل وجرح 12»)."""
+
+
 def measure_words(text: Text, book: CountBook, taken: set[int]) -> dict[int, Active]:
     """The measure words of the text by their place, those that ask for company («ألقى … القبض») only with it."""
     found: dict[int, Active] = {}
@@ -45,7 +49,8 @@ def take_force(text: Text, mark: Active, walk: Walk) -> None:
     if unused and unused.j == mark.i and text.words[mark.i][0] == AND and not neutral:
         if "person" not in unused.first.sorts:
             return
-        fresh = Active(unused.i, mark.j, (unused.first, mark.first), True, last=mark.j)
+        pair = {unused.first.what[0], mark.first.what[0]} <= _EITHER
+        fresh = fresh if not pair else Active(unused.i, mark.j, (unused.first, mark.first), True, last=mark.j)
     if mark.first.form == "verb" and not mark.first.toll:
         if not neutral and not _object_follows(text, mark, walk):
             _take_subjects(fresh, walk)

@@ -67,9 +67,10 @@ def _phrases(text: Text, book: ActorBook) -> list[Found]:
     reader, i = PhraseReader(text, book), 0
     found: list[Found] = []
     given, surnames = book.words.set("given"), dict[str, Found]()
-    opens, words = book.opens, text.words
+    words = text.words
+    opens = list(map(book.opens.__getitem__, words))
     while i < reader.n:
-        if not opens[words[i]] and words[i] not in surnames:
+        if not opens[i] and (not surnames or words[i] not in surnames):
             i += 1
             continue
         phrase = reader.at(i)

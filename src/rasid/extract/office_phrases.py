@@ -19,11 +19,14 @@ class Offices(Parts):
         if k == j:
             return None
         country = self.country_in(j, k)
-        if k < self.n and self.words[k] in IN and (head.definite or head.actor == "org/body"):
+        if k < self.n and self.words[k] in IN and (head.definite or head.actor == "org/body") and not self._named(i):
             place = self.placed(k + 1, head.actor == "org/council")
             k = place if place > k + 1 else k
         return Found(i, k, "institution", head.rule, actor=head.actor, country=country,
                      source=str(head.data.get("source", "")))  # fmt: skip
+
+    def _named(self, i: int) -> bool:
+        return any(self.name(i, look.names) for look in self.book.look(self.words[i]))
 
     def _complement(self, j: int, after_definite: bool) -> int:
         """End of what follows an institution's head: definite words, «حقوق الإنسان», and adjectives after them."""

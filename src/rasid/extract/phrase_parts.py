@@ -118,6 +118,8 @@ class Parts(ABC):
         adjective = head.data.get("pattern") == "male" or self.words[i].endswith(BEFORE_RELATION)
         if head.number != "s" or not adjective or i == 0 or self.text.is_mark(i - 1):
             return True
+        if accusative(self.words[i]) and not accusative(before):
+            return True  # «قتل الجيش مقاتلاً», but not «هجوماً مسلحاً»
         return before in FUNCTION or before in self.acting or before in self.victim or self.counts(i - 1)
 
     # --- adjectives

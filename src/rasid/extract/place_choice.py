@@ -8,6 +8,8 @@ import math
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from rasid.arabic.normalize import fold_words
+from rasid.arabic.place_syntax import BEFORE_PLACES, untied
 from rasid.arabic.segment import Text
 from rasid.extract.place_mentions import Mention
 from rasid.knowledge.place_words import PlaceWords
@@ -123,15 +125,19 @@ class Chooser:
 
     def _credible(self, n: int, m: Mention, p: Place, score: float) -> bool:
         """Whether an unmarked word is a place at all."""
-        if m.cls or m.rural or m.position or p.level == "country":
+        if p.level == "country" or m.rural:
             return True
+        if m.cls or m.position:
+            return p.weight >= 2 or not self.home or p.country == self.home or p.country in self.votes
+        if p.weight < 3 and self._misspelt(m, p):
+            return False
         known = self._spelling(m).lstrip("وبلفك") if m.prefix else self._spelling(m)
         if known in self._sure or ("ال" + known) in self._sure:
             return True
         at_home = p.country == self.home or self.votes.get(p.country, 0) >= 6
         company = any(self._sentence[k] == self._sentence[n] and q.admin1 == p.admin1 and q.id != p.id for k, q in self._near)
         if m.shy:
-            return at_home and m.after and (company or self._listed(n))
+            return at_home and (m.after or self._listed(n)) and (company or self._listed(n))
         if p.weight == 0 or (p.level == "neighbourhood" and p.weight < 3):
             if len(m.places) > 1 and p.weight == 0 and not company and self._admin1[(p.country, p.admin1)] == 0:
                 return False
@@ -139,6 +145,11 @@ class Chooser:
         if p.weight == 1:
             return at_home and (m.after or company or self._listed(n)) or m.j - m.i > 1
         return True
+
+    def _misspelt(self, m: Mention, p: Place) -> bool:
+        """«حواره» for «حوارة»: with one word alone the spelling of its end must agree."""
+        raw = self.text.surface(m.j - 1, m.j)
+        return m.j - m.core[0] == 1 and untied(raw) and not untied(p.name_ar)
 
     def _listed(self, n: int) -> bool:
         """Joined to the mention before by «و» or a comma, and that was a place."""
@@ -257,10 +268,16 @@ class Chooser:
         if m.ref is not None and not m.inside:
             c = self._anaphor(n, m.ref) if m.ref.kind == "anaphor" else self._held(n, m.ref)
             m.inside = (c.place,) if c and c.place else ()
+        if m.loose and not self._just_named(n):
+            return None
         inside = self._inside(n, m)
         if m.cls and "abroad" in m.cls.flags:
             return Choice(Where(f"?{self.text.surface(*m.core)}", (), self.text.surface(*m.core), "", m.cls.level), None, "no book has it", (), "no book has it")
         holder, how = (inside, "named inside it") if inside else self._holder(n)
+        if inside and m.cls and "far" in m.cls.flags and m.ref is None and len(m.inside) < 9:
+            near, why = self._holder(n)
+            if near and near.level != "country" and near.country == self.home and km(inside, near) > 60 and not self._is_road(m):
+                holder, how = near, why
         level = m.cls.level if m.cls else "site"
         radius = m.cls.radius if m.cls else 5.0
         name = self.text.surface(*m.core)
@@ -279,6 +296,13 @@ class Chooser:
         scored = max(((self._score(n, Mention(m.i, m.j, m.core, "name", places=m.inside), p)[0], -k, p) for k, p in enumerate(m.inside)))
         place = scored[2]
         return place if place.country == self.home or place.weight >= 3 or self.votes.get(place.country) else None
+
+    def _is_road(self, m: Mention) -> bool:
+        return bool(m.inside) and m.core[0] == m.i
+
+    def _just_named(self, n: int) -> bool:
+        """Whether this sentence or the one before names a place finer than a country."""
+        return self.mentions[n].holder >= 0 or any(0 <= self._sentence[n] - self._sentence[k] <= 1 for k, _ in self._near)
 
     def _holder(self, n: int) -> tuple[Place | None, str]:
         m = self.mentions[n]
@@ -344,7 +368,13 @@ class Chooser:
                     fallback = self._city_of(m, p)
             if want.id == "camp" and p.kind == "camp" or want.id == "hood" and p.level == "neighbourhood":
                 return self._again(m, c)
+        if want.site and fallback is None and m.after and (m.position or self._near and self._just_named(n) and self._placed(m)):
+            return self._held(n, replace(m, kind="site"))
         return fallback
+
+    def _placed(self, m: Mention) -> bool:
+        before = self.text.words[m.i - 1] if m.i else ""
+        return m.prefix.endswith("ب") or before in BEFORE_PLACES
 
     def _city_of(self, m: Mention, governorate: Place) -> Choice:
         for p in self.gaz.named(" ".join(self.text.words[slice(*m.core)])) + self._same_name(governorate):
@@ -353,8 +383,6 @@ class Chooser:
         return Choice(self._where(m, governorate), governorate, "the last place of that class")
 
     def _same_name(self, p: Place) -> tuple[Place, ...]:
-        from rasid.arabic.normalize import fold_words
-
         return self.gaz.named(fold_words(p.name_ar))
 
     def _again(self, m: Mention, c: Choice) -> Choice:

@@ -13,8 +13,10 @@ from rasid.arabic.place_syntax import (
     BETWEEN,
     COMMAS,
     DASHES,
+    LINKING,
     NO_NAME,
     ROAD,
+    ROADS,
     TOWARDS,
     is_definite,
     readings,
@@ -44,6 +46,8 @@ class Mention:
     """A preposition of place or a class noun stands before it."""
     holder: int = -1
     """Index of the mention inside which this one lies, by its own words («حاجز الري في طفس»)."""
+    loose: bool = False
+    """Told by an adjective alone («المخيم القديم»): a place only where another was just named."""
     ref: "Mention | None" = None
     """The place that a site is named after («سوق *المدينة*»)."""
     inside: tuple[Place, ...] = ()
@@ -92,7 +96,8 @@ class Scanner:
     def _known(self, stem: str) -> bool:
         b = self.book
         return (stem in self.gaz.heads or stem in b.single or stem in b.several or stem in b.definite
-                or stem in b.position or stem in b.bearing or stem in b.rural or stem in b.nothing)  # fmt: skip
+                or stem in b.position or stem in b.bearing or stem in b.rural or stem in b.nothing
+                or stem in b.part or stem == ROADS)  # fmt: skip
 
     def _at(self, k: int, prefix: str, stem: str) -> int:
         """Read a place that begins with word ``k``; the word after it, or 0."""
@@ -108,6 +113,10 @@ class Scanner:
             return 0
         if stem in b.rural:
             return self._rural(k, prefix, b.rural[stem])
+        if stem in b.part or stem == ROADS:
+            end = self._part(k, prefix, stem) if stem in b.part else self._the_road(k, prefix)
+            if end:
+                return end
         for reader, table in ((self._several, b.several), (self._class, b.single), (self._definite, b.definite)):
             if stem in table:
                 end = reader(k, prefix, stem)
@@ -191,7 +200,7 @@ class Scanner:
     def _classed(self, k: int, at: int, prefix: str, c: PlaceClass) -> int:
         """A class noun at ``k`` and its name at ``at``."""
         w = self.text.words[at]
-        if "weak" in c.flags and prefix != "ب" and (not k or unjoined(self.text.words[k - 1]) not in BEFORE_PLACES | set(self.book.position)):
+        if "weak" in c.flags and prefix != "ب" and not self._placed(k):
             return 0
         read = self._book_name(at, w, 1, loose=True)
         if read is None or (read[0] == at + 1 and (w in self.book.definite or w in self.book.single)):
@@ -223,6 +232,11 @@ class Scanner:
             return 0
         return 0 if c.id == "governorate" else self._unknown(k, at, prefix, c)
 
+    def _placed(self, k: int) -> bool:
+        """Whether a preposition or a position stands before word ``k``."""
+        before = self.text.words[k - 1] if k else ""
+        return before in BEFORE_PLACES or unjoined(before) in BEFORE_PLACES or unjoined(before) in self.book.position
+
     def _nested(self, k: int, at: int, prefix: str, c: PlaceClass) -> int:
         """«سوق المدينة», «مبنى محافظة البصرة»: a site named after another place."""
         size = len(self.found)
@@ -232,7 +246,7 @@ class Scanner:
             return 0
         inner = self.found.pop()
         m = self._put(k, inner.j, (at, inner.j), "site", prefix, c, ())
-        m.inside, m.ref = inner.places, inner
+        m.inside, m.ref = inner.places or inner.inside, inner
         return end
 
     def _tails(self, end: int) -> int:
@@ -242,10 +256,10 @@ class Scanner:
             end += 1
         return end
 
-    def _unknown(self, k: int, at: int, prefix: str, c: PlaceClass) -> int:
+    def _unknown(self, k: int, at: int, prefix: str, c: PlaceClass, stem: str = "") -> int:
         """A name no book has: «قرية يعرة», «حاجز الري»."""
         words, n, b = self.text.words, len(self.text.words), self.book
-        w = words[at]
+        w = stem or words[at]
         if "known" in c.flags or at in self.blocked or not self._may_be_name(w):
             return 0
         end, inside = at + 1, tuple[Place, ...]()
@@ -342,7 +356,7 @@ class Scanner:
         if not last or c.id == "governorate" or not self._may_be_name(stem):
             return 0
         size = len(self.found)
-        end = self._unknown(at - 1, at, head, c) if self._may_be_name(self.text.words[at]) or head else 0
+        end = self._unknown(at - 1, at, head, c, stem)
         if end:
             self.found[size].i = at
         return end
@@ -352,8 +366,10 @@ class Scanner:
         b, words = self.book, self.text.words
         c = b.definite[stem]
         nxt = words[k + 1] if k + 1 < len(words) else "\n"
-        if (nxt in b.nation and c.id != "land") or (nxt in b.tail and nxt not in b.side):
+        if nxt in b.nation and c.id != "land":
             return 0
+        if nxt in b.tail and (nxt not in b.side or c.site or c.id in ("camp", "hood")):
+            return self._described(k, prefix, c)
         if c.id in ("area", "post") and not (prefix == "ب" or k and words[k - 1] in BEFORE_PLACES):
             return 0
         m = self._put(k, k + 1, (k, k + 1), "anaphor", prefix, c, ())
@@ -361,6 +377,91 @@ class Scanner:
             m.toward = (b.side[nxt],)
             m.j += 1
         return m.j
+
+    def _described(self, k: int, prefix: str, c: PlaceClass) -> int:
+        """«المخيم القديم», «السوق الشعبي»: a place told by an adjective, held where the report is."""
+        if c.id not in ("camp", "hood", "city") and not c.site:
+            return 0
+        end = self._tails(k + 1)
+        self._put(k, end, (k, end), "site", prefix, c, ()).loose = True
+        return end
+
+    def _part(self, k: int, prefix: str, stem: str) -> int:
+        """«الأحياء الجنوبية من المدينة», «المزارع المحيطة بطفس», «الأراضي السورية»."""
+        b, words, n = self.book, self.text.words, len(self.text.words)
+        at, toward = k + 1, list[int]()
+        while at < n and (words[at] in b.side or words[at] in b.around):
+            if words[at] in b.side:
+                toward.append(b.side[words[at]])
+            at += 1
+        if at >= n or at in self.blocked:
+            return 0
+        if at == k + 1 and words[at] in b.nation and stem not in b.definite:
+            place = self.gaz.country(b.nation[words[at]])
+            return self._put(k, at + 1, (k, at + 1), "area", prefix, None, (place,)).j if place else 0
+        if at == k + 1 and words[at] not in b.link:
+            return 0
+        size = len(self.found)
+        end = self._whole_of(at)
+        if end and len(self.found) == size + 1:
+            m = self.found[size]
+            m.i, m.prefix, m.position, m.toward = k, prefix, b.part[stem], tuple(toward)
+            return end
+        del self.found[size:]
+        if toward and (stem not in b.definite or b.definite[stem].id == "area"):
+            m = self._put(k, at, (k, at), "area", prefix, None, ())
+            m.toward = tuple(toward)
+            return at
+        return 0
+
+    def _whole_of(self, at: int) -> int:
+        """The place after «من», «في», or after ب and ل written onto it; the word after it, or 0."""
+        words = self.text.words
+        if words[at] in self.book.link:
+            return self._inner(at + 1) if at + 1 < len(words) else 0
+        for p, stem in readings(words[at]):
+            if p in ("ب", "ل"):
+                read = self._book_name(at, stem, 1)
+                if read:
+                    return self._add_name(at, p, read)
+                if stem in self.book.single:
+                    return self._class(at, p, stem)
+        return 0
+
+    def _the_road(self, k: int, prefix: str) -> int:
+        """«الطريق الدولي», «الطريق الواصل بين بلدتي صيدا والنعيمة», «الطريق إلى طويلة»."""
+        b, words, n = self.book, self.text.words, len(self.text.words)
+        at = k + 1
+        while at < n and (words[at] in b.tail or words[at] in LINKING):
+            at += 1
+        end, inside = at, list[Place]()
+        if at < n and (words[at] in BETWEEN or words[at] in TOWARDS):
+            size = len(self.found)
+            inner = at + 1
+            while inner < n and len(self.found) - size < 2:
+                w = words[inner]
+                stem = w[1:] if len(self.found) > size and w.startswith(AND) else w
+                whole = self._book_name(inner, stem, 1)
+                if stem in b.several:
+                    last = self._several(inner, "", stem)
+                elif whole:
+                    last = self._add_name(inner, AND if stem != w else "", whole)
+                else:
+                    last = self._class(inner, "", stem) if stem in b.single else 0
+                if not last:
+                    break
+                end = inner = last
+                if words[at] in TOWARDS:
+                    break
+            inside = [p for m in self.found[size:] for p in m.places or m.inside]
+            del self.found[size:]
+            if not inside:
+                return 0
+        elif at == k + 1 or words[at - 1] in LINKING:
+            return 0
+        m = self._put(k, end, (k, end), "site", prefix, b.single[ROAD], ())
+        m.inside, m.loose = tuple(inside), not inside
+        return end
 
     # sides and edges ----------------------------------------------------------------------------------------------
 

@@ -47,13 +47,20 @@ _GENERIC = frozenset(["people", "armed", "source"])
 
 @dataclass(slots=True)
 class Ground:
-    """What a source is read against: the text, the book, the mentions by first word, the quotations by first word."""
+    """What a source is read against: text, book, mentions and quotations by first word, proper names by their last."""
 
     text: Text
     book: CueBook
     at: Mapping[int, Mention]
     quoted: Mapping[int, int]
     outlet: frozenset[str] = field(default_factory=frozenset)
+    proper: dict[str, Mention] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for m in self.at.values():
+            last = bare(self.text.words[m.j - 1])
+            if m.j - m.i > 1 and m.role in ("party", "source") and last not in self.book.heads:
+                self.proper.setdefault(last, m)
 
 
 def stem(g: Ground, w: str) -> str:

@@ -180,6 +180,9 @@ def _classify(g: Ground, k: int, end: int, limit: int, b: str) -> Source:
     kind = g.book.heads.get(b) or g.book.heads.get(words[k], "")
     if m is not None:
         kind = kind or (m.source if m.source != "outlet" else ORGANISATION) or _ROLES.get(m.role, "")
+    whole_name = g.proper.get(bare(words[k])) if not kind and end - k == 1 else None
+    if whole_name is not None and whole_name.i < k:
+        return Source(whole_name.i, whole_name.j, end, ORGANISATION)
     if not kind and k in g.quoted:
         kind = ORGANISATION
     if kind == ANONYMOUS and _in_office(g, words[k:end]):

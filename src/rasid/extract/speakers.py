@@ -73,8 +73,9 @@ class Speakers:
                 src = read_source(self._g, p, text.sentences[text.sentence_of(p)][1])
                 if src is not None and src.kind in ("anonymous source", "official body"):
                     return self._new(src, self._key_words(src))
-        if SINGULAR.get(head, head) == SOURCE_NOUN and self._all:
-            return self._all[-1].key
+        last = next((o for o in reversed(self._all) if o.kind != "agency"), None)
+        if SINGULAR.get(head, head) == SOURCE_NOUN and last is not None:
+            return last.key
         return self._new(s, words)
 
     def known(self, s: Source) -> bool:

@@ -1,6 +1,6 @@
 """Whether a claim is said to have happened, is denied, disputed, planned or demanded."""
 
-from rasid.arabic.clitics import any_bare, bares
+from rasid.arabic.clitics import any_bare
 from rasid.arabic.function_words import FEAR, FUTURE, NEGATION, ORDER, STOP_WORKING
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
@@ -36,10 +36,10 @@ def _negated(text: Text, hit: Hit) -> bool:
         return False
     last = words[-1]
     if hit.form == "verb":
-        return any(w in _NEGATED_VERBS for b in bares(last)[:2] for w in (b,))
+        return last.lstrip("وف") in _NEGATED_VERBS
     if any_bare(last, NEGATION) and last not in ("لا", "ما", "غير"):
         return True
-    return any(b in ("لم", "لن") for w in words[:-1] for b in bares(w)[:2]) and words[-1] == "من"
+    return any(w.lstrip("وف") in ("لم", "لن") for w in words[:-1]) and words[-1] == "من"
 
 
 def _planned(text: Text, one: Occurrence) -> bool:

@@ -38,6 +38,7 @@ class ActorWords:
         self.heads: dict[str, list[Head]] = {}
         self.sets: dict[str, frozenset[str]] = {}
         self.variants: dict[str, tuple[str, ...]] = {}
+        self._actor = self._rule = ""
         for entry in entries:
             self._take(entry)
         for state in states:
@@ -63,6 +64,7 @@ class ActorWords:
         elif cls == "acting":
             self._join(cls, frozenset(f for pair in words for f in forms(*_citation(pair, entry))))
         elif cls in HEADS:
+            self._actor, self._rule = str(data.get("actor", "")), entry.rule
             for word in words:
                 for form in _written(word, data):
                     self._add(form, cls, entry)
@@ -73,10 +75,12 @@ class ActorWords:
         self.sets[cls] = self.sets.get(cls, frozenset()) | words
 
     def _add(self, form: Form, cls: str, entry: Entry) -> None:
-        head = Head(cls, form.definite, str(entry.data.get("number", form.number)), form.construct, form.pronoun,
-                    str(entry.data.get("actor", "")), entry.data, entry.rule)  # fmt: skip
-        known = self.heads.setdefault(form.word, [])
-        if not any(k.data is head.data and k[3:5] == head[3:5] for k in known):
+        number = str(entry.data.get("number", form.number))
+        head = Head(cls, form.definite, number, form.construct, form.pronoun, self._actor, entry.data, self._rule)
+        known = self.heads.get(form.word)
+        if known is None:
+            self.heads[form.word] = [head]
+        elif not any(k.data is head.data and k[3:5] == head[3:5] for k in known):
             known.append(head)
 
     def _nation(self, state: Entry) -> None:

@@ -32,6 +32,7 @@ class Noun:
     measure: str = ""
     weak: bool = False
     behind: tuple[tuple[str, str], ...] = ()
+    acts: bool = False
 
     def whose(self, after: str) -> str:
         """The class, by the word behind the noun where that decides it («قذيفة مدفعية»)."""
@@ -121,7 +122,8 @@ def _add_noun(entry: Entry, into: dict[str, Form]) -> None:
     if measure and measure not in WHATS:
         raise BookError(f"no such measure: «{measure}»", where=entry.rule, mend=_WHATS_MEND)
     behind = tuple((fold_words(str(word)), str(who)) for word, who in (d.get("behind") or {}).items())
-    noun = Noun(str(d.get("who", "unknown")), sort, entry.rule, measure, d.get("weak") == "true", behind)
+    noun = Noun(str(d.get("who", "unknown")), sort, entry.rule, measure, d.get("weak") == "true", behind,
+                d.get("acts") == "true")  # fmt: skip
     never = _words(d.get("except"))
     for spelt in d.get("nouns") or ():
         for w in written(fold_words(str(spelt))):
@@ -150,11 +152,13 @@ def _add_measure(entry: Entry, into: dict[str, tuple[Measure, ...]]) -> None:
     company = {name + "_" * (name == "with"): _words(d.get(name)) for name in ("prep", "with", "near", "without")}
     verb = Measure(whats, sorts, entry.rule, "verb", **flags, **company)  # type: ignore[arg-type]
     noun = replace(verb, form="noun")
+    never = _words(d.get("except"))
     for spelt in d.get("verbs") or ():
         past, _, present = str(spelt).partition("/")
         for form in forms(past.strip(), present.strip()) if present else {fold(past)}:
             for head in VERB_HEADS:
-                _put(into, head + form, verb)
+                if head + form not in never:
+                    _put(into, head + form, verb)
     for spelt in d.get("nouns") or ():
         for word in verbal_nouns(fold_words(str(spelt))):
             _put(into, word, noun)

@@ -13,7 +13,7 @@ from rasid.knowledge.load import Entry, read_yaml
 
 BOOK = "words/place_words.yaml"
 ROLES = frozenset(["class", "position", "bearing", "side", "rural", "tail", "inner", "generic", "ordinary", "blocker",
-                   "given", "nation", "link", "nothing"])  # fmt: skip
+                   "given", "nation", "link", "nothing", "part", "around"])  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ class PlaceClass:
     flags: frozenset[str]
     """soft: the noun proves nothing · site: held at its container · known: only names of the books · bare: a name no
     book has may lack the article · weak: only after a preposition of place · exact: only as the book spells it ·
-    front: names of settlements name fronts · abroad: an unknown one is not held at home."""
+    front: names of settlements name fronts · abroad: an unknown one is not held at home · far: may be named after
+    a place that lies elsewhere («شارع بغداد»)."""
     soft: bool
     site: bool
 
@@ -53,7 +54,9 @@ class PlaceWords:
     generic: frozenset[str] = frozenset()
     ordinary: frozenset[str] = frozenset()
     blocker: frozenset[str] = frozenset()
-    of_town: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    """Adjectives between a part and its whole: «المزارع المحيطة بطفس»."""
+    part: dict[str, float] = field(default_factory=dict)
     given: frozenset[str] = frozenset()
     link: frozenset[str] = frozenset()
     nation: dict[str, str] = field(default_factory=dict)
@@ -76,7 +79,7 @@ def read_words(entries: Iterable[Entry]) -> PlaceWords:
         if role not in ROLES:
             raise BookError(f"the role «{role}» is unknown", where=e.rule, mend=f"one of {', '.join(sorted(ROLES))}")
         words = _folded(e, "words")
-        if role in ("class", "position", "bearing", "rural", "nation"):
+        if role in ("class", "position", "part", "bearing", "rural", "nation"):
             _structured(out, e, words)
         elif role == "nothing":
             for w in words:
@@ -86,8 +89,6 @@ def read_words(entries: Iterable[Entry]) -> PlaceWords:
             out.side.update(dict.fromkeys(words, int(e.data["toward"])))
         else:
             setattr(out, role, getattr(out, role) | frozenset(words))
-            if role == "blocker":
-                out.of_town |= frozenset(_folded(e, "of_town"))
     return out
 
 
@@ -114,8 +115,8 @@ def _structured(out: PlaceWords, e: Entry, words: list[str]) -> None:
             out.several.setdefault(w, (c, 9))
         for w in _folded(e, "the"):
             out.definite.setdefault(w, c)
-    elif role == "position":
-        out.position.update(dict.fromkeys(words, float(d["radius"])))
+    elif role in ("position", "part"):
+        getattr(out, role).update(dict.fromkeys(words, float(d["radius"])))
     elif role == "bearing":
         out.bearing.update(dict.fromkeys(words, int(d["toward"])))
     elif role == "rural":

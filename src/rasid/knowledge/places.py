@@ -8,6 +8,7 @@ words (and before one word where the caller has a class noun, «قرية شول�
 import csv
 import io
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -81,6 +82,8 @@ class Place:
             self.admin2 or None, self.pcode or None, self.lat, self.lon, radius_km or self.radius_km,
         )  # fmt: skip
 
+_SPLIT = re.compile(r"([^\W\d])(\d)")
+
 
 def km(a: Place, b: Place) -> float:
     """Kilometres between two places; far away where either has no point."""
@@ -119,7 +122,7 @@ class Gazetteer:
         self._id[cells[0]] = number
         spelt = cells[3] + "|" + cells[5] if cells[5] else cells[3]
         for name in fold_words(spelt).split("|"):
-            name = name.strip()
+            name = _SPLIT.sub(r"\1 \2", name.strip()) if any(d in name for d in "0123456789") else name.strip()
             self._exact.setdefault(name, []).append(number)
             head, space, rest = name.partition(" ")
             count = rest.count(" ") + 2 if space else 1

@@ -18,6 +18,8 @@ class Report:
     country: str | None = None
 
     def __post_init__(self) -> None:
+        if self.country and not self.country.isupper():
+            object.__setattr__(self, "country", self.country.upper())
         if not self.id:
             digest = hashlib.sha256(f"{self.source or ''}\x1f{self.text}".encode("utf-8", "surrogatepass"))
             object.__setattr__(self, "id", digest.hexdigest()[:16])
