@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rasid.arabic.segment import read_text
+from rasid.errors import BookError
 from rasid.extract.tallies import Measured, fired, measured
 from rasid.knowledge.load import Entry, read_yaml
-from rasid.knowledge.nouns import MEASURES, NOUNS, WHATS, count_book
+from rasid.knowledge.nouns import MEASURES, NOUNS, WHATS, compile_counts, count_book
 
 CASES = Path(__file__).parent.parent / "cases"
 
@@ -50,6 +51,18 @@ def test_every_entry_has_examples() -> None:
     entries = [e for book in (NOUNS, MEASURES) for e in read_yaml(book)]
     hand = [e for e in entries if e.data.get("sort") != "unit" and not {"doers", "company"} & e.data.keys()]
     assert [e.rule for e in hand if not (e.data.get("yes") and e.data.get("no"))] == []
+
+
+@pytest.mark.parametrize(
+    ("noun", "measure"),
+    [({"nouns": ["جندي جنود"], "sort": "people"}, None),
+     ({"nouns": ["قتيل قتلى"], "sort": "person", "measure": "dead"}, None),
+     (None, {"what": "slain", "verbs": ["قتل/يقتل"]}), (None, {"what": "killed", "takes": "men", "nouns": ["مقتل"]}),
+     (None, {"what": "killed"})],
+)  # fmt: skip
+def test_a_wrong_entry_names_its_line(noun: dict[str, object] | None, measure: dict[str, object] | None) -> None:
+    with pytest.raises(BookError, match=r"words/own\.yaml:7"):
+        compile_counts([Entry("words/own.yaml", 7, noun)] if noun else [], [Entry("words/own.yaml", 7, measure or {})])
 
 
 def test_surface_and_trigger() -> None:

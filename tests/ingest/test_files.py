@@ -39,7 +39,7 @@ def only_error(results) -> InputError:
 def test_a_text_file(tmp_path) -> None:
     (report,) = read(put(tmp_path / "a.txt", TEXT), published=date(2021, 7, 29), outlet="صدى", country="sy")
     assert isinstance(report, Report)
-    assert (report.text, report.published, report.source, report.country) == (TEXT, date(2021, 7, 29), "صدى", "sy")
+    assert (report.text, report.published, report.source, report.country) == (TEXT, date(2021, 7, 29), "صدى", "SY")
     assert report.warnings == ()
     assert report.id == Report(TEXT, source="صدى").id
 
@@ -76,7 +76,7 @@ def test_json_lines(tmp_path) -> None:
     )
     first, second, third = read(file, outlet="أخرى")
     assert (first.id, first.source, first.title, first.url) == ("r1", "صدى", "قصف", "https://example.org/1")
-    assert (second.id, second.source, second.country) == ("2", "أخرى", "sy")
+    assert (second.id, second.source, second.country) == ("2", "أخرى", "SY")
     assert {r.published for r in (first, second, third)} == {date(2021, 7, 29)}
     assert first.where.endswith("a.jsonl:1") and second.where.endswith("a.jsonl:3")
 

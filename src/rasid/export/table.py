@@ -36,8 +36,9 @@ def print_report(row: Row, console: "Console") -> None:
 
 
 def heading(row: Row) -> str:
-    """Which report it is: id, outlet, day, title."""
-    parts = (row.get("id"), row.get("outlet"), row.get("published"), row.get("title"))
+    """Which report it is: id, outlet, day, and its title or its first words."""
+    called = row.get("title") or row.get("text", "")[:60]
+    parts = (row.get("id"), row.get("outlet"), row.get("published"), called)
     return " · ".join(clean(p) for p in parts if p)
 
 

@@ -88,7 +88,7 @@ def draft(scene: Scene) -> list[Draft]:
             hits = [h for h in hits if h.trigger.id != "crowd"]
         for one in occurrences(s, _clauses(text, sentence, hits), text.words):
             made = _draft(scene, one, sentence, out)
-            if made is not None:
+            if made is not None and not any(_told_again(d, made) for d in out):
                 out.append(made)
     link(out)
     return out
@@ -226,6 +226,19 @@ def _overlaps(scene: Scene, scope: Scope, m: Mention) -> bool:
     """Whether a mention names the source of the scope."""
     a, b = scene.text.starts[m.i], scene.text.ends[m.j - 1]
     return any(w.start < b and a < w.end for hop in scope.chain for w in hop.words)
+
+
+def _told_again(old: Draft, new: Draft) -> bool:
+    """The same occurrence once more with nothing new (codebook §1): kind, figures, parties and places as before."""
+    if old.kind != new.kind or old.one.sentence == new.one.sentence or not new.tallies:
+        return False
+
+    def told(d: Draft) -> tuple[object, ...]:
+        chain = tuple(h.value.name for h in d.scope.chain) if d.scope else ()
+        tolls = sorted((t.what, t.who, t.count.low or -1, t.count.high or -1) for t in d.tallies)
+        return tolls, [m.actor.id for m in d.roles.initiators], {t.where.id for t in d.places if t.where}, chain
+
+    return told(old) == told(new)
 
 
 _TAKES = {

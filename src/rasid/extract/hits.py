@@ -93,7 +93,7 @@ def _hits(text: Text, book: TriggerBook, m: Match) -> list[Hit]:
         (t, f) for t, f in options if not (f == "verb" and nominal)
     ]
     out = []
-    for trigger, form in fit:
+    for trigger, form in sorted(fit, key=lambda x: not x[0].company):
         if trigger.company and not _has_company(text, m, trigger.company):
             continue
         if trigger.barred and _is_barred(text, m, trigger.barred):

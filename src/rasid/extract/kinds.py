@@ -16,6 +16,7 @@ _ARMED_KINDS = ("state forces", "rebel", "militia", "other forces", "external")
 _SHELLING, _AIR = "Shelling/artillery/missile attack", "Air/drone strike"
 _SUMS = frozenset({"killed", "injured"})
 _PERIOD = timedelta(days=3)
+_RANGES = ("since", "over")
 
 
 def by_means(one: Occurrence, means: Sequence[Means], *ranges: Range) -> str:
@@ -79,4 +80,4 @@ def is_period(one: Occurrence, when: DateMention | None, tallies: Sequence[Measu
         return False
     if when is None or when.earliest is None or when.latest is None:
         return False
-    return when.latest - when.earliest >= _PERIOD
+    return when.rule.startswith(_RANGES) and when.latest - when.earliest >= _PERIOD

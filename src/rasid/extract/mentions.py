@@ -12,7 +12,6 @@ from rasid.arabic.nouns import CLITICS, FUNCTION
 from rasid.arabic.segment import Text, read_text
 from rasid.extract.actor_phrases import PhraseReader
 from rasid.extract.metonyms import state_acts
-from rasid.extract.office_phrases import PERSONS
 from rasid.extract.person_names import clitic_name_end, name_end
 from rasid.extract.phrase_parts import Found
 from rasid.knowledge.actors import ActorBook, ActorEntry, actor_book
@@ -100,7 +99,7 @@ def _full_name(text: Text, book: ActorBook, i: int, given: frozenset[str]) -> Fo
     if end <= i + 1:
         return None
     label = " ".join([word[len(prefix) :], *text.words[i + 1 : end]])
-    return Found(i, end, "person", PERSONS, label=label, source="named person", prefix=prefix)
+    return Found(i, end, "person", book.words.rules["given"], label=label, source="named person", prefix=prefix)
 
 
 class _Settler:

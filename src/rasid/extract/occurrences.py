@@ -123,6 +123,8 @@ def _continues(old: Occurrence, new: Occurrence, words: Sequence[str]) -> bool:
         return False
     if clause.result or new.hits[0].prefix.startswith("ف"):
         return True
+    if old.casualty_only and new.hits[0].trigger.frame == "casualty" and clause.opener in ("", "و"):
+        return True  # «قُتل أربعة وأصيب 20 آخرون في انفجار»
     if new.casualty_only:
         return clause.opener in ("", "و", "كما", "فيما", "في", "اضافه", "فضلا", "وسط")
     if old.casualty_only and (any_bare(first, CAUSE) or clause.opener in ("حين", "حيث", "بعد", "بعدما", "عندما", "اذ", "عقب")):

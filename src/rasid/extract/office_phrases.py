@@ -145,11 +145,8 @@ class Offices(Parts):
             return found
         end = name_end(self.text, self.book, j, titled=False)
         label = " ".join(self.words[j:end])
-        return Found(j, end, "person", PERSONS, label=label, source="named person") if end > j else None
-
-
-PERSONS = "words/actor_words.yaml"
-"""The rule of a person's name that no title introduces."""
+        rule = self.book.words.rules["given"]
+        return Found(j, end, "person", rule, label=label, source="named person") if end > j else None
 
 
 def _is_person(found: Found) -> bool:

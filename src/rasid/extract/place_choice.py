@@ -210,11 +210,14 @@ class Chooser:
 
     def _company(self, n: int, p: Place, why: list[str]) -> float:
         score, here = 0.0, ""
+        wide = p.level in ("country", "governorate", "region")
         for k, q in self._near:
             if k == n or q.country != p.country:
                 continue
-            same = bool(q.admin1) and q.admin1 == p.admin1
-            close = p.level not in ("country", "governorate", "region") and km(p, q) < 30
+            same = q.admin1 == p.admin1 != ""
+            if not same and (wide or abs((p.lat or 0.0) - (q.lat or 0.0)) > 0.3):
+                continue
+            close = not wide and km(p, q) < 30
             if not same and not close:
                 continue
             if self._sentence[k] == self._sentence[n]:
@@ -276,12 +279,14 @@ class Chooser:
         holder, how = (inside, "named inside it") if inside else self._holder(n)
         if inside and m.cls and "far" in m.cls.flags and m.ref is None and len(m.inside) < 9:
             near, why = self._holder(n)
-            if near and near.level != "country" and near.country == self.home and km(inside, near) > 60 and not self._is_road(m):
+            if near and near.level != "country" and near.country == self.home and km(inside, near) > m.cls.reach and not self._is_road(m):
                 holder, how = near, why
         level = m.cls.level if m.cls else "site"
         radius = m.cls.radius if m.cls else 5.0
         name = self.text.surface(*m.core)
         gap = "" if m.kind == "site" and inside else f"no book has «{name}»"
+        if holder and m.toward:
+            return Choice(self._half(m, holder), holder, f"a side of {holder.name_en}: {how}")
         if holder is None:
             return Choice(Where(f"?{name}", (), name, "", level), None, "no book has it, nothing to hold it at", (), gap)
         base = holder.where()

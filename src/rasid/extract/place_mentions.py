@@ -69,16 +69,13 @@ class Scanner:
         """Read the whole text."""
         words, n, k = self.text.words, len(self.text.words), 0
         memo = _memo(self.gaz, self.book)
-        nation = self.book.nation
+        nation, blocked = self.book.nation, self.blocked
         while k < n:
             w = words[k]
             readings = memo.get(w)
             if readings is None:
                 readings = memo[w] = self._readings(w)
-            if not readings or k in self.blocked:
-                country = nation.get(w)
-                if country:
-                    self.votes[country] = self.votes.get(country, 0) + 1
+            if not readings or k in blocked:
                 k += 1
                 continue
             end = 0
@@ -97,7 +94,7 @@ class Scanner:
         b = self.book
         return (stem in self.gaz.heads or stem in b.single or stem in b.several or stem in b.definite
                 or stem in b.position or stem in b.bearing or stem in b.rural or stem in b.nothing
-                or stem in b.part or stem == ROADS)  # fmt: skip
+                or stem in b.part or stem == ROADS or stem in b.nation)  # fmt: skip
 
     def _at(self, k: int, prefix: str, stem: str) -> int:
         """Read a place that begins with word ``k``; the word after it, or 0."""
@@ -137,9 +134,10 @@ class Scanner:
 
     def _book_name(self, k: int, stem: str, least: int, loose: bool = False) -> tuple[int, tuple[Place, ...]] | None:
         """The longest name of the books that begins with ``stem`` at word ``k``: the word after it, its places."""
-        longest = self.gaz.heads.get(stem, 0)
         words = self.text.words
-        limit = min(longest, len(words) - k)
+        limit = self.gaz.longest(stem, words[k + 1] if k + 1 < len(words) else "")
+        if limit > len(words) - k:
+            limit = len(words) - k
         for size in range(limit, least - 1, -1):
             if size == 1:
                 places = self.gaz.named(stem, loose=loose)
@@ -191,7 +189,7 @@ class Scanner:
             return self._capital(k, prefix)
         if at >= n or self.text.is_mark(at) or at in self.blocked:
             return 0
-        if c.id == "bridge" and stem == ROAD:
+        if stem == ROAD:
             end = self._road(k, prefix, c)
             if end:
                 return end
@@ -404,8 +402,12 @@ class Scanner:
         size = len(self.found)
         end = self._whole_of(at)
         if end and len(self.found) == size + 1:
-            m = self.found[size]
-            m.i, m.prefix, m.position, m.toward = k, prefix, b.part[stem], tuple(toward)
+            whole = self.found.pop()
+            c = b.classes["hood" if stem in b.hoods else "area"]
+            m = self._put(k, at, (k, at), "site", prefix, c, ())
+            m.inside, m.ref, m.toward = whole.places or whole.inside, whole, tuple(toward)
+            m.position = b.part[stem]
+            self.found.append(whole)
             return end
         del self.found[size:]
         if toward and (stem not in b.definite or b.definite[stem].id == "area"):

@@ -104,7 +104,7 @@ def _by_hit(ground: Ground, hit: Hit, usable: Sequence[Marked], out: Roles) -> N
     elif frame in _PATIENT_ONLY:
         _patient(ground.text, hit, before, after, out)
     elif hit.form == "noun":
-        _noun(ground.text, hit, before, after, out)
+        _noun(ground, hit, before, after, out)
     else:
         _verb(ground, hit, before, after, out)
 
@@ -210,8 +210,8 @@ def _active(text: Text, hit: Hit, after: Sequence[Marked]) -> bool:
     return m.role != "people" and not _accusative(text, m) and bool(rest) and len(rest[0]) > 2 and not any_bare(rest[0], HAPPENERS)
 
 
-def _noun(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marked], out: Roles) -> None:
-    frame = hit.trigger.frame
+def _noun(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[Marked], out: Roles) -> None:
+    text, frame = ground.text, hit.trigger.frame
     carrier = _carrier(text, hit)
     if carrier is not None:
         _carried(text, carrier, before, out)
@@ -225,10 +225,14 @@ def _noun(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marked
         if m.chained:
             continue
         if m.marker == "bare" and gap <= 3 and not _verb_between(text, hit.j, m.mention.i):
-            doer = frame in _DOER_GENITIVE and hit.trigger.id not in ("target", "assassinate", "attack-on")
+            doer = frame in _DOER_GENITIVE and hit.trigger.id not in ("target", "assassinate", "assault-by-hand")
+            if m.mention.i > hit.j and any_bare(text.words[m.mention.i - 1], ground.held):
+                doer = False  # «استعادة آخر معاقل المعارضة»
             out.give("I" if doer or frame in _SPEECH else "T", _run(m, after))
         elif m.marker == "bare" and _verb_between(text, hit.j, m.mention.i):
             out.give("I", _run(m, after))
+        elif m.marker == "from" and frame == "strike" and gap <= 4 and not out.initiators:
+            out.give("I", _run(m, after))  # «قصف مكثف من القوات الحكومية»
         elif m.marker == "l":
             doer = frame in _DOER_GENITIVE and gap <= (8 if frame == "move" else 2) and not out.initiators
             out.give("I" if doer else "T", _run(m, after))

@@ -73,7 +73,7 @@ def read_scene(report: Report, known: Books) -> Scene:
         mentions=found,
         toponyms=places,
         dates=dates(text, report.published),
-        tallies=measured(text, known.nouns, partial(_who_of, text, found)),
+        tallies=measured(text, known.nouns, partial(_who_of, text, found), named),
         scopes=attribute(text, known.cues, found, outlet=report.source),
     )
 

@@ -159,11 +159,7 @@ def _step(g: Ground, k: int, j: int, limit: int, *, done: bool, titled: bool, kn
     if m is not None and named(m) and m.j > j + 1 and not done:
         return m.j - j
     if definite(w):
-        if done and (w in book.content or bare(w) in book.content):
-            return 0
-        if done and j > k + 1 and bare(w) in book.titles and bare(w) not in g.book.adjectives:
-            return 0
-        return 0 if done and j > k + 1 and _own_noun(g, j) else 1
+        return _definite_step(g, k, j, done=done)
     if w in book.content and (done or (j > k + 1 and w not in book.named_by) or bare(words[k]) not in book.heads):
         return 0
     if w in book.names and not titled and words[k] not in book.heads and stem(g, words[k]) not in book.heads:
@@ -173,6 +169,18 @@ def _step(g: Ground, k: int, j: int, limit: int, *, done: bool, titled: bool, kn
     if owned(w) and j > k + 1:
         return 0
     return 0 if known else 1
+
+
+def _definite_step(g: Ground, k: int, j: int, *, done: bool) -> int:
+    """«المرصد السوري» goes on; after a whole phrase «القصف»، «العميد» or another party begins something else."""
+    w, b = g.text.words[j], bare(g.text.words[j])
+    if not done:
+        return 1
+    if w in g.book.content or b in g.book.content:
+        return 0
+    if j == k + 1:
+        return 1
+    return 0 if (b in g.book.titles and b not in g.book.adjectives) or _own_noun(g, j) else 1
 
 
 def _own_noun(g: Ground, j: int) -> bool:

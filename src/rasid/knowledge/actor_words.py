@@ -32,13 +32,13 @@ class Head(NamedTuple):
 
 
 class ActorWords:
-    """Heads by their written form, and the plain sets of words by class."""
+    """Heads by their written form, the plain sets of words by class, and ``rules``, the first line of each class."""
 
     def __init__(self, entries: list[Entry], states: list[Entry]) -> None:
         self.heads: dict[str, list[Head]] = {}
         self.sets: dict[str, frozenset[str]] = {}
         self.variants: dict[str, tuple[str, ...]] = {}
-        self._actor = self._rule = ""
+        self.rules: dict[str, str] = {}
         for entry in entries:
             self._take(entry)
         for state in states:
@@ -64,22 +64,23 @@ class ActorWords:
         elif cls == "acting":
             self._join(cls, frozenset(f for pair in words for f in forms(*_citation(pair, entry))))
         elif cls in HEADS:
-            self._actor, self._rule = str(data.get("actor", "")), entry.rule
-            for word in words:
-                for form in _written(word, data):
-                    self._add(form, cls, entry)
+            self.rules.setdefault(cls, entry.rule)
+            plain = Head(cls, False, str(data.get("number", "")), False, "", str(data.get("actor", "")), data, entry.rule)
+            for form in (f for word in words for f in _written(word, data)):
+                self._add(form, plain)
         else:
+            self.rules.setdefault(cls, entry.rule)
             self._join(cls, frozenset(fold_words(w) for w in words))
 
     def _join(self, cls: str, words: frozenset[str]) -> None:
         self.sets[cls] = self.sets.get(cls, frozenset()) | words
 
-    def _add(self, form: Form, cls: str, entry: Entry) -> None:
-        number = str(entry.data.get("number", form.number))
-        head = Head(cls, form.definite, number, form.construct, form.pronoun, self._actor, entry.data, self._rule)
-        known = self.heads.get(form.word)
+    def _add(self, form: Form, plain: Head) -> None:
+        word, definite, number, construct, pronoun = form
+        head = Head(plain.cls, definite, plain.number or number, construct, pronoun, *plain[5:])
+        known = self.heads.get(word)
         if known is None:
-            self.heads[form.word] = [head]
+            self.heads[word] = [head]
         elif not any(k.data is head.data and k[3:5] == head[3:5] for k in known):
             known.append(head)
 

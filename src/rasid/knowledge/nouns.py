@@ -19,6 +19,7 @@ WHATS = frozenset(
 )
 
 
+_SORTS_MEND = "use one of " + ", ".join(sorted(SORTS))
 _WHATS_MEND = "use one of " + ", ".join(sorted(WHATS))
 
 
@@ -99,7 +100,6 @@ class CountBook:
             self.seen[word] = found
         return found
 
-
     def totals(self, word: str) -> bool:
         """Whether ``word`` names those whom a running total may be of: «القتلى», «النازحين»."""
         form = self.seen[word] if word in self.seen else self.noun(word)
@@ -118,7 +118,7 @@ def _add_noun(entry: Entry, into: dict[str, Form]) -> None:
     d = entry.data
     sort, measure = str(d.get("sort", "")), str(d.get("measure", ""))
     if sort not in SORTS:
-        raise BookError(f"no such sort: «{sort}»", where=entry.rule, mend="use one of " + ", ".join(sorted(SORTS)))
+        raise BookError(f"no such sort: «{sort}»", where=entry.rule, mend=_SORTS_MEND)
     if measure and measure not in WHATS:
         raise BookError(f"no such measure: «{measure}»", where=entry.rule, mend=_WHATS_MEND)
     behind = tuple((fold_words(str(word)), str(who)) for word, who in (d.get("behind") or {}).items())
@@ -148,6 +148,10 @@ def _add_measure(entry: Entry, into: dict[str, tuple[Measure, ...]]) -> None:
     if not set(whats) <= WHATS:
         raise BookError(f"no such measure: «{d.get('what')}»", where=entry.rule, mend=_WHATS_MEND)
     sorts = frozenset(str(d.get("takes", "person")).split())
+    if not sorts <= SORTS:
+        raise BookError(f"no such sort: «{d.get('takes')}»", where=entry.rule, mend=_SORTS_MEND)
+    if not whats or not (d.get("verbs") or d.get("nouns")):
+        raise BookError("a measure needs «what» and «verbs» or «nouns»", where=entry.rule, mend="see its neighbours")
     flags = {name: d.get(name) == "true" for name in ("neutral", "low", "toll", "intransitive")}
     company = {name + "_" * (name == "with"): _words(d.get(name)) for name in ("prep", "with", "near", "without")}
     verb = Measure(whats, sorts, entry.rule, "verb", **flags, **company)  # type: ignore[arg-type]
@@ -173,20 +177,21 @@ def _put(into: dict[str, tuple[Measure, ...]], word: str, measure: Measure) -> N
 @lru_cache(maxsize=1)
 def count_book() -> CountBook:
     """The books of nouns and measures, compiled once."""
+    return compile_counts(read_yaml(NOUNS), read_yaml(MEASURES))
+
+
+def compile_counts(nouns: list[Entry], measures: list[Entry]) -> CountBook:
+    """A book of counts from its entries. Raises :class:`BookError` with file and line where one is wrong."""
     book = CountBook()
-    plain: dict[str, Form] = {}
-    for entry in read_yaml(NOUNS):
-        _add_noun(entry, plain)
-    book.nouns = plain
-    doers: set[str] = set()
-    for entry in read_yaml(MEASURES):
+    for entry in nouns:
+        _add_noun(entry, book.nouns)
+    for entry in measures:
         d = entry.data
         if "doers" in d:
-            doers |= _words(d["doers"])
+            book.doers |= _words(d["doers"])
         elif "company" in d:
             for phrase in _words(d["company"]):
-                book.company[tuple(phrase.split(" "))] = (str(d["who"]), entry.rule)
+                book.company[tuple(phrase.split(" "))] = (str(d.get("who", "unknown")), entry.rule)
         else:
             _add_measure(entry, book.measures)
-    book.doers = frozenset(doers)
     return book

@@ -32,6 +32,8 @@ class PlaceClass:
     a place that lies elsewhere («شارع بغداد»)."""
     soft: bool
     site: bool
+    reach: float
+    """A site of a «far» class is at the place it is named after only within so many kilometres of the others."""
 
 
 @dataclass(slots=True)
@@ -57,6 +59,7 @@ class PlaceWords:
     around: frozenset[str] = frozenset()
     """Adjectives between a part and its whole: «المزارع المحيطة بطفس»."""
     part: dict[str, float] = field(default_factory=dict)
+    hoods: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
     link: frozenset[str] = frozenset()
     nation: dict[str, str] = field(default_factory=dict)
@@ -104,7 +107,7 @@ def _structured(out: PlaceWords, e: Entry, words: list[str]) -> None:
     if role == "class":
         flags = frozenset(k for k, v in d.items() if str(v) == "true" or v is True)
         c = PlaceClass(str(d["id"]), frozenset(d["levels"]), d["level"], float(d["radius"]), e.rule, flags,
-                       "soft" in flags, "site" in flags)  # fmt: skip
+                       "soft" in flags, "site" in flags, float(d.get("reach", 60)))  # fmt: skip
         if "exact" in flags:
             out.exact.update(dict.fromkeys(words, tuple(str(w) for w in d["words"])))
         out.classes[c.id] = c
@@ -117,6 +120,7 @@ def _structured(out: PlaceWords, e: Entry, words: list[str]) -> None:
             out.definite.setdefault(w, c)
     elif role in ("position", "part"):
         getattr(out, role).update(dict.fromkeys(words, float(d["radius"])))
+        out.hoods |= frozenset(_folded(e, "hoods"))
     elif role == "bearing":
         out.bearing.update(dict.fromkeys(words, int(d["toward"])))
     elif role == "rural":

@@ -20,6 +20,8 @@ from rasid.knowledge.load import DATA, names
 from rasid.model.values import Where
 
 LEVELS = ("site", "neighbourhood", "town", "district", "governorate", "region", "country")
+OWN = "places/own.csv"
+"""The rows written by hand: they come first, and count as well known."""
 COLUMNS = ("id", "kind", "level", "name_ar", "name_en", "aliases_ar", "admin1", "admin2", "pcode", "lat", "lon",
            "population", "shy", "source")  # fmt: skip
 RADIUS: dict[str, float | None] = {
@@ -48,22 +50,13 @@ class Place:
     shy: bool
     own: bool
     rule: str
+    weight: int
+    """How well known, from 0 (a village of a bulk list) to 4 (a country or governorate)."""
 
     @property
     def radius_km(self) -> float | None:
         """How far the place reaches, by its kind, else by its level."""
         return _OF_KIND.get(self.kind, RADIUS[self.level])
-
-    @property
-    def weight(self) -> int:
-        """How well known, from 0 (a village of a bulk list) to 4 (a country or governorate)."""
-        if self.level in ("country", "governorate"):
-            return 4
-        if self.kind == "city" or self.population >= 100_000:
-            return 3
-        if self.own:
-            return 2
-        return 1 if self.population >= 3_000 or self.level == "district" else 0
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -108,8 +101,11 @@ class Gazetteer:
         self._bare: dict[str, list[int]] = {}
         self._alone: dict[str, list[int]] = {}
         self._id: dict[str, int] = {}
+        self._known: dict[tuple[str, bool], tuple[Place, ...]] = {}
         self.heads: dict[str, int] = {}
         """First word of a name, with and without its article → words of the longest name."""
+        self.seconds: dict[str, set[str]] = {}
+        """First word of a longer name → its second words, all without article."""
         for row in rows:
             self._add(row)
 
@@ -134,6 +130,8 @@ class Gazetteer:
                 if heads.get(head, 0) < count:
                     heads[head] = count
             if space:
+                second = rest.partition(" ")[0]
+                self.seconds.setdefault(head, set()).add(second[2:] if second.startswith("ال") and len(second) > 3 else second)
                 joined = head + rest.replace(" ", "")
                 heads.setdefault(joined, 1)
                 self._bare.setdefault(joined, []).append(number)
@@ -143,14 +141,33 @@ class Gazetteer:
 
     def named(self, words: str, *, loose: bool = False) -> tuple[Place, ...]:
         """The places spelt ``words`` (folded); ``loose`` ignores the article of a one-word name too."""
+        key = (words, loose)
+        known = self._known.get(key)
+        if known is None:
+            known = self._named(words, loose)
+            if known or " " not in words:
+                self._known[key] = known
+        return known
+
+    def _named(self, words: str, loose: bool) -> tuple[Place, ...]:
         found = self._exact.get(words)
         if found is None or loose:
             plain = bare(words)
             more = [*self._bare.get(plain if " " in words else words, ())]
             if loose and " " not in words:
                 more += [*self._alone.get(plain, ()), *self._exact.get(plain, ())]
-            found = list(dict.fromkeys([*(found or ()), *more])) if more else found or ()
+            found = [*(found or ()), *more]
         return tuple(self.at(n) for n in dict.fromkeys(found))
+
+    def longest(self, first: str, second: str) -> int:
+        """How many words a name may have that begins with ``first`` and ``second``."""
+        size = self.heads.get(first, 0)
+        if size > 1:
+            seconds = self.seconds.get(first[2:] if first.startswith("ال") else first)
+            plain = second[2:] if second.startswith("ال") and len(second) > 3 else second
+            if seconds is None or plain not in seconds:
+                return 1
+        return size
 
     def by_id(self, id: str) -> Place | None:
         """The place of an id."""
@@ -186,10 +203,22 @@ class Gazetteer:
 
 
 def _place(book: str, line: int, c: list[str]) -> Place:
+    own, population = book == OWN, int(c[11] or 0)
     return Place(
         c[0], c[0][:2].upper(), c[1], c[2], c[3], c[4], c[6], c[7], c[8], float(c[9]) if c[9] else None,
-        float(c[10]) if c[10] else None, int(c[11] or 0), c[12] == "1", book == "places/own.csv", f"{book}:{line}",
+        float(c[10]) if c[10] else None, population, c[12] == "1", own, f"{book}:{line}",
+        _weight(c[1], c[2], population, own),
     )  # fmt: skip
+
+
+def _weight(kind: str, level: str, population: int, own: bool) -> int:
+    if level in ("country", "governorate"):
+        return 4
+    if kind == "city" or population >= 100_000:
+        return 3
+    if own:
+        return 2
+    return 1 if population >= 3_000 or level == "district" else 0
 
 
 def read_rows(book: str, root: Path = DATA) -> list[tuple[str, int, list[str]]]:
@@ -228,5 +257,5 @@ def check(rows: Iterable[tuple[str, int, list[str]]]) -> list[BookError]:
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """The gazetteer of rasid's own books, hand-written rows first."""
-    books = sorted(names("places", ".csv"), key=lambda b: (b != "places/own.csv", b))
+    books = sorted(names("places", ".csv"), key=lambda b: (b != OWN, b))
     return Gazetteer(row for book in books for row in read_rows(book))
