@@ -23,6 +23,7 @@ from babel import Locale
 
 from rasid.arabic.normalize import fold
 from rasid.arabic.segment import read_text
+from rasid.knowledge.place_words import place_words
 
 HERE = Path(__file__).resolve().parent
 BOOKS = HERE.parent / "src/rasid/data/places"
@@ -94,6 +95,11 @@ GN_ADMIN1 = {
            "08": "Warrap"},
     "AE": {"01": "Abu Dhabi", "03": "Dubai", "06": "Sharjah"},
 }  # fmt: skip
+STRUCTURE = frozenset(
+    w for e in place_words().entries for k in ("words", "two", "many", "the") for w in map(fold, e.data.get(k) or ())
+    if e.data["role"] in ("class", "position", "bearing", "side", "part", "tail", "generic", "around", "nation")
+)  # fmt: skip
+"""A bulk row called «المدينة» or «جديدة» is no use: the reader has another sense for the word."""
 QUOTA = {("SY", "Aleppo"): 800, ("SY", "Al-Hasakah"): 600, ("SY", "Latakia"): 300, ("SY", "Tartus"): 150,
          "IQ": 800, "YE": 800, "LB": 600}  # fmt: skip
 
@@ -157,6 +163,11 @@ class Corpus:
             return sum(self.words[p + words[0]] for p in ("", "ب", "و", "ل", "في"))
         return self.pairs[" ".join(words[:2])] + self.pairs["ب" + " ".join(words[:2])]
 
+    def drowned(self, name: str) -> bool:
+        """Whether a one-word name is so common a word that a place of it would be read wrongly more than rightly."""
+        words = fold(name).split()
+        return len(words) == 1 and self.words[words[0]] >= 25 and self.placed[words[0]] / self.words[words[0]] < 0.02
+
     def shy(self, name: str, big: bool) -> bool:
         """Whether a one-word name is mostly written as an ordinary word."""
         words = fold(name).split()
@@ -184,6 +195,26 @@ def km(a: dict[str, str], b: dict[str, str]) -> float:
     return 111.2 * math.hypot(x, float(a["lat"]) - float(b["lat"]))
 
 
+class Grid:
+    """Rows by half degree, to find the nearest one."""
+
+    def __init__(self, rows: list[dict[str, str]]) -> None:
+        self.cells: dict[tuple[int, int], list[dict[str, str]]] = collections.defaultdict(list)
+        for r in rows:
+            self.cells[self.cell(r)].append(r)
+
+    @staticmethod
+    def cell(r: dict[str, str]) -> tuple[int, int]:
+        return math.floor(float(r["lat"]) * 2), math.floor(float(r["lon"]) * 2)
+
+    def nearest(self, r: dict[str, str], within: float) -> dict[str, str] | None:
+        """The nearest row within so many kilometres (at most 50)."""
+        a, b = self.cell(r)
+        around = [x for i in (-1, 0, 1) for j in (-1, 0, 1) for x in self.cells.get((a + i, b + j), ())]
+        best = min(around, key=lambda x: km(x, r), default=None)
+        return best if best is not None and km(best, r) < within else None
+
+
 def wof(reference: Path, country: str) -> list[dict[str, str]]:
     """Populated places of Who's On First with Arabic names; admin 1 by region, else of the nearest that has one."""
     out, orphans = [], []
@@ -205,9 +236,10 @@ def wof(reference: Path, country: str) -> list[dict[str, str]]:
                        source="wof")  # fmt: skip
             made["_gn"], made["_wd"] = r["geonames_id"], r["wikidata_id"]
             (out if admin1 else orphans).append(made)
+    grid = Grid(out)
     for o in orphans:
-        near = min(out, key=lambda r: (float(r["lat"]) - float(o["lat"])) ** 2 + (float(r["lon"]) - float(o["lon"])) ** 2)
-        if km(near, o) < 25:
+        near = grid.nearest(o, 25)
+        if near:
             o["admin1"] = near["admin1"]
             out.append(o)
     return out
@@ -216,6 +248,7 @@ def wof(reference: Path, country: str) -> list[dict[str, str]]:
 def geonames(country: str, cities: list[dict], around: list[dict[str, str]], corpus: Corpus) -> list[dict[str, str]]:
     """GeoNames' cities of a country that have an Arabic name, the spelling that news writes first."""
     by_id = {r["_gn"]: r for r in around if r.get("_gn")}
+    grid = Grid(around)
     out = []
     for c in cities:
         names = arabic([n for n in c["alternatenames"]])
@@ -231,8 +264,8 @@ def geonames(country: str, cities: list[dict], around: list[dict[str, str]], cor
             made["admin1"] = GN_ADMIN1[country].get(c["admin1code"], "")
         elif around:
             same = by_id.get(str(c["geonameid"]))
-            near = same or min(around, key=lambda r: km(r, made))
-            made["admin1"] = near["admin1"] if same or km(near, made) < 25 else ""
+            near = same or grid.nearest(made, 25)
+            made["admin1"] = near["admin1"] if near else ""
         out.append(made)
     return out
 
@@ -429,6 +462,8 @@ def main() -> None:
             rows += dedupe(districts_of(a.reference, c, around[c]), mine)
         if c in CORE and c != "EG":
             rows += chosen(c, dedupe(around[c], mine + rows), corpus)
+        rows = [r for r in rows if int(float(r["population"] or 0)) >= 20_000 or not (
+            corpus.drowned(r["name_ar"]) or any(fold(w) in STRUCTURE for w in r["name_ar"].split()[:1]) and " " not in r["name_ar"])]  # fmt: skip
         for r in rows:
             big = int(float(r["population"] or 0)) >= 20_000
             r["shy"] = "1" if corpus.shy(r["name_ar"], big) else ""

@@ -10,7 +10,8 @@ from rasid.arabic.normalize import fold_words
 from rasid.errors import BookError
 from rasid.knowledge.entries import books, entries
 from rasid.knowledge.load import DATA, Entry
-from rasid.pipeline import Coded
+from rasid.model.report import Report
+from rasid.pipeline import Coded, read
 
 Fired = Callable[[str], set[str]]
 """The rules that a text fires, each as «book:line»."""
@@ -51,10 +52,10 @@ class BookSize:
     bare: int
 
 
-def check(fired: Fired | None = None, root: Path = DATA) -> tuple[int, list[Fault]]:
+def check(fired: Fired | None = None, claimed: Fired | None = None, root: Path = DATA) -> tuple[int, list[Fault]]:
     """Run the examples of every entry; returns how many were run, and what failed."""
     run, faults = 0, list[Fault]()
-    fired = fired or _ready(faults)
+    fired, claimed = fired or _ready(faults), claimed or _claimed
     seen: dict[tuple[str, str], str] = {}
     for book in books(root):
         try:
@@ -67,7 +68,7 @@ def check(fired: Fired | None = None, root: Path = DATA) -> tuple[int, list[Faul
             faults += shape
             if fired and not shape:
                 run += len(entry.data.get("yes", ())) + len(entry.data.get("no", ()))
-                faults += _examples(entry, fired)
+                faults += _examples(entry, fired, claimed)
     return run, faults
 
 
@@ -103,7 +104,7 @@ def _misshapen(entry: Entry) -> Iterator[Fault]:
         yield Fault(entry.rule, "it says what it must not match, and not what it must", 'add yes: ["…"]')
 
 
-def _examples(entry: Entry, fired: Fired) -> Iterator[Fault]:
+def _examples(entry: Entry, fired: Fired, claimed: Fired) -> Iterator[Fault]:
     names = {entry.rule}
     if entry.book.startswith("actors/"):
         names.add(str(entry.data.get("id")))  # parties are told by their ids, which no other entry bears
@@ -112,9 +113,16 @@ def _examples(entry: Entry, fired: Fired) -> Iterator[Fault]:
             instead = ", ".join(sorted(fired(text))[:3]) or "no entry at all"
             mend = f"mend the entry or the example; what read it: {instead}"
             yield Fault(entry.rule, f"it does not read its own example «{text}»", mend)
+    # A trigger may well notice a word that is then refused as no occurrence: what it must not do is make a claim.
+    reads = claimed if entry.book.startswith("triggers/") else fired
     for text in entry.data.get("no", ()):
-        if names & fired(text):
+        if names & reads(text):
             yield Fault(entry.rule, f"it reads «{text}», which it must not", "make its words narrower")
+
+
+def _claimed(text: str) -> set[str]:
+    """The rules of the claims that are made of ``text``."""
+    return {c.rule for c in read(Report(text)).claims}
 
 
 def rules_fired() -> Fired:

@@ -39,7 +39,7 @@ class Occurrence:
     @property
     def definite(self) -> bool:
         """Whether every hit is a noun spoken of as known («الهجوم»)."""
-        return all(h.definite and h.form != "verb" for h in self.hits)
+        return all(h.definite and h.form == "noun" for h in self.hits)
 
 
 def group_of(hit: Hit) -> str:
