@@ -115,7 +115,7 @@ def oblique(phrase: str) -> str:
 
 def feminine_verb(word: str) -> bool:
     """Whether a folded word has the shape of a verb of a feminine subject: «أفشلت»."""
-    return word.endswith("ت") and len(word) > 3
+    return word.endswith("ت") and len(word) > 3 and not definite(word)
 
 
 def stems(word: str) -> tuple[str, ...]:
@@ -148,8 +148,13 @@ def verbal(word: str) -> bool:
     return word[0] in "يت" and len(word) > 2
 
 
+def plural_verb(word: str) -> bool:
+    """Whether a folded word has the shape of a verb in the plural: «أصيبوا»."""
+    return word.endswith("وا") and len(word) > 4
+
+
 def owned(word: str) -> bool:
-    """Whether a word after a preposition written onto it ends in a pronoun: «بقدمه», «باعتبارها»."""
+    """Whether a word looks like a preposition with its noun and pronoun: «بقدمه», «باعتبارها»."""
     return word[0] in "بل" and word.endswith(("ه", "ها", "هم")) and len(word) > 4
 
 
@@ -183,7 +188,7 @@ FUNCTION = frozenset(
         " لها لهم عليه عليها إليه إليها وهو وهي وهم وكان وقد ولم ولا وما مما ممن أمس اليوم غدا الآن أثناء عقب إثر"
         " جراء بسبب بحسب حسب وفق وفقا رغم عبر ضمن داخل خارج شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط قرب أمام"
         " وراء خلف تحت بقيادة برئاسة بزعامة بإدارة بدعم فوق أكثر أقل نحو حوالي لو هنا هناك ومن وفي وعلى وإلى وعن ومع"
-        " وبين وأن وإن لدي تجاه سابقا السابق"
+        " وبين وأن وإن لدي لكنه لكنها أنه أنها إنه إنها لأنه لأنها وأنه وأنها بأنه بأنها أنهم إنهم تجاه سابقا السابق"
     ).split(" ")
 )
 """Words that begin no name and end one."""

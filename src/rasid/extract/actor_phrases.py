@@ -38,7 +38,7 @@ class PhraseReader(Offices):
         if self.words[i] in FUNCTION:
             return None
         for look in self.book.look(self.words[i]):
-            best = self.name(i, look.names)
+            best = self._whole(self.name(i, look.names))
             for head in look.heads:
                 reader = self._readers.get(head.cls)
                 found = reader(i, head) if reader else None
@@ -47,6 +47,14 @@ class PhraseReader(Offices):
                 return best._replace(prefix=look.prefix if best.i == i else "")
         return None
 
+    def _whole(self, found: Found | None) -> Found | None:
+        """«قوات الأمن» with the country after it: «قوات الأمن اليمنية»."""
+        if found is None or not found.ids[0].unit:
+            return found
+        k, nation, _ = self.modifiers(found.j, True)
+        unit = found.ids[0].unit
+        return Found(found.i, k, "state", found.rule, country=nation, unit=unit) if nation else found
+
     def party(self, j: int) -> Found | None:
         """A party named at ``j`` without clitics: a book's name, or a force or institution by form."""
         if j >= self.n or self.words[j] in FUNCTION:
@@ -54,7 +62,7 @@ class PhraseReader(Offices):
         look = next(iter(self.book.look(self.words[j])), None)
         if look is None or look.prefix:
             return None
-        best = self.name(j, look.names)
+        best = self._whole(self.name(j, look.names))
         for head in look.heads:
             if head.cls in ("force", "org", "institution", "anaphor") and not head.pronoun:
                 found = self._readers[head.cls](j, head)
@@ -147,7 +155,8 @@ class PhraseReader(Offices):
         """«القوات الروسية»، «قوات حفتر»، «حكومة سالم القطعاني»، «الجيش»."""
         unit, j = str(head.data["unit"]), i + 1
         if head.pronoun:
-            return None if unit in ("gov", "president") else Found(i, j, "state", head.rule, unit=unit)
+            unowned = unit in ("gov", "president") or "needs_more" in head.data
+            return None if unowned else Found(i, j, "state", head.rule, unit=unit)
         inner = None if head.definite else self.party(j) or self.person(j)
         if inner:
             return inner._replace(i=i)
@@ -181,6 +190,8 @@ class PhraseReader(Offices):
         if j < quoted <= self.n:
             return self._unknown(i, quoted, kind, head)
         k, nation, _ = self.modifiers(j, False)
+        if k > j and kind == "agency" and "quoted" in head.data:
+            return None
         if k > j:
             return Found(i, self.origin(k), "generic", head.rule, actor=_GROUPS[kind], country=nation)
         if "alone" in head.data and self.words[j] in self.definite_place:
@@ -225,7 +236,8 @@ class PhraseReader(Offices):
             heads = self.adjective(k)
             for h in heads:
                 if h.cls == "nation" and (h.definite == head.definite or k > i + 1):
-                    return Found(k, k + 1, "state", h.rule, country=h.actor[6:].upper(), unit="forces")
+                    return Found(k, k + 1, "state", h.rule, country=h.actor[6:].upper(),
+                                 unit=str(head.data.get("unit", "forces")))  # fmt: skip
             if not any(h.cls in ("filler", "weapon", "modifier") for h in heads):
                 return None
         return None
@@ -242,7 +254,8 @@ class PhraseReader(Offices):
         return Found(i, j, "generic", head.rule, actor=head.actor, source=str(head.data.get("source", "")))
 
     def _anaphor(self, i: int, head: Head) -> Found | None:
-        return Found(i, i + 1, "anaphor", head.rule, kinds=tuple(head.data["kinds"]))
+        default = str(head.data.get("default", ""))
+        return Found(i, i + 1, "anaphor", head.rule, actor=default, kinds=tuple(head.data["kinds"]))
 
 
 def _better(found: Found, best: Found | None) -> Found:

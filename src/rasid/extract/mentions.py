@@ -8,7 +8,7 @@ from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
-from rasid.arabic.nouns import CLITICS, FUNCTION
+from rasid.arabic.nouns import BINDING, CLITICS, FUNCTION, bare
 from rasid.arabic.segment import Text, read_text
 from rasid.extract.actor_phrases import PhraseReader
 from rasid.extract.metonyms import state_acts
@@ -85,6 +85,8 @@ def _phrases(text: Text, book: ActorBook) -> list[Found]:
                 surnames.setdefault(clitic + words[phrase.j - 1], phrase._replace(prefix=clitic))
         found.append(phrase)
         i = phrase.j
+        if i < reader.n and phrase.what == "name" and any(stem in words[i] for stem in BINDING):
+            i = reader.modifiers(i, True)[0]  # «الحوثيين الموالين لإيران»
     return found
 
 
@@ -121,7 +123,7 @@ class _Settler:
         for f in self.found:
             if f.country:
                 weight[f.country] += 2
-            if len(f.ids) == 1:
+            if len(f.ids) == 1 and not self._doubtful(f, f.ids[0]):
                 weight.update(f.ids[0].countries)
         weight.update(map(self.book.countries.__getitem__, self.text.words))
         del weight[""]
@@ -147,7 +149,7 @@ class _Settler:
 
     def _name(self, f: Found) -> Mention | None:
         entry = self._choose(f.ids)
-        if entry is None:
+        if entry is None or (self._doubtful(f, entry) and self.main and not self._speaks_of(entry)):
             return None
         actor = entry.actor
         if entry.unit:
@@ -155,9 +157,17 @@ class _Settler:
         if actor.id.startswith("state/"):
             return self._mention(f, actor, role="state")._replace(source="official body", rule=entry.rule)
         if actor.kind in ("state forces", "other forces"):
-            for unit in ("army", "forces"):
-                self.last_state[unit] = actor
+            self.last_state["forces"] = actor
+        if actor.kind == "state forces":
+            self.last_state["army"] = actor
         return self._mention(f, actor, rule=entry.rule)._replace(source=entry.source or f.source)
+
+    def _doubtful(self, f: Found, entry: ActorEntry) -> bool:
+        """Whether the entry guards this one word: «النظام», which in a report on another country is another's."""
+        return f.j == f.i + 1 and bool(entry.countries) and any(w in self.text.words[f.i] for w in entry.guarded)
+
+    def _speaks_of(self, entry: ActorEntry) -> bool:
+        return any(self.countries[c] for c in entry.countries)
 
     def _choose(self, ids: tuple[ActorEntry, ...]) -> ActorEntry | None:
         """Of entries that share a name: by date, then by the country the report speaks of most."""
@@ -243,7 +253,11 @@ class _Settler:
 
     def _anaphor(self, f: Found) -> Mention | None:
         fit = [m for m in self.before if m.actor.kind in f.kinds]
-        last = next((m for m in reversed(fit) if self._has_name(m)), fit[-1] if fit and not f.actor else None)
+        last = next((m for m in reversed(fit) if self._has_name(m)), None)
+        if last is None and not f.actor:
+            own = bare(self.text.words[f.i])
+            last = next((m for m in reversed(fit) if own in self.text.words[m.i : m.j]), None)
         if last is None:
-            return self._generic(f) if f.actor else None
+            entry = self.book.entry(f.actor)
+            return self._generic(f)._replace(source=entry.source) if entry else None
         return self._mention(f, last.actor)._replace(source=last.source, role=last.role)

@@ -98,7 +98,9 @@ class Offices(Parts):
 
     def _in_the_name(self, j: int) -> tuple[int, Found | None]:
         inner = self.party(j)
-        return (inner.j, inner) if inner else (self.adjectives(j + 1), None)
+        if inner:
+            return inner.j, inner
+        return (self.adjectives(j + 1) if definite(self.words[j]) else j - 1), None
 
     def _office_word(self, j: int, start: int, head: Head) -> int:
         w = self.words[j]

@@ -1,6 +1,6 @@
 """Where a person's name ends: «عبد ربه منصور هادي»، «ستافان دي ميستورا»."""
 
-from rasid.arabic.nouns import ALI, AND, BEFORE_RELATION, CLITICS, FUNCTION, definite, owned, verbal
+from rasid.arabic.nouns import ALI, AND, BEFORE_RELATION, CLITICS, FUNCTION, definite, owned, plural_verb, verbal
 from rasid.arabic.segment import Text
 from rasid.knowledge.actors import ActorBook
 
@@ -84,7 +84,7 @@ def _surname(text: Text, book: ActorBook, k: int) -> bool:
 
 def _clitic_like(book: ActorBook, word: str) -> bool:
     """«والناطق», «بإجراء», «يقول»: a word with a clitic or a verb, and no name."""
-    if verbal(word) or owned(word):
+    if verbal(word) or owned(word) or plural_verb(word):
         return True
     if word[0] not in CLITICS:
         return False

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from rasid.arabic.nouns import (
     AFTER_MODIFIER,
+    AND,
     BEFORE_RELATION,
     BINDING,
-    CLITICS,
     FUNCTION,
     OF,
     TO,
@@ -16,6 +16,8 @@ from rasid.arabic.nouns import (
     adjectival,
     country_form,
     definite,
+    plural_verb,
+    verbal,
 )
 from rasid.arabic.segment import Text
 from rasid.knowledge.actor_words import Head
@@ -186,9 +188,11 @@ class Parts(ABC):
             return j + 2
         if not open_ or any(not look.prefix for look in self.book.look(w)):
             return j
-        if w in self.stop or w in self.middle or (w[0] in CLITICS[:1] + "يت" and not definite(w)):
+        if w in self.stop or w in self.middle:
             return j
-        return self.adjectives(j + 1) if definite(w) else j + 1
+        if definite(w):
+            return self.adjectives(j + 1)
+        return j if w.startswith(AND) or verbal(w) or plural_verb(w) else j + 1
 
     def _place_name(self, j: int) -> int:
         if not self._word_at(j):

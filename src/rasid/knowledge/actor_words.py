@@ -65,7 +65,8 @@ class ActorWords:
             self._join(cls, frozenset(f for pair in words for f in forms(*_citation(pair, entry))))
         elif cls in HEADS:
             self.rules.setdefault(cls, entry.rule)
-            plain = Head(cls, False, str(data.get("number", "")), False, "", str(data.get("actor", "")), data, entry.rule)
+            number, actor = str(data.get("number", "")), str(data.get("actor", ""))
+            plain = Head(cls, False, number, False, "", actor, data, entry.rule)
             for form in (f for word in words for f in _written(word, data)):
                 self._add(form, plain)
         else:
