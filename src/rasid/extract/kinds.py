@@ -1,7 +1,7 @@
 """Which kind an occurrence is: the means of violence decides, then who was hit, then what was told before."""
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 from rasid.arabic.dates import DateMention
 from rasid.arabic.segment import Range
@@ -13,13 +13,12 @@ from rasid.extract.tallies import Measured
 
 _ARMED_WHO = frozenset({"fighters", "regime forces", "soldiers", "opposition fighters", "officers", "police"})
 _ARMED_KINDS = ("state forces", "rebel", "militia", "other forces", "external")
-_SHELLING, _AIR = "Shelling/artillery/missile attack", "Air/drone strike"
 _SUMS = frozenset({"killed", "injured"})
 _PERIOD = timedelta(days=3)
 _RANGES = ("since", "over")
 
 
-def by_means(one: Occurrence, means: Sequence[Means], *ranges: Range) -> str:
+def by_means(one: Occurrence, means_in: Callable[[Range], Sequence[Means]], *ranges: Range) -> str:
     """The kind of a telling trigger, else of the most telling means in the first of ``ranges`` that has one."""
     lead = one.lead.trigger
     if lead.id == "period-toll":
@@ -27,8 +26,8 @@ def by_means(one: Occurrence, means: Sequence[Means], *ranges: Range) -> str:
     if not (lead.generic or lead.frame in ("casualty", "toll")) or one.group != "violence":
         return lead.kind
     first = min(h.i for h in one.hits)
-    for a, b in ranges:
-        inside = [m for m in means if a <= m.i < b and m.kind not in lead.never]
+    for words in ranges:
+        inside = [m for m in means_in(words) if m.kind not in lead.never]
         if inside:
             return min(inside, key=lambda m: (m.rank, abs(m.i - first))).kind
     return ""
@@ -73,7 +72,7 @@ def by_crowd(kind: str, one: Occurrence, crowd: bool, guards: bool, tallies: Seq
     return kind
 
 
-def is_period(one: Occurrence, when: DateMention | None, tallies: Sequence[Measured], published: date | None) -> bool:
+def is_period(one: Occurrence, when: DateMention | None, tallies: Sequence[Measured]) -> bool:
     """«قُتل 9200 شخص منذ 2015»: a toll of a time, tied to no single incident."""
     sums = [t for t in tallies if t.what in _SUMS]
     if not sums or one.group != "violence":

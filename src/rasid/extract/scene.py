@@ -1,15 +1,17 @@
 """All that the readers of words found in one report, in one place, before any claim is made of it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from typing import Protocol, TypeVar
 
 from rasid.arabic.dates import DateMention, dates
 from rasid.arabic.function_words import AMONG
 from rasid.arabic.normalize import fold_words
-from rasid.arabic.segment import Text, read_text
+from rasid.arabic.segment import Range, Text, read_text
 from rasid.extract.attribution import Scope, attribute
-from rasid.extract.hits import Signals, signals
+from rasid.extract.hits import Means, Signals, signals
 from rasid.extract.mentions import Mention, mentions
 from rasid.extract.tallies import Measured, measured
 from rasid.extract.toponyms import Toponym, toponyms
@@ -57,6 +59,46 @@ class Scene:
     dates: Sequence[DateMention]
     tallies: Sequence[Measured]
     scopes: Sequence[Scope]
+    sources: list[Range]
+
+    def mentions_in(self, words: Range) -> Sequence[Mention]:
+        """The parties and people whose names begin in ``words``."""
+        return _within(self.mentions, words)
+
+    def tallies_in(self, words: Range) -> Sequence[Measured]:
+        """The counts that begin in ``words``."""
+        return _within(self.tallies, words)
+
+    def means_in(self, words: Range) -> Sequence[Means]:
+        """The means of violence named in ``words``."""
+        return _within(self.signals.means, words)
+
+    def names_source(self, scope: Scope, m: Mention) -> bool:
+        """Whether a mention names the source of the scope."""
+        a, b = self.text.starts[m.i], self.text.ends[m.j - 1]
+        return any(w.start < b and a < w.end for hop in scope.chain for w in hop.words)
+
+
+class _Placed(Protocol):
+    @property
+    def i(self) -> int: ...
+
+
+P = TypeVar("P", bound=_Placed)
+
+
+def _within(found: Sequence[P], words: Range) -> Sequence[P]:
+    """Those of ``found``, which is in order, that begin in ``words``."""
+    return found[bisect_left(found, words[0], key=_first) : bisect_left(found, words[1], key=_first)]
+
+
+def _first(one: _Placed) -> int:
+    return one.i
+
+
+def _source_words(text: Text, scopes: Sequence[Scope]) -> list[Range]:
+    spans = {w for s in scopes for hop in s.chain for w in hop.words}
+    return sorted((bisect_left(text.starts, w.start), bisect_left(text.starts, w.end)) for w in spans)
 
 
 def read_scene(report: Report, known: Books) -> Scene:
@@ -65,6 +107,7 @@ def read_scene(report: Report, known: Books) -> Scene:
     found = mentions(text, known.actors, published=report.published, country=report.country)
     named = [(m.i, m.j) for m in found if m.role != "people"]
     places = toponyms(text, known.places, country=report.country, blocked=named)
+    scopes = attribute(text, known.cues, found, outlet=report.source)
     return Scene(
         report=report,
         text=text,
@@ -74,7 +117,8 @@ def read_scene(report: Report, known: Books) -> Scene:
         toponyms=places,
         dates=dates(text, report.published),
         tallies=measured(text, known.nouns, partial(_who_of, text, found), named),
-        scopes=attribute(text, known.cues, found, outlet=report.source),
+        scopes=scopes,
+        sources=_source_words(text, scopes),
     )
 
 

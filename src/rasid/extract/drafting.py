@@ -1,0 +1,95 @@
+"""From what was found in a report to its occurrences with their slots filled."""
+
+from collections.abc import Sequence
+
+from rasid.arabic.segment import Range, Text
+from rasid.extract.attribution import chain_at
+from rasid.extract.draft import Draft
+from rasid.extract.hits import Clause, Hit, clauses
+from rasid.extract.inherit import inherit
+from rasid.extract.kind_choice import crowd_roles, kind_of
+from rasid.extract.links import link
+from rasid.extract.markers import marked
+from rasid.extract.occurrences import MEANS_FRAMES, Occurrence, occurrences
+from rasid.extract.roles import Ground, roles
+from rasid.extract.scene import Scene
+from rasid.extract.setting import date_of, places_of
+from rasid.extract.status import status, stopped
+from rasid.extract.tallies import Measured
+from rasid.extract.worth import told_again, worth
+
+_TAKES = {
+    "violence": frozenset("killed injured missing attacks munitions equipment_destroyed".split()),
+    "territory": frozenset("sites_seized killed injured equipment_destroyed".split()),
+    "custody": frozenset("captured arrested abducted released missing".split()),
+    "seizure": frozenset("equipment_seized equipment_destroyed munitions".split()),
+    "displacement": frozenset({"displaced"}),
+    "protest": frozenset("participants killed injured arrested".split()),
+    "property": frozenset({"equipment_destroyed"}),
+    "movement": frozenset({"participants"}),
+    "other": frozenset({"participants"}),
+}
+"""Which tallies an occurrence of a group can own; another's figure in its words is not its own."""
+
+
+def _tallies(scene: Scene, one: Occurrence) -> list[Measured]:
+    takes = _TAKES.get(one.group, frozenset())
+    return [t for t in scene.tallies_in((one.i, one.j)) if t.what in takes]
+
+
+def draft(scene: Scene) -> list[Draft]:
+    """Every occurrence of a scene with its slots filled, in order."""
+    out: list[Draft] = []
+    text = scene.text
+    by_sentence: dict[int, list[Hit]] = {}
+    for hit in scene.signals.hits:
+        if not stopped(text, hit):
+            by_sentence.setdefault(text.sentence_of(hit.i), []).append(hit)
+    for s, hits in by_sentence.items():
+        sentence = text.sentences[s]
+        if any(h.trigger.id != "crowd" and not h.trigger.weak for h in hits):
+            hits = [h for h in hits if h.trigger.id != "crowd"]
+        for one in occurrences(s, _clauses(text, sentence, hits), text.words):
+            made = _draft(scene, one, sentence, out)
+            if made is not None and not any(told_again(d, made) for d in out):
+                out.append(made)
+    link(out)
+    return out
+
+
+def _clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
+    """The clauses of a sentence, weak words of movement gone where they name what was struck: «استهدفوا رتلاً»."""
+    out = clauses(text, sentence, hits)
+    for clause in out:
+        if any(h.trigger.frame in MEANS_FRAMES for h in clause.hits):
+            clause.hits = [h for h in clause.hits if h.trigger.id != "columns"]
+    return out
+
+
+def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Draft]) -> Draft | None:
+    text = scene.text
+    scope = chain_at(scene.scopes, one.lead.i)
+    here = scene.mentions_in((one.i, one.j))
+    own = {m.i for m in here if scope and scene.names_source(scope, m)}
+    verbs = {h.i for h in one.hits if h.form == "verb"}
+    inside = [m for m in here if m.i not in verbs]
+    if one.group not in ("speech", "politics"):
+        inside = [m for m in inside if m.role != "source"]
+    tallies = _tallies(scene, one)
+    victims = frozenset(k for t in tallies if t.what in ("killed", "injured") for k in range(t.i, t.j))
+    goes_on = any(d.one.sentence == one.sentence for d in earlier[-1:])
+    ground = Ground(text, scene.books.held, scene.books.counted, victims, goes_on)
+    filled = roles(ground, one, marked(text, inside), own)
+    places = places_of(text, one, scene.toponyms, scene.sources)
+    date, carried = date_of(text, one, scene.dates)
+    warned = bool(scope and scope.chain and scope.chain[-1].value.verb == "warns")
+    state = status(text, one, denies=bool(scope and scope.denies), doubts=bool(scope and scope.doubts), warned=warned)
+    made = Draft(one, "", state, filled, places, date, carried, tallies, scope)
+    made.kind = kind_of(scene, made, sentence, earlier)
+    crowd_roles(scene, made, sentence)
+    if one.group == "speech":
+        inherit(scene, made, earlier)
+    if not worth(scene, made, sentence, earlier):
+        return None
+    inherit(scene, made, earlier)
+    return made

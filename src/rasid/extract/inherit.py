@@ -1,0 +1,70 @@
+"""What a clause leaves unsaid and takes from what stands before it: its doer, its place, its speaker."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from rasid.extract.attribution import Scope
+from rasid.extract.draft import Draft
+from rasid.extract.kinds import armed
+from rasid.extract.mentions import Mention
+from rasid.extract.scene import Scene
+from rasid.model.claim import Actor
+
+
+def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
+    """An active verb without its subject keeps the doer of the clause before, or means the one who speaks."""
+    text = scene.text
+    filled, speech = made.roles, made.one.group == "speech"
+    before = [d for d in earlier if text.paragraph_of(d.one.i) == text.paragraph_of(made.one.i)]
+    same = before[-1] if before and before[-1].one.sentence == made.one.sentence else None
+    if speech and not filled.initiators:
+        filled.give("I", _subject(scene, made))
+        last = next((d for d in reversed(before) if d.one.group == "speech" and d.roles.initiators), None)
+        filled.give("I", last.roles.initiators if last else _speaker(scene, made.scope))
+    elif filled.wanting and not filled.initiators:
+        said = [m for m in _speaker(scene, made.scope) if armed(m) or m.role == "state"]
+        filled.give("I", same.roles.initiators if same and same.roles.initiators else said)
+        filled.give("I", _ahead(scene, made))
+    if not made.places and not speech and made.one.group != "politics":
+        made.places = next((d.places for d in reversed(before) if d.places and d.one.group in _PLACED), [])
+    if same is None:
+        return
+    if made.one.group in ("custody", "seizure") and same.one.group in ("violence", "territory", "custody", "seizure"):
+        filled.give("I", same.roles.initiators)
+        filled.give("T", same.roles.targets)
+
+
+def _ahead(scene: Scene, made: Draft) -> list[Mention]:
+    """The party named last before a clause whose verb lacks its subject: «تسعى القوات … بعدما سيطرت على»."""
+    a = scene.text.sentences[made.one.sentence][0]
+    named = [m for m in scene.mentions_in((a, made.one.i)) if m.j <= made.one.i and armed(m)]
+    named = [m for m in named if not any(i <= m.i < j for i, j in scene.sources)]
+    return named[-1:]
+
+
+_PLACED = frozenset("violence territory custody displacement property siege movement protest seizure".split())
+"""Groups whose place the next occurrence without one of its own is taken to share."""
+
+
+def _subject(scene: Scene, made: Draft) -> list[Mention]:
+    """The subject of a verb of speech, as the reading of sources found it."""
+    lead = made.one.lead
+    scope = next((s for s in scene.scopes if s.cue[0] < lead.j and lead.i < s.cue[1]), None)
+    return _speaker(scene, scope)
+
+
+def _speaker(scene: Scene, scope: Scope | None) -> list[Mention]:
+    """Whoever says so, where that is a party or an official: «وقالت إنها قتلت ضابطاً»."""
+    if scope is None or not scope.chain:
+        return []
+    named = [m for m in scene.mentions if scene.names_source(scope, m) and m.role in ("party", "state", "person")]
+    if named:
+        return named[-1:]
+    hop = scope.chain[-1]
+    if hop.value.kind in ("anonymous source", "outlet", "agency") or not hop.words:
+        return []
+    i = bisect_left(scene.text.starts, hop.words[0].start)
+    j = bisect_left(scene.text.starts, hop.words[0].end)
+    name = hop.value.name or ""
+    actor = Actor(f"?{name}", name, "", (), hop.value.kind)
+    return [Mention(i, j, actor, "person", hop.value.kind, "", hop.rule, "")]

@@ -1,0 +1,91 @@
+"""The kind of an occurrence in its report: what the deciders of ``kinds`` say, in order, with what was told before."""
+
+from collections.abc import Sequence
+
+from rasid.arabic.segment import Range, read_text
+from rasid.extract.draft import Draft
+from rasid.extract.kinds import armed, by_crowd, by_means, by_taker, by_victim, is_period
+from rasid.extract.occurrences import Occurrence
+from rasid.extract.roles import Roles
+from rasid.extract.scene import Scene
+
+_SHELLING = "Shelling/artillery/missile attack"
+_FROM_AFAR = frozenset({"Air/drone strike", _SHELLING})
+_GENERAL = 6
+"""Means of this rank and above («قصف», «معارك», «رصاص») fit several kinds."""
+
+
+def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) -> str:
+    """The kind of an occurrence: by its trigger, its means, what was told before, whom it hit, and the crowd around."""
+    one, filled, tallies = made.one, made.roles, made.tallies
+    if one.lead.trigger.kind == "Territory":
+        return by_taker(filled)
+    kind = by_means(one, scene.means_in, (one.i, one.j), sentence)
+    if one.lead.trigger.id == "bombard" and kind in ("", _SHELLING):
+        kind = _same_bombing(scene, one, earlier) or one.lead.trigger.kind
+    kind = kind or _as_before(scene, one, filled, earlier)
+    if not kind and one.lead.trigger.generic and not earlier:
+        kind = _by_title(scene)
+    kind = kind or by_victim(one, filled, tallies)
+    a, b = sentence
+    near = scene.mentions_in(sentence)
+    crowd = any(m.actor.kind in ("protesters", "rioters") and m.actor.id != "people/masses" for m in near) or any(
+        a <= h.i < b and h.trigger.frame == "protest" for h in scene.signals.hits
+    )
+    guards = any("state forces" in m.actor.kind for m in near)
+    kind = by_crowd(kind, one, crowd, guards, tallies)
+    if one.lead.trigger.id == "leave" and any(armed(m) for m in filled.targets) and not any(
+        m.actor.kind == "civilians" for m in near
+    ):
+        kind = "Troop movement"
+    return "Casualty tally" if is_period(one, None if made.carried else made.date, tallies) else kind
+
+
+def crowd_roles(scene: Scene, made: Draft, sentence: Range) -> None:
+    """Force against protesters: they suffer it, and the guards named beside them use it."""
+    filled = made.roles
+    if made.kind not in ("Excessive force against protesters", "Protest with intervention"):
+        return
+    near = scene.mentions_in(sentence)
+    crowd = [m for m in near if m.actor.kind in ("protesters", "rioters") and m.actor.id != "people/masses"]
+    guards = [m for m in near if "state forces" in m.actor.kind]
+    if crowd and not any(m.actor.kind == "protesters" for m in filled.targets):
+        filled.targets[:] = crowd[:1]
+    if guards and not any("state" in m.actor.kind for m in filled.initiators):
+        filled.initiators[:] = guards[:1]
+
+
+def _by_title(scene: Scene) -> str:
+    """The headline's means, where it names one only: «هجوم» under «مقتل العشرات بهجوم كيماوي»."""
+    book = scene.books.triggers
+    named = {book.means[m.phrase][:2] for m in book.scanner.scan(read_text(scene.report.title or "")) if m.phrase in book.means}
+    telling = {kind for rank, kind in named if rank < _GENERAL}
+    return telling.pop() if len(telling) == 1 else ""
+
+
+def _as_before(scene: Scene, one: Occurrence, filled: Roles, earlier: Sequence[Draft]) -> str:
+    """«الهجوم» and its dead are of the kind told before; a party that was told to strike from the air still does."""
+    past = [d for d in reversed(earlier) if d.one.group == "violence" and d.kind != "Casualty tally"]
+    nouns = [h for h in one.hits if h.trigger.generic and h.definite and h.form == "noun"]
+    if nouns and past:
+        return past[0].kind
+    text = scene.text
+    if past and one.casualty_only and text.paragraph_of(past[0].one.i) == text.paragraph_of(one.i):
+        return past[0].kind
+    if past and one.lead.trigger.frame == "toll":
+        return past[0].kind
+    if one.lead.trigger.id == "target" and past and past[0].kind in _FROM_AFAR:
+        return past[0].kind
+    if one.lead.trigger.frame == "strike" and one.lead.trigger.generic:
+        doers = {m.actor.id for m in filled.initiators}
+        return next((d.kind for d in past if d.kind in _FROM_AFAR and doers & {m.actor.id for m in d.roles.initiators}), "")
+    return ""
+
+
+def _same_bombing(scene: Scene, one: Occurrence, earlier: Sequence[Draft]) -> str:
+    """A bare «قصف» after air strikes told in the same report is of those strikes, unless shells are named."""
+    shells = [m for m in scene.means_in((one.i, one.j)) if m.kind == _SHELLING and m.rank < _GENERAL]
+    if shells:
+        return ""
+    past = [d.kind for d in earlier if d.kind in _FROM_AFAR]
+    return past[-1] if past else ""

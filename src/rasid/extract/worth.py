@@ -1,0 +1,66 @@
+"""Whether an occurrence is news of this report: told of the world, by somebody, and not told before."""
+
+from collections.abc import Sequence
+
+from rasid.arabic.clitics import any_bare
+from rasid.arabic.function_words import GOING_ON, SUPPOSED, TRIED
+from rasid.arabic.segment import Range
+from rasid.extract.draft import Draft
+from rasid.extract.scene import Scene
+
+
+def told_again(old: Draft, new: Draft) -> bool:
+    """The same occurrence once more with nothing new (codebook §1): kind, figures, parties and places as before."""
+    return bool(new.tallies) and old.one.sentence != new.one.sentence and old.told() == new.told()
+
+
+def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) -> bool:
+    """Whether anything is told: no repetition without news, no other world's borrowed word, no weak word alone."""
+    one, a, b = made.one, *sentence
+    told = anchors(scene, made)
+    strange = len({i for i, _ in scene.signals.other if a <= i < b})
+    if strange and one.casualty_only and not scene.means_in(sentence):
+        return False
+    if strange and (strange > 1 or not made.tallies and told < 3) and one.group != "displacement":
+        return False
+    if all(h.trigger.weak for h in one.hits) and one.lead.trigger.id != "crowd":
+        if one.casualty_only:
+            return bool(made.tallies)
+        if one.group == "violence" and not scene.means_in(sentence):
+            return False
+        return told > 0
+    if one.group == "territory":
+        return bool(made.places or made.tallies) and told >= 2
+    if one.group == "speech" and not made.roles.initiators:
+        return False
+    if one.group == "speech" and one.lead.form == "phrase" and any(
+        d.one.sentence == one.sentence and d.one.group == "protest" for d in earlier
+    ):  # «محتجون … مطالبين بـ»: told with the protest
+        return False
+    if one.group == "politics" and one.definite and any(d.kind == made.kind for d in earlier):
+        return False
+    return told >= _NEEDED.get(one.group, 1) + one.definite + (one.lead.trigger.id == "abduct")
+
+
+_NEEDED = {"violence": 2, "custody": 1, "protest": 1, "siege": 1}
+"""How much must be told beside the trigger itself for an occurrence of a group to count as news."""
+
+
+def anchors(scene: Scene, made: Draft) -> int:
+    """How many things tie an occurrence to the world: figures, a day, a place, who did it, to whom; less for mere talk."""
+    one, text = made.one, scene.text
+    told = 2 * bool(made.tallies) + bool(made.places) + bool(made.date and not made.carried)
+    told += bool(made.roles.initiators) + bool(made.roles.targets)
+    lead = one.lead
+    told += lead.form != "noun" and not lead.present
+    told += 2 * bool(made.scope and made.scope.denies)
+    told += any(any_bare(w, GOING_ON) for w in text.words[max(one.i, lead.i - 3) : min(one.j, lead.j + 6)])
+    told += lead.form == "phrase" and one.group == "politics"
+    near = text.words[max(text.sentences[one.sentence][0], lead.i - 4) : lead.i]
+    if any(any_bare(w, TRIED) for w in near):
+        told -= 2
+    if any(any_bare(w, SUPPOSED) for w in near):
+        told -= 2
+    if lead.form == "noun" and near and near[-1] == "منذ":  # «منذ اغتيال الحريري» dates something else
+        told -= 2
+    return told
