@@ -115,7 +115,9 @@ class PhraseReader(Offices):
             elif head.actor == "people/families":
                 j = self._bound_people(j)
             more = j > i + 1
-        if (head.construct or not self.stands(i, head)) and not more:
+        if not self.stands(i, head) and (not more or "cue" in head.data):
+            return None
+        if head.construct and not more:
             return None
         if not more:
             j, _, _ = self.modifiers(j, head.definite)

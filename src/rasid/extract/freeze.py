@@ -11,6 +11,9 @@ from rasid.model.claim import Actor, Claim, DateStated, Gap, Hop, Placed, Tally
 from rasid.model.values import Span, Stated, When
 
 
+_POSSESSED = ("ها", "هم", "هما")
+
+
 def freeze(scene: Scene, drafts: Sequence[Draft], candidates: bool) -> list[Claim]:
     """Frozen claims with ids that a rerun gives again."""
     ids: dict[int, str] = {}
@@ -72,7 +75,8 @@ def _actors(scene: Scene, d: Draft, named: Sequence[Mention]) -> list[Stated[Act
         count = next((t for t in d.tallies if t.subset_of is None and t.i < m.j and m.i < t.j), None)
         if count and d.one.group in ("displacement", "custody"):
             i, j = min(i, count.i), max(j, count.j)
-        if out and m.prefix.startswith("و") and m.role == "people" and m.i - out[-1][2] <= 1:
+        tied = m.role == "people" or scene.text.words[m.j - 1].endswith(_POSSESSED)
+        if out and m.prefix.startswith("و") and tied and m.i - out[-1][2] <= 1:
             out[-1] = (out[-1][0], out[-1][1], j)
             continue
         out.append((m, i, j))

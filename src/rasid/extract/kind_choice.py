@@ -38,6 +38,7 @@ def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]
         m.actor.kind == "civilians" for m in near
     ):
         kind = "Troop movement"
+        filled.initiators, filled.targets = filled.targets, []
     return "Casualty tally" if is_period(one, None if made.carried else made.date, tallies) else kind
 
 

@@ -15,7 +15,7 @@ _FILLERS = frozenset("كل من جميع بعض احد عدد".split())
 
 
 class Marked(NamedTuple):
-    """A mention with its marker: bare, agent, against, with, between, from, about, holder, l, b."""
+    """A mention with its marker: bare, agent, against, with, between, from, about, holder, with whom, l, b."""
 
     mention: Mention
     marker: str
@@ -72,6 +72,8 @@ def _marker(text: Text, m: Mention) -> str:
         if word in ("قبل", "جانب", "يد", "ايدي") and text.words[k - 1] not in ("من", "علي"):
             return "bare"
         return "agent"
+    if word == "لدي":
+        return "with whom"
     for among, name in ((BETWEEN, "between"), (WITH, "with"), (AGAINST, "against")):
         if any_bare(word, among):
             return name

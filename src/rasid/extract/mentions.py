@@ -151,6 +151,7 @@ class _Settler:
         entry = self._choose(f.ids)
         if entry is None or (self._doubtful(f, entry) and self.main and not self._speaks_of(entry)):
             return None
+        entry = self._local(entry)
         actor = entry.actor
         if entry.unit:
             return self._state(f._replace(what="state", unit=entry.unit, source=entry.source))
@@ -161,6 +162,12 @@ class _Settler:
         if actor.kind == "state forces":
             self.last_state["army"] = actor
         return self._mention(f, actor, rule=entry.rule)._replace(source=entry.source or f.source)
+
+    def _local(self, entry: ActorEntry) -> ActorEntry:
+        """«فصائل المعارضة» in a report on Syria: the opposition of that country's book, where it has one."""
+        group, _, kind = entry.actor.id.partition("/")
+        own = self.book.entry(f"{self.main.lower()}/{kind}") if group == "armed" and self.main else None
+        return own or entry
 
     def _doubtful(self, f: Found, entry: ActorEntry) -> bool:
         """Whether the entry guards this one word: «النظام», which in a report on another country is another's."""

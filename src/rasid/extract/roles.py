@@ -19,6 +19,7 @@ _DOER_GENITIVE = frozenset({"strike", "blast", "territory", "move", "siege", "pr
 _PATIENT_ONLY = frozenset({"casualty", "displacement"})
 _SPEECH = frozenset({"say", "demand"})
 _ACTS_ON = frozenset({"custody", "casualty", "release", "seizure", "property"})
+_NOBODY = frozenset({"people/persons"})
 _NO_TARGET = frozenset({"move", "protest", "base", "territory"})
 
 
@@ -70,6 +71,7 @@ def roles(ground: Ground, one: Occurrence, marked: Sequence[Marked], own: set[in
         _by_hit(ground, hit, usable, out)
     if one.group not in ("displacement", "speech"):
         out.targets = [m for m in out.targets if m.actor.id not in ground.counted]
+    out.initiators = [m for m in out.initiators if m.actor.id not in _NOBODY]
     if one.group not in ("protest", "speech"):
         out.initiators = [
             m for m in out.initiators if m.actor.id not in ground.counted and ground.victims.isdisjoint(range(m.i, m.j))
@@ -138,6 +140,8 @@ def _by_marker(frame: str, after: Sequence[Marked], out: Roles) -> None:
             out.give("I", _run(m, after))
         elif m.marker == "against" and frame not in ("protest", "displacement", "move", "base", "release"):
             out.give("T", _run(m, after))
+        elif m.marker == "with whom" and frame == "release":
+            out.give("I", _run(m, after))
         elif m.marker == "about" and frame == "release" or m.marker == "from" and frame == "territory":
             out.give("T", _run(m, after))
         elif m.marker == "with" and frame in ("clash", "talk", "release", "say"):
@@ -171,7 +175,8 @@ def _sides(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marke
     bare = _last(before) or [m for m in after if m.marker == "bare"]
     if bare:
         out.give("I", [bare[0].mention])
-        rest = [m for m in after if m.marker in ("bare", "l") and m.mention.i > bare[0].mention.i and not m.chained]
+        rest = [m for m in after if m.marker in ("bare", "l") and m.mention.i > bare[0].mention.i]
+        rest = [m for m in rest if not m.chained or hit.trigger.frame == "talk"]
         if rest and (hit.form == "verb" or hit.trigger.frame == "talk"):
             out.give("T", [rest[0].mention])
 
@@ -269,7 +274,8 @@ def _verb_between(text: Text, i: int, j: int) -> bool:
 def _verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[Marked], out: Roles) -> None:
     """Subject before («أن القوات قصفت») or right after the verb; then the object."""
     text, frame = ground.text, hit.trigger.frame
-    bare = [m for m in after if m.marker == "bare" and not m.chained]
+    open_to = ("bare", "holder") if frame == "territory" else ("bare",)
+    bare = [m for m in after if m.marker in open_to and not m.chained]
     subject = _last(before) if frame not in _SPEECH or hit.form == "verb" else []
     if subject and not hit.prefix.startswith(("و", "ف")) and hit.i - subject[0].mention.j <= 12:
         out.give("I", _run(subject[0], before))
