@@ -160,6 +160,8 @@ def owned(word: str) -> bool:
 
 BEFORE_RELATION = ("ي", "يه")
 """Ends of singulars that are adjectives more often than nouns: «عسكري», «صحفي»."""
+NO_SURNAME = ("ه", "ات")
+"""Ends of words with ال that are things and no surnames: «اللهجة»."""
 CLITICS = "ولبف"
 """One letter written before a name."""
 AND, TO, AT = "و", "ل", "ب"

@@ -96,6 +96,8 @@ def _hits(text: Text, book: TriggerBook, m: Match) -> list[Hit]:
     for trigger, form in sorted(fit, key=lambda x: not x[0].company):
         if trigger.company and not _has_company(text, m, trigger.company):
             continue
+        if trigger.without and _has_company(text, m, trigger.without):
+            continue
         if trigger.barred and _is_barred(text, m, trigger.barred):
             continue
         if trigger.frame == "territory" and _describes(text, m, form):

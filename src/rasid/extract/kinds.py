@@ -16,6 +16,10 @@ _ARMED_KINDS = ("state forces", "rebel", "militia", "other forces", "external")
 _SUMS = frozenset({"killed", "injured"})
 _PERIOD = timedelta(days=3)
 _RANGES = ("since", "over")
+_CLOSE = frozenset({"assault", "assault-by-hand"})
+_FROM_AFAR = frozenset({"Air/drone strike", "Shelling/artillery/missile attack"})
+_STEP = 6
+"""A «هجوم» is from the air or by shells only where these are named right beside it."""
 
 
 def by_means(one: Occurrence, means_in: Callable[[Range], Sequence[Means]], *ranges: Range) -> str:
@@ -28,6 +32,8 @@ def by_means(one: Occurrence, means_in: Callable[[Range], Sequence[Means]], *ran
     first = min(h.i for h in one.hits)
     for words in ranges:
         inside = [m for m in means_in(words) if m.kind not in lead.never]
+        if lead.id in _CLOSE:
+            inside = [m for m in inside if m.kind not in _FROM_AFAR or abs(m.i - one.lead.i) <= _STEP]
         if inside:
             return min(inside, key=lambda m: (m.rank, abs(m.i - first))).kind
     return ""

@@ -125,6 +125,10 @@ def _continues(old: Occurrence, new: Occurrence, words: Sequence[str]) -> bool:
         return True
     if old.casualty_only and new.hits[0].trigger.frame == "casualty" and clause.opener in ("", "و"):
         return True  # «قُتل أربعة وأصيب 20 آخرون في انفجار»
+    if new.hits[0].trigger.frame == "casualty" and clause.opener == "" and not any(
+        h.trigger.frame in _CASUALTY for h in old.hits
+    ):
+        return True  # «في كمين نصبه مسلحون، قُتل 21 جندياً في خضم معارك»
     if new.casualty_only:
         return clause.opener in ("", "و", "كما", "فيما", "في", "اضافه", "فضلا", "وسط")
     if old.casualty_only and (any_bare(first, CAUSE) or clause.opener in ("حين", "حيث", "بعد", "بعدما", "عندما", "اذ", "عقب")):

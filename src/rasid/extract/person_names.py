@@ -1,6 +1,18 @@
 """Where a person's name ends: «عبد ربه منصور هادي»، «ستافان دي ميستورا»."""
 
-from rasid.arabic.nouns import ALI, AND, BEFORE_RELATION, CLITICS, FUNCTION, definite, owned, plural_verb, verbal
+from rasid.arabic.nouns import (
+    ALI,
+    AND,
+    BEFORE_RELATION,
+    CLITICS,
+    FUNCTION,
+    NO_SURNAME,
+    accusative,
+    definite,
+    owned,
+    plural_verb,
+    verbal,
+)
 from rasid.arabic.segment import Text
 from rasid.knowledge.actors import ActorBook
 
@@ -13,11 +25,11 @@ def name_end(text: Text, book: ActorBook, j: int, *, titled: bool, weak: bool = 
     After a title any bare word may be a given name; elsewhere only those of the book, and a second word must follow.
     ``weak`` admits given names that are ordinary words too («جلال», «مراد»), as after an office.
     """
-    words, start, acting = text.words, book.words.set("name_start"), book.words.set("acting")
+    words, start, verbs = text.words, book.words.set("name_start"), book.words.set("verb")
     n, k = len(words), j
     while k < n and k - j < _LONGEST:
         w = words[k]
-        if text.is_mark(k) or w[0].isdigit() or w in acting or (w in FUNCTION and not _ali(text, k)):
+        if text.is_mark(k) or w[0].isdigit() or w in verbs or (w in FUNCTION and not _ali(text, k)):
             break
         fits = _begins(text, book, k, titled, weak) if k == j else _goes_on(text, book, j, k, titled)
         if not fits:
@@ -60,17 +72,19 @@ def _goes_on(text: Text, book: ActorBook, j: int, k: int, titled: bool) -> bool:
     if _common(book, w) or w in sets("not_after_institution"):
         return False
     if definite(w):
+        if not titled and w.endswith(NO_SURNAME):
+            return False
         return not definite(before) or (k > j + 1 and text.words[k - 2] in start)
     if verbal(w):  # «ريكس تيلرسون», but not «أحمد تمكن»
         return before in given - sets("weak_given") and k == j + 1 and len(w) > 4
     follows = before in given or (titled and k == j + 1 and not w.startswith(AND))
-    return follows and not _clitic_like(book, w)
+    return follows and not _clitic_like(book, w) and (titled or not accusative(w))
 
 
 def bare_word(text: Text, book: ActorBook, k: int) -> bool:
     """Whether the word at ``k`` may be a name that no list has."""
     w = text.words[k]
-    plain = not (definite(w) or text.is_mark(k) or w[0].isdigit() or w in FUNCTION or w in book.words.set("acting"))
+    plain = not (definite(w) or text.is_mark(k) or w[0].isdigit() or w in FUNCTION or w in book.words.set("verb"))
     return plain and not _common(book, w) and not _clitic_like(book, w)
 
 
@@ -89,7 +103,7 @@ def _clitic_like(book: ActorBook, word: str) -> bool:
     if word[0] not in CLITICS:
         return False
     rest, sets = word[1:], book.words.set
-    known = rest in FUNCTION or rest in sets("given") or rest in sets("acting") or bool(book.look(word))
+    known = rest in FUNCTION or rest in sets("given") or rest in sets("verb") or bool(book.look(word))
     return known or definite(rest) or (word.startswith(AND) and len(word) < 6)
 
 

@@ -20,6 +20,7 @@ _PATIENT_ONLY = frozenset({"casualty", "displacement"})
 _SPEECH = frozenset({"say", "demand"})
 _ACTS_ON = frozenset({"custody", "casualty", "release", "seizure", "property"})
 _NOBODY = frozenset({"people/persons"})
+_MEMBERS = frozenset({"armed/members"})
 _NO_TARGET = frozenset({"move", "protest", "base", "territory"})
 
 
@@ -70,7 +71,7 @@ def roles(ground: Ground, one: Occurrence, marked: Sequence[Marked], own: set[in
     for hit in sorted(one.hits, key=lambda h: (h is not one.lead, h.i)):
         _by_hit(ground, hit, usable, out)
     if one.group not in ("displacement", "speech"):
-        out.targets = [m for m in out.targets if m.actor.id not in ground.counted]
+        out.targets = [m for m in out.targets if m.actor.id not in ground.counted and m.actor.id not in _MEMBERS]
     out.initiators = [m for m in out.initiators if m.actor.id not in _NOBODY]
     if one.group not in ("protest", "speech"):
         out.initiators = [
@@ -164,7 +165,8 @@ def _sides(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marke
     between = [m for m in after if m.marker == "between"] or [m for m in before if m.marker == "between"]
     if between:
         out.give("I", [between[0].mention])
-        out.give("T", [m.mention for m in between[1:]][:1])
+        rest = between[1:] or [m for m in after if m.mention.i > between[0].mention.j and m.mention.prefix.startswith("و")]
+        out.give("T", [m.mention for m in rest][:1])
         return
     near = [m for m in after if m.marker == "l" and m.mention.i - hit.j <= 2]
     if near:

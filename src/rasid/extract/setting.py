@@ -22,6 +22,8 @@ def places_of(text: Text, one: Occurrence, found: Sequence[Toponym], sources: Co
     here = [t for t in found if a <= t.i < b and t.where is not None and not _within(t, sources)]
     locating = {id(found[t.of]) for t in here if t.of >= 0}
     here = [t for t in here if id(t) not in locating]
+    told = {h.i for h in one.hits}
+    here = [t for t in here if t.i not in told or t.kind != "site"]  # «كمين» is the deed here, not the post
     inside = [t for t in here if one.i <= t.i < one.j]
     if not inside:
         inside = [t for t in here if t.i < one.i][-1:]

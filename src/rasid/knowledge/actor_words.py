@@ -15,7 +15,7 @@ HEADS = frozenset(
     ["member", "people", "force", "org", "institution", "office", "title", "weapon", "source", "modifier", "ethnic",
      "filler", "nation", "anaphor"]
 )  # fmt: skip
-"""Classes whose words are heads or adjectives with written forms; the others are plain sets."""
+"""Classes whose words are heads or adjectives with written forms; the others are plain sets, of verbs or of words."""
 
 
 class Head(NamedTuple):
@@ -43,6 +43,7 @@ class ActorWords:
             self._take(entry)
         for state in states:
             self._nation(state)
+        self._join("verb", self.set("acting"))
 
     @classmethod
     def load(cls, states: list[Entry], root: Path = DATA) -> "ActorWords":
@@ -61,7 +62,7 @@ class ActorWords:
         if cls == "variant":
             group = tuple(fold_words(w) for w in words)
             self.variants.update(dict.fromkeys(group, group))
-        elif cls == "acting":
+        elif cls in ("acting", "verb"):
             self._join(cls, frozenset(f for pair in words for f in forms(*_citation(pair, entry))))
         elif cls in HEADS:
             self.rules.setdefault(cls, entry.rule)

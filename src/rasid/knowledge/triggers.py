@@ -35,6 +35,7 @@ class Trigger:
     company: frozenset[str] = frozenset()
     barred: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -60,8 +61,9 @@ def _trigger(data: dict[str, object], rule: str) -> Trigger:
         raise BookError(f"no such frame: «{frame}»", where=rule, mend="use one of " + ", ".join(sorted(FRAMES)))
     company = frozenset(fold_words(str(w)) for w in data.get("company") or ())  # type: ignore[attr-defined]
     barred = frozenset(fold_words(str(w)) for w in data.get("except") or ())  # type: ignore[attr-defined]
+    without = frozenset(fold_words(str(w)) for w in data.get("without") or ())  # type: ignore[attr-defined]
     return Trigger(str(data["id"]), kind, frame, rule, data.get("generic") == "true", data.get("weak") == "true",
-                   str(data.get("status", "")), str(data.get("measure", "")), company, barred, frozenset(data.get("never") or ()))  # type: ignore[call-overload]  # fmt: skip
+                   str(data.get("status", "")), str(data.get("measure", "")), company, barred, frozenset(data.get("never") or ()), without)  # type: ignore[call-overload]  # fmt: skip
 
 
 def _verb_forms(pair: str, rule: str) -> set[str]:
