@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 BIN := .venv/bin
 
-.PHONY: demo test setup dev format gate measured bench clean
+.PHONY: demo test setup dev format gate measured readme bench clean
 
 demo: setup
 	@$(BIN)/rasid code samples --to table
@@ -36,6 +36,9 @@ format: dev
 gate: dev
 	$(BIN)/rasid evaluate gold/daraa.jsonl gold/composed.jsonl --floors gold/floors.json --raise-floors
 	$(BIN)/python tools/measured.py
+
+readme: dev
+	$(BIN)/python tools/readme.py
 
 measured: dev
 	$(BIN)/python tools/measured.py

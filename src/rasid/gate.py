@@ -73,7 +73,9 @@ def page(floors: Row) -> str:
     ]
     for gold, entry in floors["golds"].items():
         lines += ["", f"## {gold}", ""]
-        lines.append(f"{entry['reports']} reports, {entry['events']} coded occurrences. Measured {entry['date']} with")
+        lines.append(
+            f"Reports: {entry['reports']}; coded occurrences: {entry['events']}. Measured {entry['date']} with"
+        )
         lines.append(f"{entry['made_by']}. SHA-256 of the gold: `{entry['sha256']}`.")
         lines += ["", "| slot | F1 | floor |", "|---|---|---|"]
         lines += [f"| {slot} | {f:.3f} | {entry['floors'].get(slot, 0):.3f} |" for slot, f in entry["measured"].items()]

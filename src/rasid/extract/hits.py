@@ -165,7 +165,7 @@ def clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
 
 def _begins(hit: Hit, before: str) -> bool:
     """«، قصفت», «وقصفت»: a new predicate, if one has been told already."""
-    return hit.prefix[:1] in ("و", "ف") or before in "،؛:"
+    return hit.prefix[:1] in ("و", "ف") or (before in "،؛:" and hit.form == "verb")
 
 
 def _opener(words: Sequence[str], k: int, end: int) -> str:

@@ -6,7 +6,6 @@ from rasid.arabic.segment import Range, read_text
 from rasid.extract.draft import Draft
 from rasid.extract.kinds import armed, by_crowd, by_means, by_taker, by_victim, is_period
 from rasid.extract.occurrences import Occurrence
-from rasid.extract.roles import Roles
 from rasid.extract.scene import Scene
 
 _SHELLING = "Shelling/artillery/missile attack"
@@ -23,7 +22,7 @@ def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]
     kind = by_means(one, scene.means_in, (one.i, one.j), sentence)
     if one.lead.trigger.id == "bombard" and kind in ("", _SHELLING):
         kind = _same_bombing(scene, one, earlier) or one.lead.trigger.kind
-    kind = kind or _as_before(scene, one, filled, earlier)
+    kind = kind or _as_before(scene, made, earlier)
     if not kind and one.lead.trigger.generic and not earlier:
         kind = _by_title(scene)
     kind = kind or by_victim(one, filled, tallies)
@@ -64,14 +63,20 @@ def _by_title(scene: Scene) -> str:
     return telling.pop() if len(telling) == 1 else ""
 
 
-def _as_before(scene: Scene, one: Occurrence, filled: Roles, earlier: Sequence[Draft]) -> str:
+def _as_before(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> str:
     """«الهجوم» and its dead are of the kind told before; a party that was told to strike from the air still does."""
+    one, filled = made.one, made.roles
     past = [d for d in reversed(earlier) if d.one.group == "violence" and d.kind != "Casualty tally"]
     nouns = [h for h in one.hits if h.trigger.generic and h.definite and h.form == "noun"]
     if nouns and past:
         return past[0].kind
     text = scene.text
-    if past and one.casualty_only and text.paragraph_of(past[0].one.i) == text.paragraph_of(one.i):
+    near = past and (
+        text.paragraph_of(past[0].one.i) == text.paragraph_of(one.i)
+        or one.sentence - past[0].one.sentence <= 2
+        and not made.places
+    )
+    if near and one.casualty_only:
         return past[0].kind
     if past and one.lead.trigger.frame == "toll":
         return past[0].kind

@@ -112,9 +112,14 @@ class Chooser:
     # names --------------------------------------------------------------------------------------------------------
 
     def _pick(self, n: int, m: Mention) -> Choice | None:
+        if len(m.places) == 1 and m.places[0].weight >= 2 and not m.shy:
+            place = m.places[0]
+            if self._credible(n, m, place):
+                return Choice(self._where(m, place), place, "the only place of that name")
+            return None
         scored = sorted(((*self._score(n, m, p), k, p) for k, p in enumerate(m.places)), key=lambda s: (-s[0], s[2]))
         best, why, _, place = scored[0]
-        if not self._credible(n, m, place, best):
+        if not self._credible(n, m, place):
             return None
         losers = tuple(f"{p.name_en} ({p.level}, {p.admin1 or p.country}): {w or 'nothing for it'}" for _, w, _, p in scored[1:5])
         gap = ""
@@ -123,7 +128,7 @@ class Chooser:
                 gap = "ambiguous"
         return Choice(self._where(m, place), place, why or "the only place of that name", losers, gap)
 
-    def _credible(self, n: int, m: Mention, p: Place, score: float) -> bool:
+    def _credible(self, n: int, m: Mention, p: Place) -> bool:
         """Whether an unmarked word is a place at all."""
         if p.level == "country" or m.rural:
             return True
@@ -131,6 +136,8 @@ class Chooser:
             return p.weight >= 2 or not self.home or p.country == self.home or p.country in self.votes
         if p.weight < 3 and self._misspelt(m, p):
             return False
+        if p.weight >= 2 and not m.shy and p.level != "neighbourhood":
+            return True
         known = self._spelling(m).lstrip("وبلفك") if m.prefix else self._spelling(m)
         if known in self._sure or ("ال" + known) in self._sure:
             return True

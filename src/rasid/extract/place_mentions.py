@@ -103,9 +103,9 @@ class Scanner:
             for phrase in b.nothing[stem]:
                 if tuple(self.text.words[k + 1 : k + len(phrase)]) == phrase[1:]:
                     return k + len(phrase)
-        whole = self._book_name(k, stem, 2)
-        if whole:
-            return self._add_name(k, prefix, whole)
+        whole = self._book_name(k, stem, 1)
+        if whole and whole[0] > k + 1:
+            return self._add_name(k, prefix, whole, stem)
         if stem in b.exact and not self._written(k, b.exact[stem]):
             return 0
         if stem in b.rural:
@@ -114,17 +114,22 @@ class Scanner:
             end = self._part(k, prefix, stem) if stem in b.part else self._the_road(k, prefix)
             if end:
                 return end
-        for reader, table in ((self._several, b.several), (self._class, b.single), (self._definite, b.definite)):
-            if stem in table:
-                end = reader(k, prefix, stem)
-                if end:
-                    return end
-        if stem in b.bearing or stem in b.position:
+        end = self._noun(k, prefix, stem)
+        if not end and (stem in b.bearing or stem in b.position):
             end = self._edge(k, prefix, stem)
-            if end:
-                return end
-        whole = self._book_name(k, stem, 1)
-        return self._add_name(k, prefix, whole) if whole else 0
+        return end or (self._add_name(k, prefix, whole, stem) if whole else 0)
+
+    def _noun(self, k: int, prefix: str, stem: str) -> int:
+        """A class noun in any of its forms."""
+        b = self.book
+        end = 0
+        if stem in b.several:
+            end = self._several(k, prefix, stem)
+        if not end and stem in b.single:
+            end = self._class(k, prefix, stem)
+        if not end and stem in b.definite:
+            end = self._definite(k, prefix, stem)
+        return end
 
     def _written(self, k: int, forms: tuple[str, ...]) -> bool:
         """Whether the raw word ends as the book spells it: «وادي», never «وأدى»."""
@@ -153,7 +158,7 @@ class Scanner:
                 return k + 2, places
         return None
 
-    def _add_name(self, k: int, prefix: str, read: tuple[int, tuple[Place, ...]]) -> int:
+    def _add_name(self, k: int, prefix: str, read: tuple[int, tuple[Place, ...]], stem: str) -> int:
         end, places = read
         words, b = self.text.words, self.book
         before = words[k - 1] if k else "\n"
@@ -163,7 +168,6 @@ class Scanner:
         core = k
         m = Mention(k, end, (core, end), "name", prefix, None, places, rule=places[0].rule)
         m.after = before in BEFORE_PLACES or prefix.endswith("ب") or before in "\n(:" or k == 0
-        stem = next((r for p, r in readings(words[k]) if p == prefix), words[k])
         m.shy = single and (stem in b.ordinary or all(p.shy for p in places) or len(stem) < 3)
         self.found.append(m)
         return end
@@ -174,7 +178,7 @@ class Scanner:
         if prefix:
             return False
         bare = unjoined(before)
-        big = max(p.weight for p in places) >= 3
+        big = places[0].weight >= 3 or max(p.weight for p in places) >= 3
         if before in b.blocker or bare in b.blocker:
             return not (big and places[0].level == "country")
         return (before in b.given or bare in b.given) and not big
@@ -425,7 +429,7 @@ class Scanner:
             if p in ("ب", "ل"):
                 read = self._book_name(at, stem, 1)
                 if read:
-                    return self._add_name(at, p, read)
+                    return self._add_name(at, p, read, stem)
                 if stem in self.book.single:
                     return self._class(at, p, stem)
         return 0
@@ -447,7 +451,7 @@ class Scanner:
                 if stem in b.several:
                     last = self._several(inner, "", stem)
                 elif whole:
-                    last = self._add_name(inner, AND if stem != w else "", whole)
+                    last = self._add_name(inner, AND if stem != w else "", whole, stem)
                 else:
                     last = self._class(inner, "", stem) if stem in b.single else 0
                 if not last:
@@ -503,16 +507,10 @@ class Scanner:
         """A class noun with its name, an anaphor or a name, with no clitic but ال."""
         words, b = self.text.words, self.book
         w = words[at]
-        whole = self._book_name(at, w, 2)
-        if whole:
-            return self._add_name(at, "", whole)
-        for reader, table in ((self._several, b.several), (self._class, b.single), (self._definite, b.definite)):
-            if w in table:
-                end = reader(at, "", w)
-                if end:
-                    return end
         whole = self._book_name(at, w, 1)
-        return self._add_name(at, "", whole) if whole else 0
+        if whole and whole[0] > at + 1:
+            return self._add_name(at, "", whole, w)
+        return self._noun(at, "", w) or (self._add_name(at, "", whole, w) if whole else 0)
 
     def _region_side(self, k: int, prefix: str, at: int, toward: list[int]) -> int:
         """«الشمال السوري», «الشمال الغربي لسوريا»."""

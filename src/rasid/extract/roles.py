@@ -214,7 +214,7 @@ def _active(text: Text, hit: Hit, after: Sequence[Marked]) -> bool:
         return False
     m = after[0].mention
     rest = text.words[m.j : m.j + 1]
-    return m.role != "people" and not _accusative(text, m) and bool(rest) and len(rest[0]) > 2 and not any_bare(rest[0], HAPPENERS)
+    return m.role != "people" and not _accusative(text, m) and bool(rest) and (rest[0].isdigit() or len(rest[0]) > 2) and not any_bare(rest[0], HAPPENERS)
 
 
 def _noun(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[Marked], out: Roles) -> None:

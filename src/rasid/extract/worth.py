@@ -30,7 +30,8 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
             return False
         return told > 0
     if one.group == "territory":
-        return bool(made.places or made.tallies) and told >= 2
+        held = bool(made.roles.initiators) and "علي" in scene.text.words[one.lead.j : one.lead.j + 8]
+        return bool(made.places or made.tallies or held) and told >= 2
     if one.group == "speech" and not made.roles.initiators:
         return False
     if one.group == "speech" and one.lead.form == "phrase" and any(
