@@ -160,6 +160,16 @@ def test_table_tells_no_claims_from_no_text(row):
     assert "no claim was found" in empty and "could not be read: nothing to read" in failed
 
 
+def test_a_narrow_terminal_gets_a_list(row):
+    from rich.console import Console
+
+    out = io.StringIO()
+    print_report(row, Console(file=out, width=80))
+    said = out.getvalue()
+    assert "▪ Shelling/artillery/missile attack" in said and "who           قوات النظام" in said
+    assert "whom" not in said and "│" not in said
+
+
 def test_terminal_gets_no_control_characters():
     assert clean("a\x1b[31mb\u202ec\nd") == "a [31mb c d"
 

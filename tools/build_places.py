@@ -454,7 +454,7 @@ def main() -> None:
     taken = {r["id"] for r in own}
     total = 0
     for c in bases:
-        mine = [r for r in own if r["id"][:2] == c.lower()]
+        mine = [r for r in own if r["id"][:2] in (c.lower(), "ps" if c == "IL" else "")]  # GeoNames has Jerusalem twice
         rows = dedupe(sorted(bases[c], key=lambda r: -int(float(r["population"] or 0))), mine)
         if c == "SY":
             rows += dedupe(open_syria(a.reference), mine)

@@ -9,7 +9,7 @@ BEFORE_PLACES = frozenset(
 )
 """Words after which an unmarked noun is likely a place."""
 
-NO_NAME = frozenset("التي الذي الذين اللذين اللتين حيث كان كانت هذا هذه ذلك تلك هؤلاء".split())
+NO_NAME = frozenset("التي الذي الذين اللذين اللتين حيث كان كانت هذا هذه ذلك تلك هؤلاء علي ال وكان لا ما قد".split())
 """Words that never begin a name."""
 
 DASHES = frozenset("-–ـ_—‑")

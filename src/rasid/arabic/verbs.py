@@ -30,7 +30,7 @@ def _perfect(past: str) -> set[str]:
     if past.endswith("ا") and len(past) <= 4:  # weak in waw: دعا → دعت, دعوا
         stem = past[:-1]
         return {past, stem + "ت", stem + "وا", stem + "تا", stem + "ون", stem + "ونا"}
-    out = {past + tail for tail in ("", "ت", "وا", "ا", "تا", "ن", "نا")}
+    out = {past + tail for tail in ("", "ت", "وا", "و", "ا", "تا", "ن", "نا")}  # «و» before a pronoun: اعتقلوه
     if len(past) >= 3 and past[-2] == "ا":  # hollow: قال → قلن, قلنا
         out |= {past[:-2] + past[-1] + tail for tail in ("نا", "ن")}
     return out

@@ -9,6 +9,7 @@ from typing import Any
 from rasid.errors import BookError, RasidError
 
 _PATIENCE = 1.0
+_PAGE_WIDTH = 150
 
 
 def fault(error: RasidError, where: str = "") -> None:
@@ -88,5 +89,6 @@ def console(*, on_stdout: bool) -> Any:
     if on_stdout not in _consoles:
         from rich.console import Console
 
-        _consoles[on_stdout] = Console(stderr=not on_stdout, highlight=False, emoji=False, markup=False)
+        width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _PAGE_WIDTH
+        _consoles[on_stdout] = Console(stderr=not on_stdout, highlight=False, emoji=False, markup=False, width=width)
     return _consoles[on_stdout]

@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 _COLUMNS = (("what", 15, "left"), ("who", 16, "right"), ("whom", 16, "right"), ("where", 18, "right"),
             ("when", 11, "left"), ("how many", 17, "left"), ("according to", 17, "right"))  # fmt: skip
 
+NARROW = 110
+"""Columns of a terminal under which the table becomes a list."""
+
 
 def print_report(row: Row, console: "Console") -> None:
     """Print one report's heading and its claims, one a row."""
-    from rich.box import ROUNDED
-    from rich.table import Table
     from rich.text import Text
 
     console.print(Text(heading(row), style="bold"), soft_wrap=False)
@@ -24,15 +25,37 @@ def print_report(row: Row, console: "Console") -> None:
         return
     if not row["claims"]:
         console.print(Text("no claim was found in this text", style="dim"))
+    elif console.width < NARROW:
+        _list(row, console)
     else:
-        table = Table(box=ROUNDED, expand=True, show_lines=True)
-        for name, ratio, justify in _COLUMNS:
-            table.add_column(name, ratio=ratio, justify=justify, overflow="fold")  # type: ignore[arg-type]
-        for claim in row["claims"]:
-            table.add_row(*(Text(cell) for cell in cells(claim)))
-        console.print(table)
+        _table(row, console)
     if row["gaps"]:
         console.print(Text(_gaps(row), style="dim"))
+
+
+def _table(row: Row, console: "Console") -> None:
+    from rich.box import ROUNDED
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=ROUNDED, expand=True, show_lines=True)
+    for name, ratio, justify in _COLUMNS:
+        table.add_column(name, ratio=ratio, justify=justify, overflow="fold")  # type: ignore[arg-type]
+    for claim in row["claims"]:
+        table.add_row(*(Text(cell) for cell in cells(claim)))
+    console.print(table)
+
+
+def _list(row: Row, console: "Console") -> None:
+    """Where seven columns find no room: a line for each value that there is."""
+    from rich.text import Text
+
+    for claim in row["claims"]:
+        what, *rest = cells(claim)
+        console.print(Text("▪ " + " ".join(what.split("\n")).replace("/ ", "/"), style="bold"))
+        for (name, _, _), cell in zip(_COLUMNS[1:], rest, strict=True):
+            for k, line in enumerate(cell.split("\n") if cell else []):
+                console.print(Text(f"    {'' if k else name:13} {line}"))
 
 
 def heading(row: Row) -> str:

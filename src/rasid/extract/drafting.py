@@ -18,6 +18,7 @@ from rasid.extract.status import status, stopped
 from rasid.extract.tallies import Measured
 from rasid.extract.worth import told_again, worth
 
+_LEADS = frozenset({"الي", "علي", "ضروره", "عن"})
 _TAKES = {
     "violence": frozenset("killed injured missing attacks munitions equipment_destroyed".split()),
     "territory": frozenset("sites_seized killed injured equipment_destroyed".split()),
@@ -63,7 +64,15 @@ def _clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
     for clause in out:
         if any(h.trigger.frame in MEANS_FRAMES for h in clause.hits):
             clause.hits = [h for h in clause.hits if h.trigger.id != "columns"]
+        clause.hits = [h for k, h in enumerate(clause.hits) if not _asked_for(text, clause.hits[:k], h)]
     return out
+
+
+def _asked_for(text: Text, before: Sequence[Hit], hit: Hit) -> bool:
+    """«طالب بانسحاب القوات», «هدد باقتحام الحي»: what is asked or threatened is told with the asking."""
+    if hit.form != "noun" or not before or before[-1].trigger.frame != "demand":
+        return False
+    return hit.prefix.endswith(("ب", "ل", "بال", "لل")) or text.words[hit.i - 1] in _LEADS
 
 
 def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Draft]) -> Draft | None:

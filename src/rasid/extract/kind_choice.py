@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rasid.arabic.segment import Range, read_text
 from rasid.extract.draft import Draft
 from rasid.extract.kinds import armed, by_crowd, by_means, by_taker, by_victim, is_period
-from rasid.extract.occurrences import Occurrence
+from rasid.extract.occurrences import MEANS_FRAMES, Occurrence
 from rasid.extract.scene import Scene
 
 _SHELLING = "Shelling/artillery/missile attack"
@@ -26,11 +26,11 @@ def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]
     if not kind and one.lead.trigger.generic and not earlier:
         kind = _by_title(scene)
     kind = kind or by_victim(one, filled, tallies)
-    a, b = sentence
     near = scene.mentions_in(sentence)
-    crowd = any(m.actor.kind in ("protesters", "rioters") and m.actor.id != "people/masses" for m in near) or any(
-        a <= h.i < b and h.trigger.frame == "protest" for h in scene.signals.hits
-    )
+    marching = any(one.i <= h.i < one.j + 2 and h.trigger.frame == "protest" for h in scene.signals.hits)
+    crowd = marching or any(m.actor.kind in ("protesters", "rioters") and m.actor.id != "people/masses" for m in near)
+    if marching and one.casualty_only:
+        kind = "Attack"
     guards = any("state forces" in m.actor.kind for m in near)
     kind = by_crowd(kind, one, crowd, guards, tallies)
     if one.lead.trigger.id == "leave" and any(armed(m) for m in filled.targets) and not any(
@@ -68,8 +68,9 @@ def _as_before(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> str:
     one, filled = made.one, made.roles
     past = [d for d in reversed(earlier) if d.one.group == "violence" and d.kind != "Casualty tally"]
     nouns = [h for h in one.hits if h.trigger.generic and h.definite and h.form == "noun"]
+    named = [d for d in past if any(h.form == "noun" and h.trigger.frame in MEANS_FRAMES for h in d.one.hits)]
     if nouns and past:
-        return past[0].kind
+        return (named or past)[0].kind
     text = scene.text
     near = past and (
         text.paragraph_of(past[0].one.i) == text.paragraph_of(one.i)

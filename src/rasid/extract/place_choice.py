@@ -124,7 +124,7 @@ class Chooser:
         losers = tuple(f"{p.name_en} ({p.level}, {p.admin1 or p.country}): {w or 'nothing for it'}" for _, w, _, p in scored[1:5])
         gap = ""
         for score, _, _, p in scored[1:]:
-            if best - score < 0.75 and (p.country, p.admin1) != (place.country, place.admin1):
+            if best - score < 0.75 and p.country + p.admin1 != place.country + place.admin1 and (p.admin1 and place.admin1 or p.country != place.country):
                 gap = "ambiguous"
         return Choice(self._where(m, place), place, why or "the only place of that name", losers, gap)
 
@@ -137,7 +137,7 @@ class Chooser:
         if p.weight < 3 and self._misspelt(m, p):
             return False
         if p.weight >= 2 and not m.shy and p.level != "neighbourhood":
-            return True
+            return p.own or m.after or p.country == self.home or p.country in self.votes
         known = self._spelling(m).lstrip("وبلفك") if m.prefix else self._spelling(m)
         if known in self._sure or ("ال" + known) in self._sure:
             return True
@@ -173,9 +173,18 @@ class Chooser:
         elif self.votes.get(p.country):
             score += min(3.0, 0.5 * self.votes[p.country])
         score += self._of_level(m, p, why)
+        if p.weight == 0 and self._outshone(m, p):
+            score -= 6.0
         score += self._in_holder(m, p, why)
         score += self._company(n, p, why)
         return score, "; ".join(why)
+
+    def _outshone(self, m: Mention, p: Place) -> bool:
+        """A hamlet that bears the name of a town of its country, or, as «مدينة», of a city anywhere."""
+        if m.cls and m.cls.id == "village":
+            return False
+        city = m.cls is not None and m.cls.id == "city"
+        return any(q.weight >= 2 and q.country == p.country or city and q.kind == "city" for q in m.places)
 
     def _of_level(self, m: Mention, p: Place, why: list[str]) -> float:
         if m.rural or m.kind == "area":
@@ -380,7 +389,7 @@ class Chooser:
                     fallback = self._city_of(m, p)
             if want.id == "camp" and p.kind == "camp" or want.id == "hood" and p.level == "neighbourhood":
                 return self._again(m, c)
-        if want.site and fallback is None and m.after and (m.position or self._near and self._just_named(n) and self._placed(m)):
+        if want.site and fallback is None and m.after and (m.position or want.id != "building" and self._near and self._just_named(n) and self._placed(m)):
             return self._held(n, replace(m, kind="site"))
         return fallback
 

@@ -161,6 +161,8 @@ class Scanner:
     def _add_name(self, k: int, prefix: str, read: tuple[int, tuple[Place, ...]], stem: str) -> int:
         end, places = read
         words, b = self.text.words, self.book
+        if stem in NO_NAME or stem in b.nation and places[0].level != "country":
+            return 0
         before = words[k - 1] if k else "\n"
         single = end == k + 1
         if single and self._is_part_of_name(k, before, prefix, places):
@@ -168,7 +170,10 @@ class Scanner:
         core = k
         m = Mention(k, end, (core, end), "name", prefix, None, places, rule=places[0].rule)
         m.after = before in BEFORE_PLACES or prefix.endswith("ب") or before in "\n(:" or k == 0
-        m.shy = single and (stem in b.ordinary or all(p.shy for p in places) or len(stem) < 3)
+        spelt = stem if single else " ".join([stem, *words[k + 1 : end]])
+        m.shy = spelt in b.ordinary or single and (all(p.shy for p in places) or len(stem) < 3)
+        if single and prefix and not is_definite(stem) and not prefix.endswith(("ب", AND)) or single and len(stem) < 4:
+            m.shy = m.shy or all(p.weight < 3 for p in places) and (bool(prefix) or all(p.weight < 2 for p in places))
         self.found.append(m)
         return end
 
@@ -203,6 +208,8 @@ class Scanner:
         """A class noun at ``k`` and its name at ``at``."""
         w = self.text.words[at]
         if "weak" in c.flags and prefix != "ب" and not self._placed(k):
+            return 0
+        if w in self.book.nation and "far" not in c.flags:
             return 0
         read = self._book_name(at, w, 1, loose=True)
         if read is None or (read[0] == at + 1 and (w in self.book.definite or w in self.book.single)):
@@ -333,7 +340,7 @@ class Scanner:
                     break
                 w = self.text.words[at]
                 head, start = (AND if w.startswith(AND) and self._book_name(at, w, 1, loose=True) is None else ""), at
-            end = self._list_name(start, self.text.words[start][len(head) :], head, c, last=most == 2 or head == AND)
+            end = self._list_name(start, self.text.words[start][len(head) :], head, c, last=most == 2 or head == AND and is_definite(self.text.words[start][1:]))
             if not end:
                 break
             names, at = names + 1, end
@@ -342,7 +349,7 @@ class Scanner:
         return self.found[-1].j
 
     def _list_name(self, at: int, stem: str, head: str, c: PlaceClass, last: bool) -> int:
-        if at in self.blocked or self.text.is_mark(at) or stem in self.book.single or stem in self.book.definite:
+        if at in self.blocked or self.text.is_mark(at) or stem in self.book.single or stem in self.book.definite or stem in self.book.nation:
             return 0
         read = self._book_name(at, stem, 1, loose=True)
         if read:

@@ -23,6 +23,12 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
         return False
     if strange and (strange > 1 or not made.tallies and told < 3) and one.group != "displacement":
         return False
+    if one.group == "politics" and any(d.kind == made.kind for d in earlier):
+        after = scene.text.words[one.lead.j : one.lead.j + 1]
+        if one.definite or (one.lead.form == "noun" and after and after[0].startswith("ال")):
+            return False  # «المحادثات», «محادثات السلام»: those told before
+    if one.lead.trigger.id == "leave" and not (made.tallies or made.roles.targets or made.roles.initiators):
+        return False
     if all(h.trigger.weak for h in one.hits) and one.lead.trigger.id != "crowd":
         if one.casualty_only:
             return bool(made.tallies)
@@ -38,9 +44,8 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
         d.one.sentence == one.sentence and d.one.group == "protest" for d in earlier
     ):  # «محتجون … مطالبين بـ»: told with the protest
         return False
-    if one.group == "politics" and one.definite and any(d.kind == made.kind for d in earlier):
-        return False
-    return told >= _NEEDED.get(one.group, 1) + one.definite + (one.lead.trigger.id == "abduct")
+    habit = one.group == "movement" and one.lead.present  # «تنتشر القوات على الضفة»: where they are, not that they moved
+    return told >= _NEEDED.get(one.group, 1) + one.definite + 2 * habit + (one.lead.trigger.id == "abduct")
 
 
 _NEEDED = {"violence": 2, "custody": 1, "protest": 1, "siege": 1}
