@@ -89,7 +89,7 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
     goes_on = any(d.one.sentence == one.sentence for d in earlier[-1:])
     ground = Ground(text, scene.books.held, scene.books.counted, victims, goes_on)
     filled = roles(ground, one, marked(text, inside), own)
-    places = places_of(text, one, scene.toponyms, scene.sources)
+    places = places_of(text, one, scene.toponyms, scene.sources, scene.aside)
     date, carried = date_of(text, one, scene.dates)
     warned = bool(scope and scope.chain and scope.chain[-1].value.verb == "warns")
     state = status(text, one, denies=bool(scope and scope.denies), doubts=bool(scope and scope.doubts), warned=warned)

@@ -11,6 +11,7 @@ from rasid.arabic.function_words import AMONG
 from rasid.arabic.normalize import fold_words
 from rasid.arabic.segment import Range, Text, read_text
 from rasid.extract.attribution import Scope, attribute
+from rasid.extract.dateline import dateline, seats
 from rasid.extract.hits import Means, Signals, signals
 from rasid.extract.mentions import Mention, mentions
 from rasid.extract.tallies import Measured, measured
@@ -60,6 +61,8 @@ class Scene:
     tallies: Sequence[Measured]
     scopes: Sequence[Scope]
     sources: list[Range]
+    aside: frozenset[int]
+    """Toponyms, by number, that say where the report was written or where a body sits: no place of an event."""
 
     def mentions_in(self, words: Range) -> Sequence[Mention]:
         """The parties and people whose names begin in ``words``."""
@@ -107,6 +110,11 @@ def read_scene(report: Report, known: Books) -> Scene:
     found = mentions(text, known.actors, published=report.published, country=report.country)
     named = [(m.i, m.j) for m in found if m.role != "people"]
     places = toponyms(text, known.places, country=report.country, blocked=named)
+    days = dates(text, report.published)
+    head = dateline(text, places, days)
+    if head:
+        found = [m for m in found if m.i >= head]
+        text.sentences[:1] = [(0, head), (head, text.sentences[0][1])]
     scopes = attribute(text, known.cues, found, outlet=report.source)
     return Scene(
         report=report,
@@ -115,10 +123,11 @@ def read_scene(report: Report, known: Books) -> Scene:
         signals=signals(text, known.triggers, named),
         mentions=found,
         toponyms=places,
-        dates=dates(text, report.published),
+        dates=[d for d in days if d.i >= head],
         tallies=measured(text, known.nouns, partial(_who_of, text, found), named),
         scopes=scopes,
         sources=_source_words(text, scopes),
+        aside=frozenset(k for k, t in enumerate(places) if t.i < head) | seats(text, places),
     )
 
 

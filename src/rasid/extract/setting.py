@@ -13,13 +13,19 @@ _TOWARDS = frozenset({"الي", "باتجاه", "نحو", "صوب", "تجاه"})
 _LEVELS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "governorate": 4, "region": 5, "country": 6}
 
 
-def places_of(text: Text, one: Occurrence, found: Sequence[Toponym], sources: Collection[Range]) -> list[Toponym]:
+def places_of(
+    text: Text, one: Occurrence, found: Sequence[Toponym], sources: Collection[Range], aside: Collection[int] = ()
+) -> list[Toponym]:
     """The finest places in an occurrence's words, else the last one before it in its sentence.
 
-    Of a flight, where they fled from if it is said. ``sources`` are words that name who says so: no place of the event.
+    Of a flight, where they fled from if it is said. ``sources`` are words that name who says so, ``aside`` toponyms by number: no place of the event.
     """
     a, b = text.sentences[one.sentence]
-    here = [t for t in found if a <= t.i < b and t.where is not None and not _within(t, sources)]
+    here = [
+        t
+        for k, t in enumerate(found)
+        if a <= t.i < b and k not in aside and t.where is not None and not _within(t, sources)
+    ]
     locating = {id(found[t.of]) for t in here if t.of >= 0}
     here = [t for t in here if id(t) not in locating]
     told = {h.i for h in one.hits}

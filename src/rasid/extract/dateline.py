@@ -1,0 +1,40 @@
+"""The line that says where and when a report was written: «باريس، فرنسا (CNN)--», «عدن - خاص:»."""
+
+from collections.abc import Sequence
+
+from rasid.arabic.clitics import any_bare
+from rasid.arabic.dates import DateMention
+from rasid.arabic.segment import Text
+from rasid.extract.toponyms import Toponym
+
+_DASHES = frozenset("-–—/:")
+_SEATS = frozenset("مقره مقرها مقرا مقر يتخذ تتخذ يوجد".split())
+_DESKS = frozenset("خاص وكالات متابعات مراسلون مراسلنا ا ف ب د".split())
+_REACH = 14
+
+
+def dateline(text: Text, places: Sequence[Toponym], days: Sequence[DateMention]) -> int:
+    """How many words at the start only say where and when the report was written: places, dates, a desk, a dash."""
+    end = next((k for k in range(1, min(_REACH, len(text.words))) if text.words[k] in _DASHES), 0)
+    if not end or "\n" in text.words[:end]:
+        return 0
+    covered = {k for found in (places, days) for m in found if m.i < end for k in range(m.i, m.j)}
+    bracketed = False
+    for k in range(end):
+        word = text.words[k]
+        bracketed = word == "(" or (bracketed and word != ")")
+        if not (bracketed or k in covered or text.is_mark(k) or word in _DESKS or word.isdigit()):
+            return 0
+    while end < len(text.words) and text.is_mark(end) and text.words[end] != "\n":
+        end += 1
+    return end
+
+
+def seats(text: Text, places: Sequence[Toponym]) -> set[int]:
+    """Places that only say where a body sits: «المرصد، ومقره بريطانيا», «الذي يتخذ من لندن مقراً»."""
+    out = set()
+    for n, t in enumerate(places):
+        before = text.words[max(0, t.i - 3) : t.i]
+        if any(any_bare(w, _SEATS) for w in before) or text.words[t.j : t.j + 1] == ["مقرا"]:
+            out.add(n)
+    return out
