@@ -132,7 +132,8 @@ class Corpus:
 
     CLASSES = frozenset(
         fold(w)
-        for w in "مدينة بلدة قرية حي محافظة منطقة مخيم ناحية قضاء العاصمة مطار ريف مديرية ولاية بلدتي قريتي مدينتي حيي".split()
+        for w in "مدينة بلدة قرية حي محافظة منطقة مخيم ناحية قضاء العاصمة مطار ريف مديرية ولاية "
+        "بلدتي قريتي مدينتي حيي".split()
     )
 
     def __init__(self, path: Path | None) -> None:
@@ -184,7 +185,7 @@ class Corpus:
 
 def row(**cells: object) -> dict[str, str]:
     """A row of the book with every column as text."""
-    out = {c: "" for c in COLUMNS}
+    out = dict.fromkeys(COLUMNS, "")
     out.update({k: "" if v is None else str(v) for k, v in cells.items()})
     return out
 
@@ -251,11 +252,11 @@ def geonames(country: str, cities: list[dict], around: list[dict[str, str]], cor
     grid = Grid(around)
     out = []
     for c in cities:
-        names = arabic([n for n in c["alternatenames"]])
+        names = arabic(list(c["alternatenames"]))
         if not names:
             continue
         names.sort(key=lambda n: (-corpus.count(n), len(n)))
-        kept = [names[0]] + [n for n in names[1:] if corpus.count(n) or country in CORE][:4]
+        kept = [names[0], *[n for n in names[1:] if corpus.count(n) or country in CORE][:4]]
         pop = c["population"]
         made = row(kind="city" if pop >= 100_000 else "town", level="town", name_ar=kept[0],
                    aliases_ar="|".join(kept[1:]), name_en=clean(c["name"]), lat=f"{c['latitude']:.4f}",
@@ -276,7 +277,8 @@ def open_syria(reference: Path) -> list[dict[str, str]]:
     districts = json.loads((reference / "places/districts.json").read_text("utf-8"))
     out = []
     by_id = {}
-    for level, rows in (("district", districts), ("sub", json.loads((reference / "places/subdistricts.json").read_text("utf-8")))):
+    smaller = json.loads((reference / "places/subdistricts.json").read_text("utf-8"))
+    for kind, rows in (("district", districts), ("subdistrict", smaller)):
         for d in rows:
             name = re.sub(r"^مركز ", "", d["name"]["ar"])
             if d["name"]["ar"] == "مركز ريف دمشق":
@@ -285,7 +287,7 @@ def open_syria(reference: Path) -> list[dict[str, str]]:
                      if n not in ("الغوطة الشرقية", "الغوطة الغربية", "ريف دمشق", "مركزها السقيلبية", "السجن", "حرمون")]
             by_id[d["id"]] = d["name"]["en"]
             admin1 = governorates[d["governorateId"]]["name"]["en"]
-            out.append(row(kind="district" if level == "district" else "subdistrict", level="district", name_ar=names[0],
+            out.append(row(kind=kind, level="district", name_ar=names[0],
                            aliases_ar="|".join(names[1:3]), name_en=d["name"]["en"], admin1=admin1,
                            admin2=by_id.get(d.get("districtId", d["id"]), ""),
                            pcode=d["externalIds"].get("ochaPcode", ""), lat=f"{d['centroid']['latitude']:.4f}",
@@ -326,6 +328,13 @@ def rank(level: str) -> str:
     return {"town": "t", "neighbourhood": "t", "site": "s"}.get(level, level)
 
 
+def same_place(o: dict[str, str], r: dict[str, str]) -> bool:
+    """Whether two rows of one name are one place; a row written by hand stands for its whole governorate."""
+    if o["admin1"] == r["admin1"] and (not o["lat"] or o["source"].startswith("rasid")):
+        return True
+    return bool(o["lat"] and r["lat"]) and km(o, r) < (30 if o["admin1"] == r["admin1"] else 6)
+
+
 def dedupe(rows: list[dict[str, str]], known: list[dict[str, str]]) -> list[dict[str, str]]:
     """Rows that name nothing that stands earlier: same name and admin 1, or same name within 4 km."""
     seen: dict[tuple[str, str], list[dict[str, str]]] = collections.defaultdict(list)
@@ -335,8 +344,7 @@ def dedupe(rows: list[dict[str, str]], known: list[dict[str, str]]) -> list[dict
     out = []
     for r in rows:
         at = [(n, rank(r["level"])) for n in names_of(r)]
-        if any(o["lat"] and r["lat"] and (km(o, r) < 6 or (o["admin1"] == r["admin1"] and (km(o, r) < 30 or o["source"].startswith("rasid"))))
-               or (not o["lat"] and o["admin1"] == r["admin1"]) for a in at for o in seen[a]):  # fmt: skip
+        if any(same_place(o, r) for a in at for o in seen[a]):
             continue
         for a in at:
             seen[a].append(r)
@@ -349,7 +357,7 @@ def chosen(country: str, rows: list[dict[str, str]], corpus: Corpus) -> list[dic
     times = collections.Counter(key(r["name_ar"]) for r in rows)
 
     def worth(r: dict[str, str]) -> tuple[int, ...]:
-        attested = corpus.placed[fold(r["name_ar"])] > 0 or any(corpus.placed[" ".join(fold(r["name_ar"]).split()[:2])] for _ in "1")
+        attested = corpus.placed[" ".join(fold(r["name_ar"]).split()[:2])] > 0
         lived = int(float(r["population"] or 0))
         return (bool(attested), bool(r["_wd"]), min(lived, 5000), -times[key(r["name_ar"])], len(r["name_ar"].split()))
 
@@ -384,10 +392,16 @@ def write(country: str, rows: list[dict[str, str]], taken: set[str]) -> None:
         w.writerows(rows)
 
 
+def read_own() -> list[dict[str, str]]:
+    """The rows written by hand."""
+    with open(BOOKS / "own.csv", encoding="utf-8") as f:
+        return list(csv.DictReader(f))
+
+
 def fill(bases: dict[str, list[dict[str, str]]]) -> None:
     """Coordinates of the bases into own.csv's rows without any."""
     path = BOOKS / "own.csv"
-    rows = list(csv.DictReader(open(path, encoding="utf-8")))
+    rows = read_own()
     at = collections.defaultdict(list)
     for country, members in bases.items():
         for b in members:
@@ -450,7 +464,7 @@ def main() -> None:
         bases[c] = geonames(c, [x for x in of[c] if x["population"] >= NEAR[c]], [], corpus)
     if a.fill:
         fill({c: bases[c] + around.get(c, []) for c in bases})
-    own = list(csv.DictReader(open(BOOKS / "own.csv", encoding="utf-8")))
+    own = read_own()
     taken = {r["id"] for r in own}
     total = 0
     for c in bases:
@@ -462,20 +476,21 @@ def main() -> None:
             rows += dedupe(districts_of(a.reference, c, around[c]), mine)
         if c in CORE and c != "EG":
             rows += chosen(c, dedupe(around[c], mine + rows), corpus)
-        rows = [r for r in rows if int(float(r["population"] or 0)) >= 20_000 or not (
-            corpus.drowned(r["name_ar"]) or any(fold(w) in STRUCTURE for w in r["name_ar"].split()[:1]) and " " not in r["name_ar"])]  # fmt: skip
+        rows = [r for r in rows if int(float(r["population"] or 0)) >= 20_000
+                or not (corpus.drowned(r["name_ar"]) or fold(r["name_ar"]) in STRUCTURE)]  # fmt: skip
         for r in rows:
             big = int(float(r["population"] or 0)) >= 20_000
             r["shy"] = "1" if corpus.shy(r["name_ar"], big) else ""
-            keep = [x for x in r["aliases_ar"].split("|") if x and not corpus.shy(x, False) and key(x) != key(r["name_ar"])]
-            r["aliases_ar"] = "|".join(keep)
+            others = [x for x in r["aliases_ar"].split("|") if x and key(x) != key(r["name_ar"])]
+            r["aliases_ar"] = "|".join(x for x in others if not corpus.shy(x, False))
         write(c, rows, taken)
         total += len(rows)
-    foreign = []
+    foreign, countries = [], gc.get_countries()
     for c, rows in of.items():
         if c in bases:
             continue
-        big = [x for x in rows if x["population"] >= WORLD or x["name"] == gc.get_countries().get(c, {}).get("capital")]
+        capital = countries.get(c, {}).get("capital")
+        big = [x for x in rows if x["population"] >= WORLD or x["name"] == capital]
         made = geonames(c, big, [], corpus)
         for r in dedupe(made, [o for o in own if o["id"][:2] == c.lower()]):
             if corpus.count(r["name_ar"]) < 1:

@@ -17,6 +17,8 @@ DASHES = frozenset("-–ـ_—‑")
 
 COMMAS = frozenset("،,")
 AND = "و"
+IN = "ب"
+FOR = "ل"
 ARTICLE = "ال"
 ROAD = "طريق"
 ROADS = "الطريق"
@@ -40,6 +42,11 @@ def readings(word: str) -> list[tuple[str, str]]:
                 out.append((p, ARTICLE + rest[1:]))
             out.append((p, rest))
     return out
+
+
+def bare_word(word: str) -> str:
+    """A folded word without its article."""
+    return word[2:] if word.startswith(ARTICLE) and len(word) > 3 else word
 
 
 def is_definite(word: str) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from rasid.arabic.count_words import FAMILIES, FORMER, OF, ONE_FAMILY, THEIRS
+from rasid.arabic.count_words import AND, FAMILIES, FORMER, OF, ONE_FAMILY, THEIRS
 from rasid.arabic.digits import Value
+from rasid.arabic.function_words import PREPOSITIONS
 from rasid.arabic.numbers import numbers
 from rasid.arabic.segment import Range, Text, read_text
 from rasid.extract.governing import govern
@@ -55,7 +56,7 @@ def _tallies(text: Text, book: CountBook, records: list[Record], who_of: WhoOf |
     out: list[Measured] = []
     index: dict[int, int] = {}
     whose: dict[int, str] = {}
-    root = ""
+    root, last = "", None
     for r in records:
         parent = index.get(id(r.parent)) if r.parent else None
         who = _who(text, book, r, who_of)
@@ -63,7 +64,8 @@ def _tallies(text: Text, book: CountBook, records: list[Record], who_of: WhoOf |
             who = whose.get(id(r.parent), "unknown") if r.parent else root or "unknown"
         whose[id(r)] = who
         if r.parent is None and r.q.how != "zero" and (r.q.form is None or r.q.form.noun.sort == "person"):
-            root = who
+            mixed = last is not None and last.whole().trigger == r.whole().trigger and root != who and not r.q.other
+            root, last = "unknown" if mixed else who, r  # «ثلاثة جنود وامرأة وطفلان … وأصيب 40 آخرون»
         index[id(r)] = len(out)
         whats = r.befell()
         for what in whats[: 1 if r.parent else 2]:
@@ -123,9 +125,12 @@ def _who(text: Text, book: CountBook, r: Record, who_of: WhoOf | None) -> str | 
 
 
 def _phrase_end(text: Text, q: Quantity) -> int:
-    """A few words behind a count, up to the next mark or number."""
-    end = q.j
-    while end < min(q.j + 5, len(text.words)) and not text.is_mark(end) and not text.words[end][0].isdigit():
+    """A few words behind a count, up to the next mark, number, «و» or preposition that leads away from the counted."""
+    end, words = q.j, text.words
+    while end < min(q.j + 5, len(words)) and not text.is_mark(end) and not words[end][0].isdigit():
+        away = words[end] in PREPOSITIONS and words[end] != OF and words[end + 1 : end + 2] != ["صفوف"]
+        if away or end > q.j and words[end][0] == AND and words[end - 1] not in THEIRS:
+            break  # «200 شخص في تفجيرين نفذهما متشددون»
         end += 1
     return end
 

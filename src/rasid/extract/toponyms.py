@@ -3,9 +3,11 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
+from rasid.arabic.place_syntax import readings
 from rasid.arabic.segment import Text, read_text
 from rasid.extract.place_choice import Choice, Chooser
-from rasid.extract.place_mentions import Mention, scan
+from rasid.extract.place_mentions import Mention
+from rasid.extract.place_scan import scan
 from rasid.knowledge.place_words import place_words
 from rasid.knowledge.places import Gazetteer, gazetteer
 from rasid.model.values import Where
@@ -43,7 +45,8 @@ def toponyms(text: Text, gaz: Gazetteer, *, country: str | None = None,
     scanned = scan(text, gaz, book, blocked)
     mentions = scanned.found
     choices = Chooser(text, gaz, book, mentions, scanned.votes, country).run()
-    number, kept = {}, []
+    number: dict[int, int] = {}
+    kept: list[int] = []
     for n, choice in enumerate(choices):
         if choice is not None:
             number[n] = len(kept)
@@ -60,14 +63,15 @@ def _toponym(m: Mention, c: Choice | None, number: dict[int, int]) -> Toponym:
 
 def fired(text: str) -> set[str]:
     """The rules, of the words and of the places, that read a place in ``text``: for the checker of examples."""
-    read = read_text(text)
-    book = place_words()
-    out = set()
-    for t in toponyms(read, gazetteer()):
+    read, book, gaz = read_text(text), place_words(), gazetteer()
+    out, kept = set(), set()
+    for t in toponyms(read, gaz):
         out.add(t.rule)
-        for k in range(t.i, t.j):
-            word = read.words[k]
-            for form in (word, word[len(t.prefix) :] if k == t.i and t.prefix else word):
-                if form in book.rules:
-                    out.add(book.rules[form])
+        kept |= set(range(t.i, t.j))
+    for m in scan(read, gaz, book, ()).found:
+        if kept.isdisjoint(range(m.i, m.j)):
+            continue
+        out |= {m.cls.rule} if m.cls else set()
+        for k in range(m.i, m.core[0] + 1):
+            out |= {book.rules[f] for _, f in readings(read.words[k]) if f in book.rules}
     return out

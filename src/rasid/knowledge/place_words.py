@@ -13,7 +13,7 @@ from rasid.knowledge.load import Entry, read_yaml
 
 BOOK = "words/place_words.yaml"
 ROLES = frozenset(["class", "position", "bearing", "side", "rural", "tail", "inner", "generic", "ordinary", "blocker",
-                   "given", "nation", "link", "nothing", "part", "around"])  # fmt: skip
+                   "given", "nation", "link", "nothing", "part", "around", "city_state"])  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,8 @@ class PlaceWords:
     tail: frozenset[str] = frozenset()
     inner: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
+    city_state: frozenset[str] = frozenset()
+    """Names that mean the city where nothing more is said; of other names the governorate is meant."""
     ordinary: frozenset[str] = frozenset()
     blocker: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
@@ -113,7 +115,7 @@ def _structured(out: PlaceWords, e: Entry, words: list[str]) -> None:
         out.classes[c.id] = c
         for w in words:
             out.single.setdefault(w, c)
-        out.several.update({w: (c, 2) for w in _folded(e, "two")})
+        out.several.update(dict.fromkeys(_folded(e, "two"), (c, 2)))
         for w in _folded(e, "many"):
             out.several.setdefault(w, (c, 9))
         for w in _folded(e, "the"):

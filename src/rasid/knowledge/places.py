@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from rasid.arabic.normalize import fold_words
+from rasid.arabic.place_syntax import bare_word
 from rasid.errors import BookError
 from rasid.knowledge.load import DATA, names
 from rasid.model.values import Where
@@ -88,7 +89,7 @@ def km(a: Place, b: Place) -> float:
 
 def bare(words: str) -> str:
     """A folded name without the article of any of its words: «دير الزور» → «دير زور»."""
-    return " ".join(w[2:] if w.startswith("ال") and len(w) > 3 else w for w in words.split(" "))
+    return " ".join([bare_word(w) for w in words.split(" ")])
 
 
 class Gazetteer:
@@ -102,6 +103,8 @@ class Gazetteer:
         self._alone: dict[str, list[int]] = {}
         self._id: dict[str, int] = {}
         self._known: dict[tuple[str, bool], tuple[Place, ...]] = {}
+        self.beginnings: dict[str, tuple[tuple[str, str], ...]] = {}
+        """Words met in texts → how they may begin a place: kept here by the reader, so that most are told at once."""
         self.heads: dict[str, int] = {}
         """First word of a name, with and without its article → words of the longest name."""
         self.seconds: dict[str, set[str]] = {}
@@ -125,13 +128,12 @@ class Gazetteer:
             heads = self.heads
             if heads.get(head, 0) < count:
                 heads[head] = count
-            if head.startswith("ال"):
-                head = head[2:]
+            if bare_word(head) is not head:
+                head = bare_word(head)
                 if heads.get(head, 0) < count:
                     heads[head] = count
             if space:
-                second = rest.partition(" ")[0]
-                self.seconds.setdefault(head, set()).add(second[2:] if second.startswith("ال") and len(second) > 3 else second)
+                self.seconds.setdefault(head, set()).add(bare_word(rest.partition(" ")[0]))
                 joined = head + rest.replace(" ", "")
                 heads.setdefault(joined, 1)
                 self._bare.setdefault(joined, []).append(number)
@@ -163,9 +165,8 @@ class Gazetteer:
         """How many words a name may have that begins with ``first`` and ``second``."""
         size = self.heads.get(first, 0)
         if size > 1:
-            seconds = self.seconds.get(first[2:] if first.startswith("ال") else first)
-            plain = second[2:] if second.startswith("ال") and len(second) > 3 else second
-            if seconds is None or plain not in seconds:
+            seconds = self.seconds.get(bare_word(first))
+            if seconds is None or bare_word(second) not in seconds:
                 return 1
         return size
 
