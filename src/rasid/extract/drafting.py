@@ -94,6 +94,8 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
     warned = bool(scope and scope.chain and scope.chain[-1].value.verb == "warns")
     state = status(text, one, denies=bool(scope and scope.denies), doubts=bool(scope and scope.doubts), warned=warned)
     made = Draft(one, "", state, filled, places, date, carried, tallies, scope)
+    if one.lead.trigger.kind == "Territory":
+        inherit(scene, made, earlier)  # who took it says which kind it is
     made.kind = kind_of(scene, made, sentence, earlier)
     crowd_roles(scene, made, sentence)
     if one.group == "speech":

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from rasid.extract.attribution import Scope
 from rasid.extract.draft import Draft
 from rasid.extract.kinds import armed
+from rasid.extract.markers import Marked, marked
 from rasid.extract.mentions import Mention
 from rasid.extract.scene import Scene
 from rasid.model.claim import Actor
@@ -26,6 +27,9 @@ def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
         nearer = said and made.scope and same and made.scope.cue[0] > same.one.lead.i  # «… وقالت الجبهة إنها ألقت القبض»
         filled.give("I", same.roles.initiators if same and same.roles.initiators and not nearer else said)
         filled.give("I", _ahead(scene, made))
+        last = before[-1] if before and before[-1].one.sentence == made.one.sentence - 1 else None
+        if last and made.one.lead.form == "verb" and not said:
+            filled.give("I", last.roles.initiators)  # «وسيطرت القوات على … . كما تمكنت من تحرير …»
     if not made.places and not speech and made.one.group != "politics":
         made.places = next((d.places for d in reversed(before) if d.places and d.one.group in _PLACED), [])
     if same is None:
@@ -38,9 +42,22 @@ def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
 def _ahead(scene: Scene, made: Draft) -> list[Mention]:
     """The party named last before a clause whose verb lacks its subject: «تسعى القوات … بعدما سيطرت على»."""
     a = scene.text.sentences[made.one.sentence][0]
-    named = [m for m in scene.mentions_in((a, made.one.i)) if m.j <= made.one.i and armed(m)]
-    named = [m for m in named if not any(i <= m.i < j for i, j in scene.sources)]
-    return named[-1:]
+    end = made.one.lead.i if made.one.lead.form == "verb" else made.one.i
+    ahead = [m for m in marked(scene.text, scene.mentions_in((a, end))) if m.mention.j <= end]
+    ahead = [m for m in ahead if not any(i <= m.mention.i < j for i, j in scene.sources)]
+    first = next((k for k in range(len(ahead) - 1, -1, -1) if _may_act(ahead[k])), None)
+    if first is None:
+        return []
+    run = [ahead[first].mention]
+    for m in ahead[first + 1 :]:
+        if not m.chained:
+            break
+        run.append(m.mention)
+    return run
+
+
+def _may_act(m: Marked) -> bool:
+    return not m.chained and armed(m.mention) and m.marker in ("bare", "between")
 
 
 _PLACED = frozenset("violence territory custody displacement property siege movement protest seizure".split())

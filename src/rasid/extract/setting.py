@@ -71,7 +71,9 @@ def _holds(big: Toponym, small: Toponym) -> bool:
     b, s = big.where, small.where
     if _LEVELS[b.level] <= _LEVELS[s.level]:
         return False
-    if b.level in ("country", "region"):
+    if b.level == "country":
+        return True  # «في الحديدة … تلقت تدريباتها في إيران»: a country beside a town is never where it happened
+    if b.level == "region":
         return s.country == b.country or b.country is None or s.country is None
     return b.admin1 == s.admin1 or s.admin1 is None
 
