@@ -69,6 +69,15 @@ CARRIERS = frozenset(
 )
 """Verbs that carry an action noun: in «شنت القوات هجوماً» the subject of «شنت» did what «هجوم» says."""
 
+ACHIEVERS = frozenset(
+    "تمكن تمكنت تمكنوا يتمكن تتمكن نجح نجحت نجحوا ينجح استطاع استطاعت استطاعوا قام قامت قاموا يقوم تقوم اقدم اقدمت اقدموا "
+    "يقدم تقدم حاول حاولت حاولوا يحاول تحاول ارتكب ارتكبت ارتكبوا نفذ نفذت نفذوا ينفذ تنفذ واصل واصلت يواصل تواصل باشر باشرت".split()
+)
+"""Verbs whose subject does what the noun after them names, deaths too: «تمكنت الشرطة من قتل المهاجمين»."""
+
+ACCUSED = frozenset("اتهم اتهمت اتهموا اتهما يتهم تتهم يتهمون متهما متهمه متهمين متهمين اتهامه اتهامها".split())
+"""«اتهم X Y بقصف»: Y is said to have done it."""
+
 SUFFERERS = frozenset("تعرض تعرضت يتعرض تتعرض تعرضوا تعرضه تعرضها".split())
 """«تعرض X لقصف»: the subject suffered it."""
 

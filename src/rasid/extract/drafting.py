@@ -48,6 +48,8 @@ def draft(scene: Scene) -> list[Draft]:
             by_sentence.setdefault(text.sentence_of(hit.i), []).append(hit)
     for s, hits in by_sentence.items():
         sentence = text.sentences[s]
+        if _asks(text, sentence):
+            continue
         if any(h.trigger.id != "crowd" and not h.trigger.weak for h in hits):
             hits = [h for h in hits if h.trigger.id != "crowd"]
         for one in occurrences(s, _clauses(text, sentence, hits), text.words):
@@ -66,6 +68,11 @@ def _clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
             clause.hits = [h for h in clause.hits if h.trigger.id != "columns"]
         clause.hits = [h for k, h in enumerate(clause.hits) if not _asked_for(text, clause.hits[:k], h)]
     return out
+
+
+def _asks(text: Text, sentence: Range) -> bool:
+    """A sentence that is a question tells nothing: «هل قصفت الطائرات المدينة؟»."""
+    return text.words[sentence[1] - 1] == "؟" or text.words[max(0, sentence[1] - 2) : sentence[1]] == ["؟", "\n"]
 
 
 def _asked_for(text: Text, before: Sequence[Hit], hit: Hit) -> bool:

@@ -149,7 +149,8 @@ def clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
         if opener:
             cuts[k] = opener
         elif words[k] in CONTENT:
-            cuts[k] = ""
+            if k - 1 not in cuts or not cuts[k - 1]:  # «بعد أن» is one opener
+                cuts[k] = ""
         elif k in starts and _begins(starts[k], words[k - 1]) and any(h.i < k for h in hits if h.i >= max(cuts)):
             cuts[k] = starts[k].prefix[:1]
         elif words[k - 1] in "،؛" and _is_result(words[k]):

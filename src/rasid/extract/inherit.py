@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from rasid.arabic.clitics import any_bare
+from rasid.arabic.function_words import ACCUSED
 from rasid.extract.attribution import Scope
 from rasid.extract.draft import Draft
 from rasid.extract.kinds import armed
@@ -18,6 +20,9 @@ def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
     filled, speech = made.roles, made.one.group == "speech"
     before = [d for d in earlier if text.paragraph_of(d.one.i) == text.paragraph_of(made.one.i)]
     same = before[-1] if before and before[-1].one.sentence == made.one.sentence else None
+    if same and not speech and same.roles.targets and _accused_of(scene, same, made):
+        filled.initiators[:] = same.roles.targets
+        filled.targets[:] = [m for m in filled.targets if m not in filled.initiators]
     if speech and not filled.initiators:
         filled.give("I", _subject(scene, made))
         last = next((d for d in reversed(before) if d.one.group == "speech" and d.roles.initiators), None)
@@ -37,6 +42,15 @@ def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
     if made.one.group in ("custody", "seizure") and same.one.group in ("violence", "territory", "custody", "seizure"):
         filled.give("I", same.roles.initiators)
         filled.give("T", same.roles.targets)
+
+
+def _accused_of(scene: Scene, same: Draft, made: Draft) -> bool:
+    """«اتهم الجيش الفصائل بشن هجوم»: what follows the accusation is said of the accused."""
+    if same.one.group != "speech" or not any_bare(scene.text.words[same.one.lead.i], ACCUSED):
+        return False
+    lead = made.one.lead
+    near = (lead.prefix, *scene.text.words[max(same.one.lead.j, lead.i - 3) : lead.i])
+    return lead.form == "noun" and any(w.startswith("ب") for w in near)
 
 
 def _ahead(scene: Scene, made: Draft) -> list[Mention]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rasid.arabic.clitics import any_bare
-from rasid.arabic.function_words import AMONG, CARRIERS, HAPPENERS, SUFFERERS
+from rasid.arabic.function_words import ACHIEVERS, AMONG, CARRIERS, HAPPENERS, SUFFERERS
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
 from rasid.extract.markers import Marked
@@ -185,6 +185,9 @@ def _sides(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marke
 
 def _patient(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marked], out: Roles) -> None:
     """Of «قتل», «نزح», «إصابة» the party named suffers, unless a doer comes first and then the dead."""
+    carrier = _carrier(text, hit) if hit.form == "noun" else None
+    if carrier is not None and any_bare(text.words[carrier], ACHIEVERS):
+        _carried(text, carrier, before, out)
     parties = [m for m in after if m.marker in ("bare", "from", "against") and not m.chained]
     if hit.trigger.frame == "casualty" and hit.form == "verb":
         out.passive = True

@@ -48,6 +48,8 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
     return told >= _NEEDED.get(one.group, 1) + one.definite + 2 * habit + (one.lead.trigger.id == "abduct")
 
 
+_WHETHER = tuple([a, b] for a in ("ان", "اذا", "ما", "عما") for b in ("كان", "كانت", "كانوا", "اذا"))
+
 _NEEDED = {"violence": 2, "custody": 1, "protest": 1, "siege": 1}
 """How much must be told beside the trigger itself for an occurrence of a group to count as news."""
 
@@ -67,6 +69,8 @@ def anchors(scene: Scene, made: Draft) -> int:
         told -= 2
     if any(any_bare(w, SUPPOSED) for w in near):
         told -= 2
+    if any(text.words[c.i : c.i + 2] in _WHETHER for c in one.clauses):  # «إن كان الشرطي قد قتل أم جرح»
+        told -= 4
     if lead.form == "noun" and near and near[-1] == "منذ":  # «منذ اغتيال الحريري» dates something else
         told -= 2
     return told

@@ -62,6 +62,8 @@ class PlaceWords:
     """Adjectives between a part and its whole: «المزارع المحيطة بطفس»."""
     part: dict[str, float] = field(default_factory=dict)
     hoods: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
+    """Positions that add nothing to a place named with its class noun: «وسط مدينة السويداء» is the city."""
     given: frozenset[str] = frozenset()
     link: frozenset[str] = frozenset()
     nation: dict[str, str] = field(default_factory=dict)
@@ -123,6 +125,7 @@ def _structured(out: PlaceWords, e: Entry, words: list[str]) -> None:
     elif role in ("position", "part"):
         getattr(out, role).update(dict.fromkeys(words, float(d["radius"])))
         out.hoods |= frozenset(_folded(e, "hoods"))
+        out.within |= frozenset(words) if "within" in d else frozenset()
     elif role == "bearing":
         out.bearing.update(dict.fromkeys(words, int(d["toward"])))
     elif role == "rural":
