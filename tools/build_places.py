@@ -283,8 +283,11 @@ def open_syria(reference: Path) -> list[dict[str, str]]:
             name = re.sub(r"^مركز ", "", d["name"]["ar"])
             if d["name"]["ar"] == "مركز ريف دمشق":
                 name = d["name"]["ar"]
-            names = [n for n in arabic([name, *[a["value"] for a in d["aliases"] if a["language"] == "ar"]])
-                     if n not in ("الغوطة الشرقية", "الغوطة الغربية", "ريف دمشق", "مركزها السقيلبية", "السجن", "حرمون")]
+            names = [
+                n
+                for n in arabic([name, *[a["value"] for a in d["aliases"] if a["language"] == "ar"]])
+                if n not in ("الغوطة الشرقية", "الغوطة الغربية", "ريف دمشق", "مركزها السقيلبية", "السجن", "حرمون")
+            ]
             by_id[d["id"]] = d["name"]["en"]
             admin1 = governorates[d["governorateId"]]["name"]["en"]
             out.append(row(kind=kind, level="district", name_ar=names[0],

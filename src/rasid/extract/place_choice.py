@@ -54,7 +54,8 @@ class Chooser(Holding):
         for score, _, _, p in scored[1:]:
             if best - score < 0.75 and _apart(p, place):
                 gap = "ambiguous"
-        return Choice(self._where(m, place), place, why or ("nothing speaks for another" if len(m.places) > 1 else "the only place of that name"), losers, gap)
+        why = why or ("nothing speaks for another" if losers else "the only place of that name")
+        return Choice(self._where(m, place), place, why, losers, gap)
 
 
 def _apart(a: Place, b: Place) -> bool:

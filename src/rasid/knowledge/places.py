@@ -76,6 +76,7 @@ class Place:
             self.admin2 or None, self.pcode or None, self.lat, self.lon, radius_km or self.radius_km,
         )  # fmt: skip
 
+
 _SPLIT = re.compile(r"([^\W\d])(\d)")
 
 

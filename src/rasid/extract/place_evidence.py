@@ -1,0 +1,203 @@
+"""What speaks for each of the places of one name: where the words put it, the country, the company it keeps."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from rasid.arabic.place_syntax import AND, COMMAS, DASHES, IN, untied
+from rasid.arabic.segment import Text
+from rasid.extract.place_mentions import Mention
+from rasid.knowledge.place_words import PlaceWords
+from rasid.knowledge.places import Gazetteer, Place, km
+from rasid.model.values import Where
+
+
+@dataclass(slots=True)
+class Choice:
+    """The reading of one mention: ``place`` of the books, or None where it is only held somewhere."""
+
+    where: Where | None
+    place: Place | None = None
+    why: str = ""
+    losers: tuple[str, ...] = ()
+    gap: str = ""
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What one report says about its own places, growing as they are settled."""
+
+    text: Text
+    gaz: Gazetteer
+    book: PlaceWords
+    mentions: list[Mention]
+    votes: dict[str, int]
+    country: str | None
+    choices: list[Choice | None] = field(default_factory=list)
+    home: str | None = None
+    _near: list[tuple[int, Place]] = field(default_factory=list)
+    _sentence: list[int] = field(default_factory=list)
+    _paragraph: list[int] = field(default_factory=list)
+    _admin1: Counter[tuple[str, str]] = field(default_factory=Counter)
+    _sure: frozenset[str] = frozenset()
+
+    def _plain(self, m: Mention) -> bool:
+        """No doubt which place: one country and governorate, and no ordinary word."""
+        known = [p for p in m.places if p.weight >= 2] or m.places
+        first = known[0]
+        return not m.shy and all(p.country == first.country and p.admin1 == first.admin1 for p in known)
+
+    def _spelling(self, m: Mention) -> str:
+        return " ".join(self.text.words[m.core[0] : m.core[1]])
+
+    def _vote(self) -> str | None:
+        votes: Counter[str] = Counter(self.votes)
+        for m in self.mentions:
+            if m.kind in ("name", "area") and m.places and self._plain(m) and max(p.weight for p in m.places) >= 1:
+                top = max(m.places, key=lambda p: p.weight)
+                votes[top.country] += 3 if top.level != "country" else 2
+        if self.country:
+            votes[self.country] += 12
+        self.votes = dict(votes)
+        return max(votes, key=lambda c: (votes[c], c)) if votes else None
+
+    def _hold(self) -> None:
+        """Link a mention to the next where only «في», «من», a bracket or a bearing stands between."""
+        words, link = self.text.words, self.book.link
+        for n in range(len(self.mentions) - 1):
+            m, x = self.mentions[n], self.mentions[n + 1]
+            gap = words[m.j : x.i]
+            if self._sentence[n] != self._sentence[n + 1] or len(gap) > 2:
+                continue
+            tied = (not gap and (x.prefix == IN or x.toward or x.position)) or (
+                len(gap) <= 2 and gap and all(w in link for w in gap) and not x.prefix)  # fmt: skip
+            if tied:
+                m.holder = n + 1
+
+    def _take(self, n: int, choice: Choice | None) -> None:
+        self.choices[n] = choice
+        if choice and choice.place and choice.place.level != "country":
+            p = choice.place
+            self._near.append((n, p))
+            if p.admin1:
+                self._admin1[(p.country, p.admin1)] += 1
+
+    def _credible(self, n: int, m: Mention, p: Place) -> bool:
+        """Whether an unmarked word is a place at all."""
+        if p.level == "country" or m.rural:
+            return True
+        if m.cls or m.position:
+            return p.weight >= 2 or not self.home or p.country == self.home or p.country in self.votes
+        if p.weight < 3 and self._misspelt(m, p):
+            return False
+        if p.weight >= 2 and not m.shy and p.level != "neighbourhood":
+            return p.own or m.after or p.country == self.home or p.country in self.votes
+        known = self._spelling(m)[len(m.prefix) :]
+        if known in self._sure or ("ال" + known) in self._sure:
+            return True
+        at_home = p.country == self.home or self.votes.get(p.country, 0) >= 6
+        here = self._sentence[n]
+        company = any(self._sentence[k] == here and q.admin1 == p.admin1 and q.id != p.id for k, q in self._near)
+        if m.shy:
+            return at_home and (m.after or self._listed(n)) and (company or self._listed(n))
+        if p.weight == 0 or (p.level == "neighbourhood" and p.weight < 3):
+            known_here = self._admin1[(p.country, p.admin1)] > 0
+            if len(m.places) > 1 and p.weight == 0 and not company and not known_here:
+                return False
+            told = m.after or self._listed(n)
+            return at_home and told and (company or known_here or (m.j - m.i > 1 and m.after))
+        if p.weight == 1:
+            return (at_home and (m.after or company or self._listed(n))) or m.j - m.i > 1
+        return True
+
+    def _misspelt(self, m: Mention, p: Place) -> bool:
+        """«حواره» for «حوارة»: with one word alone the spelling of its end must agree."""
+        raw = self.text.surface(m.j - 1, m.j)
+        return m.j - m.core[0] == 1 and untied(raw) and not untied(p.name_ar)
+
+    def _listed(self, n: int) -> bool:
+        """Joined to the mention before by «و» or a comma, and that was a place."""
+        m, before = self.mentions[n], self.mentions[n - 1] if n else None
+        if before is None or self.choices[n - 1] is None:
+            return False
+        if before.j == m.i:
+            return m.prefix.startswith(AND)
+        return before.j + 1 == m.i and self.text.words[before.j] in COMMAS | DASHES
+
+    def _score(self, n: int, m: Mention, p: Place) -> tuple[float, str]:
+        score, why = 0.5 * p.weight + p.own, list[str]()
+        if self.home == p.country:
+            score += 6
+            why.append("the report's country")
+        elif self.votes.get(p.country):
+            score += min(3.0, 0.5 * self.votes[p.country])
+        score += self._of_level(m, p, why)
+        if p.weight == 0 and self._outshone(m, p):
+            score -= 6.0
+        score += self._in_holder(m, p, why)
+        score += self._company(n, p, why)
+        return score, "; ".join(why)
+
+    def _outshone(self, m: Mention, p: Place) -> bool:
+        """A hamlet that bears the name of a town of its country, or, as «مدينة», of a city anywhere."""
+        if m.cls and m.cls.id == "village":
+            return False
+        city = m.cls is not None and m.cls.id == "city"
+        return any((q.weight >= 2 and q.country == p.country) or (city and q.kind == "city") for q in m.places)
+
+    def _of_level(self, m: Mention, p: Place, why: list[str]) -> float:
+        if m.rural or m.kind == "area":
+            return {"governorate": 3.0, "town": 0.5, "country": 2.0}.get(p.level, -2.0)
+        if m.cls:
+            if m.cls.id in ("city", "capital") and p.kind == "city" and p.own:
+                why.append("a city")
+                return 1.5
+            if (m.cls.id == "town" and p.kind == "town") or (m.cls.id == "hood" and p.level == "neighbourhood"):
+                return 2.0
+            if m.cls.id in ("district", "area") and p.level == "district":
+                return 1.0
+            return 0.0
+        if p.level == "governorate":
+            return -1.5 if self._spelling(m)[len(m.prefix) :] in self.book.city_state else 0.5
+        if p.level == "region":
+            return 1.0
+        if p.level == "neighbourhood":
+            return -2.0
+        return -1.0 if p.level == "district" and not p.own else 0.0
+
+    def _in_holder(self, m: Mention, p: Place, why: list[str]) -> float:
+        if m.holder < 0:
+            return 0.0
+        x = self.mentions[m.holder]
+        if not x.places:
+            return 0.0
+        for q in x.places:
+            if q.country == p.country and (q.level == "country" or (q.admin1 and q.admin1 == p.admin1)):
+                if q.id == p.id:
+                    continue
+                why.append(f"within {q.name_en}")
+                return 8.0 if q.level != "country" else 5.0
+        return -3.0
+
+    def _company(self, n: int, p: Place, why: list[str]) -> float:
+        score, here = 0.0, ""
+        wide = p.level in ("country", "governorate", "region")
+        for k, q in self._near:
+            if k == n or q.country != p.country:
+                continue
+            same = q.admin1 == p.admin1 != ""
+            if not same and (wide or abs((p.lat or 0.0) - (q.lat or 0.0)) > 0.3):
+                continue
+            close = not wide and km(p, q) < 30
+            if not same and not close:
+                continue
+            if self._sentence[k] == self._sentence[n]:
+                gain = 3.0 + close
+            elif self._paragraph[k] == self._paragraph[n]:
+                gain = 2.0 + close
+            else:
+                gain = 1.0 + 0.5 * close
+            if gain > score:
+                score, here = gain, q.name_en
+        if score:
+            why.append(f"company of {here}")
+        return score + min(2.0, 0.4 * self._admin1[(p.country, p.admin1)] if p.admin1 else 0.0)

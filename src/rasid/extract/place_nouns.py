@@ -1,0 +1,228 @@
+"""Class nouns and what follows them: «قرية كودنة», «حاجز الري», «مديريات الجوبة وصرواح», «المدينة» alone."""
+
+from rasid.arabic.place_syntax import (
+    AND,
+    BEFORE_PLACES,
+    COMMAS,
+    IN,
+    NO_NAME,
+    ROAD,
+    is_definite,
+)
+from rasid.extract.place_mentions import Names
+from rasid.knowledge.place_words import PlaceClass
+from rasid.knowledge.places import Place
+
+
+class Nouns(Names):
+    """Reads class nouns; each reader returns the word after what it read, or 0."""
+
+    __slots__ = ()
+
+    def _road(self, k: int, prefix: str, c: PlaceClass) -> int:
+        """A road by its two ends; the word after it, or 0."""
+        raise NotImplementedError
+
+    def _noun(self, k: int, prefix: str, stem: str) -> int:
+        """A class noun in any of its forms."""
+        b = self.book
+        end = 0
+        if stem in b.several:
+            end = self._several(k, prefix, stem)
+        if not end and stem in b.single:
+            end = self._class(k, prefix, stem)
+        if not end and stem in b.definite:
+            end = self._definite(k, prefix, stem)
+        return end
+
+    def _class(self, k: int, prefix: str, stem: str) -> int:
+        c = self.book.single[stem]
+        n, at = len(self.text.words), k + 1
+        if c.id == "capital":
+            return self._capital(k, prefix)
+        if at >= n or self.text.is_mark(at) or at in self.blocked:
+            return 0
+        if stem == ROAD:
+            end = self._road(k, prefix, c)
+            if end:
+                return end
+        return self._classed(k, at, prefix, c)
+
+    def _classed(self, k: int, at: int, prefix: str, c: PlaceClass) -> int:
+        """A class noun at ``k`` and its name at ``at``."""
+        w = self.text.words[at]
+        if "weak" in c.flags and prefix != IN and not self._placed(k):
+            return 0
+        if w in self.book.nation and "far" not in c.flags:
+            return 0
+        read = self._book_name(at, w, 1, loose=True)
+        if read is None or (read[0] == at + 1 and (w in self.book.definite or w in self.book.single)):
+            if c.site and (w in self.book.single or w in self.book.definite):
+                return self._nested(k, at, prefix, c)
+            read = None
+        if not read:
+            return self._unknown(k, at, prefix, c)
+        end, places = read
+        fit = tuple(p for p in places if p.level in c.levels and (not c.soft or not (p.shy and p.weight == 0)))
+        if c.site:
+            own = tuple(p for p in fit if p.level == "site")
+            end = self._tails(end)
+            if own:
+                self._put(k, end, (at, end), "name", prefix, c, own)
+            elif "front" in c.flags and fit:
+                self._put(k, end, (at, read[0]), "name", prefix, c, fit)
+            else:
+                m = self._put(k, end, (at, end), "site", prefix, c, ())
+                m.inside = tuple(p for p in places if not p.shy or p.own)
+            return end
+        if fit:
+            self._put(k, end, (at, end), "name", prefix, c, fit)
+            return end
+        if c.soft:
+            if any(p.weight >= 2 for p in places) and w not in self.book.generic:
+                self._put(k, end, (at, end), "name", prefix, c, places)
+                return end
+            return 0
+        return 0 if c.id == "governorate" else self._unknown(k, at, prefix, c)
+
+    def _nested(self, k: int, at: int, prefix: str, c: PlaceClass) -> int:
+        """«سوق المدينة», «مبنى محافظة البصرة»: a site named after another place."""
+        size = len(self.found)
+        end = self._inner(at)
+        if len(self.found) != size + 1:
+            del self.found[size:]
+            return 0
+        inner = self.found.pop()
+        m = self._put(k, inner.j, (at, inner.j), "site", prefix, c, ())
+        m.inside, m.ref = inner.places or inner.inside, inner
+        return end
+
+    def _unknown(self, k: int, at: int, prefix: str, c: PlaceClass, stem: str = "") -> int:
+        """A name no book has: «قرية يعرة», «حاجز الري»."""
+        words, n, b = self.text.words, len(self.text.words), self.book
+        w = stem or words[at]
+        if "known" in c.flags or at in self.blocked or not self._may_be_name(w):
+            return 0
+        end, inside = at + 1, tuple[Place, ...]()
+        while end < min(n, at + 3) and words[end - 1] in b.inner and not self.text.is_mark(end):
+            if words[end] in b.generic:
+                break
+            read = self._book_name(end, words[end], 1, loose=True)
+            if read:
+                end, inside = read
+                break
+            end += 1
+        if not (is_definite(w) or inside or ("bare" in c.flags and len(w) > 2)) and (c.site or c.soft):
+            return 0
+        while end < n and words[end] in b.tail and (c.site or is_definite(w)):
+            end += 1
+        m = self._put(k, end, (at, end), "site" if c.site else "name", prefix, c, ())
+        m.inside = inside
+        return end
+
+    def _may_be_name(self, w: str) -> bool:
+        b = self.book
+        if w in b.generic or w in b.tail or w in b.nation or w in NO_NAME or w in BEFORE_PLACES or w in b.bearing:
+            return False
+        if len(w) < 2 or not w[0].isalpha() or w in b.position or w in b.single or w in b.several or w in b.definite:
+            return False
+        rest = w[1:] if w.startswith(AND) else ""
+        return not (rest and (rest in b.single or rest in b.generic or rest in b.several or is_definite(rest)))
+
+    def _capital(self, k: int, prefix: str) -> int:
+        """«العاصمة الليبية طرابلس», «العاصمة صنعاء», or the capital alone."""
+        words, b = self.text.words, self.book
+        at = k + 1
+        country = b.nation.get(words[at]) if at < len(words) else None
+        if country:
+            at += 1
+        if at < len(words):
+            read = self._book_name(at, words[at], 1)
+            if read and any(p.level == "town" for p in read[1]):
+                fit = tuple(p for p in read[1] if p.level == "town" and (not country or p.country == country))
+                self._put(k, read[0], (at, read[0]), "name", prefix, b.classes["capital"], fit or read[1])
+                return read[0]
+        m = self._put(k, at, (k, at), "anaphor", prefix, b.classes["capital"], ())
+        place = self.gaz.by_id(b.capital.get(country or "", ""))
+        m.places = (place,) if place else ()
+        return at
+
+    def _several(self, k: int, prefix: str, stem: str) -> int:
+        """«قريتي المشيرفة والجهبل»: each name a place of the class."""
+        c, most = self.book.several[stem]
+        end, names = k + 1, 0
+        while names < most:
+            at, head = self._next_in_list(end) if names else (end, "")
+            if at < 0 or at >= len(self.text.words):
+                break
+            name = self.text.words[at][len(head) :]
+            last = self._list_name(at, name, head, c, most == 2 or (head == AND and is_definite(name)))
+            if not last:
+                break
+            end, names = last, names + 1
+        if names == 0:
+            return self._edge(k, prefix, stem) if stem in self.book.position else 0
+        return end
+
+    def _next_in_list(self, at: int) -> tuple[int, str]:
+        """Where the next name of a list begins after word ``at - 1``, and its conjunction; -1 where the list ends."""
+        words = self.text.words
+        comma = at < len(words) and words[at] in COMMAS
+        at += comma
+        if at >= len(words):
+            return -1, ""
+        w = words[at]
+        if w == AND:
+            return at + 1, ""
+        if w.startswith(AND) and len(w) > 2:
+            own = comma and self._book_name(at, w, 1, loose=True) is not None
+            return at, "" if own else AND
+        return (at, "") if comma else (-1, "")
+
+    def _list_name(self, at: int, stem: str, head: str, c: PlaceClass, last: bool) -> int:
+        b = self.book
+        if at in self.blocked or self.text.is_mark(at) or stem in b.single or stem in b.definite or stem in b.nation:
+            return 0
+        read = self._book_name(at, stem, 1, loose=True)
+        if read:
+            fit = tuple(p for p in read[1] if p.level in c.levels and not (p.shy and p.weight == 0 and c.soft))
+            own = not c.site or "front" in c.flags or any(p.level == "site" for p in fit)
+            if fit and own:
+                self._put(at, read[0], (at, read[0]), "name", head, c, fit)
+                return read[0]
+            if c.site:
+                m = self._put(at, read[0], (at, read[0]), "site", head, c, ())
+                m.inside = read[1]
+                return read[0]
+        if not last or c.id == "governorate" or not self._may_be_name(stem):
+            return 0
+        size = len(self.found)
+        end = self._unknown(at - 1, at, head, c, stem)
+        if end:
+            self.found[size].i = at
+        return end
+
+    def _definite(self, k: int, prefix: str, stem: str) -> int:
+        """«المدينة» alone: the last place of its class. An adjective makes it something else («المدينة القديمة»)."""
+        b, words = self.book, self.text.words
+        c = b.definite[stem]
+        nxt = words[k + 1] if k + 1 < len(words) else "\n"
+        if nxt in b.nation and c.id != "land":
+            return 0
+        if nxt in b.tail and (nxt not in b.side or c.site or c.id in ("camp", "hood")):
+            return self._described(k, prefix, c)
+        if c.id in ("area", "post") and not (prefix == IN or (k and words[k - 1] in BEFORE_PLACES)):
+            return 0
+        m = self._put(k, k + 1, (k, k + 1), "anaphor", prefix, c, ())
+        if nxt in b.side and c.id in ("governorate", "strip", "region", "land"):
+            m.toward = (b.side[nxt],)
+            m.j += 1
+        return m.j
+
+    def _described(self, k: int, prefix: str, c: PlaceClass) -> int:
+        """«المخيم القديم», «السوق الشعبي»: a place told by an adjective, held where the report is."""
+        if c.id not in ("camp", "hood", "city") and not c.site:
+            return 0
+        end = self._tails(k + 1)
+        self._put(k, end, (k, end), "site", prefix, c, ()).loose = True
+        return end

@@ -1,0 +1,92 @@
+"""One pass over a text: every mention of a place, in order. Most words are told at once to begin none."""
+
+from collections.abc import Collection
+
+from rasid.arabic.place_syntax import (
+    ROADS,
+    readings,
+)
+from rasid.arabic.segment import Text
+from rasid.extract.place_sides import Sides
+from rasid.knowledge.place_words import PlaceWords
+from rasid.knowledge.places import Gazetteer
+
+_MOST = 300_000
+"""Words whose readings are kept; then they are forgotten and learnt anew."""
+
+
+class Scanner(Sides):
+    """Reads a whole text with the readers of names, class nouns and sides."""
+
+    __slots__ = ()
+
+    def run(self) -> None:
+        """Read the whole text."""
+        words, n, k = self.text.words, len(self.text.words), 0
+        memo = self.gaz.beginnings
+        if len(memo) > _MOST:
+            memo.clear()
+        nation, blocked = self.book.nation, self.blocked
+        while k < n:
+            w = words[k]
+            readings = memo.get(w)
+            if readings is None:
+                readings = memo[w] = self._readings(w)
+            if not readings or k in blocked:
+                k += 1
+                continue
+            end = 0
+            for prefix, stem in readings:
+                end = self._at(k, prefix, stem)
+                if end:
+                    break
+            if not end and w in nation:
+                self.votes[nation[w]] = self.votes.get(nation[w], 0) + 1
+            k = max(end, k + 1)
+
+    def _readings(self, w: str) -> tuple[tuple[str, str], ...]:
+        return tuple((p, stem) for p, stem in readings(w) if self._known(stem))
+
+    def _known(self, stem: str) -> bool:
+        b = self.book
+        return (stem in self.gaz.heads or stem in b.single or stem in b.several or stem in b.definite
+                or stem in b.position or stem in b.bearing or stem in b.rural or stem in b.nothing
+                or stem in b.part or stem == ROADS or stem in b.nation)  # fmt: skip
+
+    def _at(self, k: int, prefix: str, stem: str) -> int:
+        """Read a place that begins with word ``k``; the word after it, or 0."""
+        b = self.book
+        if stem in b.nothing:
+            for phrase in b.nothing[stem]:
+                if tuple(self.text.words[k + 1 : k + len(phrase)]) == phrase[1:]:
+                    return k + len(phrase)
+        whole = self._book_name(k, stem, 1)
+        if whole and whole[0] > k + 1:
+            return self._add_name(k, prefix, whole, stem)
+        if stem in b.exact and not self._written(k, b.exact[stem]):
+            return 0
+        if stem in b.rural:
+            return self._rural(k, prefix, b.rural[stem])
+        if stem in b.part or stem == ROADS:
+            end = self._part(k, prefix, stem) if stem in b.part else self._the_road(k, prefix)
+            if end:
+                return end
+        end = self._noun(k, prefix, stem)
+        if not end and (stem in b.bearing or stem in b.position):
+            end = self._edge(k, prefix, stem)
+        return end or (self._add_name(k, prefix, whole, stem) if whole else 0)
+
+    def _inner(self, at: int) -> int:
+        """A class noun with its name, an anaphor or a name, with no clitic but ال."""
+        w = self.text.words[at]
+        whole = self._book_name(at, w, 1)
+        if whole and whole[0] > at + 1:
+            return self._add_name(at, "", whole, w)
+        return self._noun(at, "", w) or (self._add_name(at, "", whole, w) if whole else 0)
+
+
+def scan(text: Text, gaz: Gazetteer, book: PlaceWords, blocked: Collection[tuple[int, int]]) -> Scanner:
+    """The mentions of a text, in order, none inside a blocked range."""
+    out = Scanner(text, gaz, book, frozenset(k for a, b in blocked for k in range(a, b)))
+    out.run()
+    return out

@@ -1,0 +1,104 @@
+"""Places in running text: the cases, what is held where, and what no text may do."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rasid.arabic.segment import read_text
+from rasid.extract.toponyms import Toponym, fired, toponyms
+from rasid.knowledge.place_words import place_words
+from rasid.knowledge.places import gazetteer
+
+CASES = Path(__file__).resolve().parent.parent / "cases"
+
+
+def cases() -> list[tuple[str, str, str]]:
+    out = []
+    for name in ("places.tsv", "places_homonyms.tsv"):
+        for line in (CASES / name).read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                text, want, *country = line.split("\t")
+                out.append((text, want, country[0] if country else ""))
+    return out
+
+
+def read(text: str, country: str | None = None) -> list[Toponym]:
+    return toponyms(read_text(text), gazetteer(), country=country)
+
+
+def told(text: str, t: Toponym) -> str:
+    assert t.where is not None
+    held, slash, _ = t.where.id.partition("/?")
+    return f"{read_text(text).surface(t.i, t.j)} = {'~' if slash else ''}{held}"
+
+
+@pytest.mark.parametrize(("text", "want", "country"), cases())
+def test_case(text: str, want: str, country: str) -> None:
+    got = " ; ".join(told(text, t) for t in read(text, country or None)) or "-"
+    assert got == want
+
+
+def test_the_reports_country_decides_between_towns_of_one_name() -> None:
+    for country, place in (("LB", "lb-north-governorate-tripoli"), ("LY", "ly-tripoli-tripoli")):
+        (one,) = read("اشتباكات في طرابلس", country)
+        assert one.where is not None and one.where.id == place
+        assert one.why == "the report's country"
+        assert one.candidates
+
+
+def test_a_tie_between_countries_is_a_gap() -> None:
+    (one,) = read("اشتباكات في طرابلس")
+    assert one.gap == "ambiguous" or one.candidates
+
+
+def test_blocked_words_are_no_places() -> None:
+    text = read_text("أعلن مجلس دير الزور العسكري ذلك في الرقة")
+    free = toponyms(text, gazetteer())
+    held = toponyms(text, gazetteer(), blocked=[(1, 5)])
+    assert [t.i for t in free] == [2, 7]
+    assert [t.i for t in held] == [7]
+
+
+def test_a_half_of_a_governorate_lies_on_its_side() -> None:
+    west, east = (read(f"في ريف درعا {side}")[0].where for side in ("الغربي", "الشرقي"))
+    assert west and east and west.lon and east.lon and west.level == "district"
+    assert west.lon < 36.2 < east.lon
+    assert west.radius_km == 25
+
+
+def test_an_unknown_village_is_held_with_a_gap() -> None:
+    village, _ = read("قصفوا قرية الزعترورة بريف إدلب")
+    assert village.where is not None
+    assert village.where.admin1 == "Idlib" and village.where.level == "town" and village.gap
+    assert village.where.name_ar == "الزعترورة"
+
+
+def test_a_container_is_pointed_at() -> None:
+    checkpoint, town = read("هاجموا حاجز الكتيبة في طفس بسوريا")[:2]
+    assert checkpoint.of == 1 and checkpoint.where and checkpoint.where.admin1 == "Daraa"
+    assert checkpoint.where.level == "site" and checkpoint.where.radius_km == 5
+    assert town.kind == "name"
+
+
+def test_every_example_of_the_book_of_words() -> None:
+    for entry in place_words().entries:
+        for text in entry.data.get("yes", ()):
+            assert entry.rule in fired(text), text
+        for text in entry.data.get("no", ()):
+            assert entry.rule not in fired(text), text
+
+
+WORDS = [*sorted({w for text, _, _ in cases() for w in text.split()}), *". ، \n « » ( ) - و 12".split(" ")]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=25))
+def test_toponyms_are_ordered_apart_and_within_the_text(words: list[str]) -> None:
+    text = read_text(" ".join(words))
+    end = 0
+    for t in toponyms(text, gazetteer()):
+        assert end <= t.i <= t.core[0] < t.core[1] <= t.j <= len(text.words)
+        assert t.where is not None and t.rule and t.why
+        end = t.j

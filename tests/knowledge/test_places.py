@@ -1,0 +1,74 @@
+"""The gazetteer: spellings, what its rows must be, and how fast it stands."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from rasid.errors import BookError
+from rasid.knowledge.load import names
+from rasid.knowledge.places import COLUMNS, Gazetteer, check, gazetteer, km, read_rows
+
+
+def ids(spelling: str, **how: bool) -> list[str]:
+    return [p.id for p in gazetteer().named(spelling, **how)]
+
+
+@pytest.mark.parametrize("spelling", ["كفر بطيخ", "كفربطيخ"])
+def test_spaces_do_not_matter(spelling: str) -> None:
+    assert "sy-idlib-kafr-batikh" in ids(spelling)
+
+
+def test_the_article_matters_only_to_a_name_of_one_word() -> None:
+    assert "sy-deir-ez-zor" in ids("دير زور")
+    assert "sy-aleppo-al-bab" in ids("الباب")
+    assert "sy-aleppo-al-bab" not in ids("باب")
+    assert "sy-aleppo-al-bab" in ids("باب", loose=True)
+
+
+def test_rules_name_the_line() -> None:
+    place = gazetteer().by_id("sy-daraa-tafas")
+    assert place is not None
+    book, _, line = place.rule.rpartition(":")
+    cells = {n: c for _, n, c in read_rows(book)}[int(line)]
+    assert cells[0] == "sy-daraa-tafas"
+
+
+def test_every_row_is_sound() -> None:
+    faults = check(row for book in names("places", ".csv") for row in read_rows(book))
+    assert [str(f) for f in faults] == []
+
+
+def test_every_governorate_of_syria_has_its_p_code() -> None:
+    codes = {g.pcode for g in map(gazetteer().by_id, ids_of_level("governorate", "SY")) if g}
+    assert codes == {f"SY{n:02}" for n in range(1, 15)}
+
+
+def ids_of_level(level: str, country: str) -> list[str]:
+    rows = [c for book in names("places", ".csv") for _, _, c in read_rows(book)]
+    return [c[0] for c in rows if c[2] == level and c[0][:2].upper() == country]
+
+
+def test_a_broken_book_names_file_line_and_mend(tmp_path: Path) -> None:
+    (tmp_path / "places").mkdir()
+    (tmp_path / "places/x.csv").write_text(",".join(COLUMNS) + "\nsy-a,town\n", encoding="utf-8")
+    with pytest.raises(BookError, match=r"places/x.csv:2.*2 cells.*write 14 cells"):
+        read_rows("places/x.csv", tmp_path)
+
+
+def test_faults_of_a_row_are_told() -> None:
+    good = ["sy-a", "town", "town", "أ", "A", "", "Homs", "", "", "34.0", "36.0", "", "", "x"]
+    bad = ["sy-a", "town", "hamlet", "", "A", "", "Homs", "", "", "134.0", "36.0", "", "", "x"]
+    told = [str(f) for f in check([("b.csv", 2, good), ("b.csv", 3, bad)])]
+    assert len(told) == 4 and all(t.startswith("b.csv:3") for t in told)
+
+
+def test_distance() -> None:
+    daraa, damascus = (gazetteer().by_id(i) for i in ("sy-daraa-daraa", "sy-damascus-damascus"))
+    assert daraa and damascus and 95 < km(daraa, damascus) < 105
+
+
+def test_it_stands_in_a_quarter_of_a_second() -> None:
+    began = time.process_time()
+    Gazetteer(row for book in names("places", ".csv") for row in read_rows(book))
+    assert time.process_time() - began < 0.5  # a busy machine counts double
