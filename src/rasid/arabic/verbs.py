@@ -18,16 +18,18 @@ def forms(past: str, present: str) -> frozenset[str]:
     ``past`` and ``present`` are third person masculine singular: ``forms("أدى", "يؤدي")``.
 
     >>> sorted(forms("قصف", "يقصف"))[:3]
-    ['تقصف', 'تقصفان', 'تقصفن']
+    ['تقصف', 'تقصفا', 'تقصفان']
     """
-    return frozenset(_perfect(fold(past)) | _imperfect(fold(present)))
+    sound = past.endswith("أ")  # «بدأ» → بدأت, not as «دعا» → دعت
+    return frozenset(_perfect(fold(past), sound=sound) | _imperfect(fold(present), sound=sound))
 
 
-def _perfect(past: str) -> set[str]:
+def _perfect(past: str, *, sound: bool) -> set[str]:
     if past.endswith("ي"):  # weak: ادي → ادت, ادوا; نعي → نعت
         stem = past[:-1]
-        return {past, stem + "ت", stem + "وا", past + "ا", stem + "تا", past + "ن", past + "نا"}
-    if past.endswith("ا") and len(past) <= 4:  # weak in waw: دعا → دعت, دعوا
+        tails = ("ت", "وا", "تا", "ا")  # «ا» before a pronoun: نفاها
+        return {past, past + "ا", past + "ن", past + "نا", *(stem + tail for tail in tails)}
+    if not sound and past.endswith("ا") and len(past) <= 4:  # weak in waw: دعا → دعت, دعوا
         stem = past[:-1]
         return {past, stem + "ت", stem + "وا", stem + "تا", stem + "ون", stem + "ونا"}
     out = {past + tail for tail in ("", "ت", "وا", "و", "ا", "تا", "ن", "نا")}  # «و» before a pronoun: اعتقلوه
@@ -36,16 +38,17 @@ def _perfect(past: str) -> set[str]:
     return out
 
 
-def _imperfect(present: str) -> set[str]:
+def _imperfect(present: str, *, sound: bool) -> set[str]:
     stem = present[1:]
+    weak = ("ي", "و") if sound else ("ي", "و", "ا")
     out: set[str] = set()
     for head in _IMPERFECT_HEADS:
         out.add(head + stem)
-        base = stem[:-1] if stem.endswith(("ي", "و", "ا")) else stem
+        base = stem[:-1] if stem.endswith(weak) else stem
         if head[-1] != "ن":
             out |= {head + base + tail for tail in ("ون", "وا", "ن")}
             out |= {head + stem + tail for tail in ("ان", "ا")}
-        if stem.endswith(("ي", "و", "ا")):
+        if stem.endswith(weak):
             if head[-1] != "ن":
                 out.add(head + base)  # jussive: لم يؤد
         elif len(stem) >= 3 and stem[-2] in "اوي" and head[-1] != "ن":

@@ -21,7 +21,7 @@ def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]
         return by_taker(filled)
     kind = by_means(one, scene.means_in, (one.i, one.j), sentence)
     if one.lead.trigger.id == "bombard" and kind in ("", _SHELLING):
-        kind = _same_bombing(scene, one, earlier) or one.lead.trigger.kind
+        kind = _same_bombing(scene, one, earlier) or (not earlier and _by_title(scene)) or one.lead.trigger.kind
     kind = kind or _as_before(scene, made, earlier)
     if not kind and one.lead.trigger.generic and not earlier:
         kind = _by_title(scene)

@@ -57,9 +57,14 @@ def armed(m: Mention) -> bool:
     return m.role != "people" and any(k in m.actor.kind for k in _ARMED_KINDS)
 
 
+_OUTSIDE = frozenset({"rebel group", "militia", "political militia", "identity militia"})
+
+
 def by_taker(filled: Roles) -> str:
-    """A place that changes hands is coded for who took it."""
+    """A place that changes hands is coded for who took it; untold, for whom it was taken from: «تحريرها من الميليشيات»."""
     state = any("state forces" in m.actor.kind or m.actor.kind == "government" for m in filled.initiators)
+    if not filled.initiators:
+        state = any(m.actor.kind in _OUTSIDE for m in filled.targets)
     return "Government regains territory" if state else "Non-state actor overtakes territory"
 
 

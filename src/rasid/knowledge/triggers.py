@@ -75,6 +75,15 @@ def _verb_forms(pair: str, rule: str) -> set[str]:
     return {f + tail for f in forms(first, present.split()[0])}
 
 
+def _definite_too(noun: str) -> list[str]:
+    """«ضربات جوية» as «الضربات الجوية», «إطلاق صواريخ» as «إطلاق الصواريخ»: what the book says once."""
+    first, _, rest = noun.partition(" ")
+    if not rest or " " in rest or rest.startswith("ال"):
+        return [noun]
+    of = [f"{first} ال{rest}"] if rest[0] != "ب" else []
+    return [noun, *of] if first.startswith("ال") else [noun, *of, f"ال{first} ال{rest}"]
+
+
 @lru_cache(maxsize=1)
 def triggers() -> TriggerBook:
     """The trigger book, read once. Raises :class:`BookError` on a broken entry."""
@@ -83,7 +92,8 @@ def triggers() -> TriggerBook:
         for entry in read_yaml(name):
             trigger = _trigger(entry.data, entry.rule)
             for noun in entry.data.get("nouns", ()):
-                book.add(fold_words(noun), trigger, "noun")
+                for form in _definite_too(fold_words(noun)):
+                    book.add(form, trigger, "noun")
             for phrase in entry.data.get("phrases", ()):
                 book.add(fold_words(phrase), trigger, "phrase")
             for pair in entry.data.get("verbs", ()):
