@@ -52,21 +52,14 @@ _ANY = frozenset({"اي", "كل", "ايه"})
 def numbers(text: Text) -> list[Number]:
     """Every number phrase in order, none overlapping another."""
     found: list[Number] = []
-    words, n, k, floor = text.words, len(text.words), 0, 0
-    while k < n:
-        word = words[k]
-        if word in LOOK or "0" <= word[0] <= "9":
-            number = _number(text, k, floor)
-        elif word in _PARTITIVE:
-            number = _partitive(text, k)
-        else:
-            k += 1
+    words, floor = text.words, 0
+    for k in [k for k, w in enumerate(words) if w in _BEGINNINGS or "0" <= w[0] <= "9"]:
+        if k < floor:
             continue
-        if number is None:
-            k += 1
-            continue
-        found.append(number)
-        k = floor = number.j
+        number = _partitive(text, k) if words[k] in _PARTITIVE else _number(text, k, floor)
+        if number is not None:
+            found.append(number)
+            floor = number.j
     return found
 
 
@@ -259,6 +252,7 @@ def after_noun(text: Text, j: int) -> tuple[int, str]:
 
 
 _PARTITIVE = frozenset(c + w for c in ("", "و", "ف", "ب", "ل") for w in COUNTED) | {"جزء", "وجزء"}
+_BEGINNINGS = _PARTITIVE | frozenset(LOOK)
 
 
 def _partitive(text: Text, k: int) -> Number | None:

@@ -4,12 +4,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
+from operator import add
 
 from rasid.arabic.normalize import INVISIBLE, MARKS, fold
 
-_TOKEN = re.compile(
-    rf"\d+(?:[.,٫٬]\d+)*|[^\W\d_](?:[^\W\d_]|[{MARKS}{INVISIBLE}])*|\n|[^\w\s]",
-)
+_TOKEN = re.compile(rf"[^\W\d_]+(?:[{MARKS}{INVISIBLE}]+[^\W\d_]*)*|\d+(?:[.,٫٬]\d+)*|\n|[^\w\s]")
 _QUOTE_PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›"}
 _CLOSING = set(_QUOTE_PAIRS.values())
 _STRAIGHT = {'"', "″", "＂"}
@@ -71,18 +70,37 @@ def read_text(raw: str) -> Text:
     """Split ``raw`` into words, sentences, paragraphs and quotations. Linear in its length."""
     text = Text(raw)
     words, starts, ends = text.words, text.starts, text.ends
-    open_quotes: list[tuple[str, int]] = []
+    opened: list[tuple[str, int]] = []
     stops: list[int] = []
-    known = _fold_cache.get
-    for m in _TOKEN.finditer(raw):
+    known, at = _fold_cache.get, 0
+    for run in raw.split(" "):
+        folded, after = known(run), at + len(run)
+        if folded is not None:
+            words.append(folded)
+            starts.append(at)
+            ends.append(after)
+        elif run:
+            _pieces(text, run, at, opened, stops)
+        at = after + 1
+    text.quotes.sort()
+    text.scan = f" {' '.join(words)} "
+    text.scan_starts = list(map(add, accumulate(map(len, words), initial=1), range(len(words))))
+    _divide(text, stops)
+    return text
+
+
+def _pieces(text: Text, run: str, at: int, opened: list[tuple[str, int]], stops: list[int]) -> None:
+    """Add the words of a run without spaces that begins at ``at``: marks written onto words, or words not yet known."""
+    words, known = text.words, _fold_cache.get
+    for m in _TOKEN.finditer(run):
         piece = m.group()
         folded = known(piece)
         if folded is None:
             if piece in _SILENT:
-                _quote(piece, len(words), open_quotes, text.quotes)
+                _quote(piece, len(words), opened, text.quotes)
                 continue
             if piece == "\n":
-                open_quotes.clear()
+                opened.clear()
                 if words and words[-1] == "\n":
                     continue
             folded = _folded(piece)
@@ -92,18 +110,8 @@ def read_text(raw: str) -> Text:
                 stops.append(len(words))
         words.append(folded)
         a, b = m.span()
-        starts.append(a)
-        ends.append(b)
-    text.quotes.sort()
-    text.scan = " " + " ".join(words) + " "
-    text.scan_starts = [1, *accumulate(map(_width, words), initial=1)][1:-1] if words else []
-    _divide(text, stops)
-    return text
-
-
-def _width(word: str) -> int:
-    """A word and the space after it."""
-    return len(word) + 1
+        text.starts.append(at + a)
+        text.ends.append(at + b)
 
 
 def _quote(mark: str, at: int, opened: list[tuple[str, int]], quotes: list[Range]) -> None:

@@ -94,7 +94,7 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
     tallies = _tallies(scene, one)
     victims = frozenset(k for t in tallies if t.what in ("killed", "injured") for k in range(t.i, t.j))
     goes_on = any(d.one.sentence == one.sentence for d in earlier[-1:])
-    ground = Ground(text, scene.books.held, scene.books.counted, victims, goes_on)
+    ground = Ground(text, scene.books.held, scene.books.counted, victims, goes_on, tuple(sorted(verbs)))
     filled = roles(ground, one, marked(text, inside), own)
     places = places_of(text, one, scene.toponyms, scene.sources, scene.aside)
     date, carried = date_of(text, one, scene.dates)

@@ -4,6 +4,7 @@ Arabic news puts the counted behind the word that measures it («مقتل سبع
 and in «إن ثمانية مدنيين قتلوا» puts it before. A count of a part («بينهم طفلان») belongs to the count before it.
 """
 
+from bisect import bisect_left
 from collections.abc import Set
 
 from rasid.arabic.count_words import (
@@ -39,9 +40,9 @@ def govern(text: Text, book: CountBook, counts: list[Quantity], shut: Set[int] =
     at, marks = {q.i: q for q in counts}, measure_words(text, book, told | shut)
     records: list[Record] = []
     last: Record | None = None
+    stations_of = _Stations(text.words, at.keys(), marks.keys(), told, book)
     for span in text.sentences:
-        stations = _stations(text.words, span, (at, marks, told), book)
-        if stations:
+        if stations := stations_of.within(span):
             walk = Walk(at, marks, last, end=span[1])
             _sentence(text, book, stations, walk, records)
             last = walk.last
@@ -50,15 +51,20 @@ def govern(text: Text, book: CountBook, counts: list[Quantity], shut: Set[int] =
     return [r for r in records if r.befell()]
 
 
-def _stations(
-    words: list[str], span: Range, found: tuple[dict[int, Quantity], dict[int, Active], set[int]], book: CountBook
-) -> list[int]:
-    """The words of a sentence that matter; none where nothing is counted in it."""
-    counts, marks, told = found
-    here = range(*span)
-    if told.isdisjoint(here) and not any(k in marks or book.totals(words[k]) for k in here):
-        return []
-    return [k for k in here if k in counts or k in marks or words[k] in _TURNS or book.totals(words[k])]
+class _Stations:
+    """The words of a text that matter to the walk, in order."""
+
+    def __init__(self, words: list[str], counts: Set[int], marks: Set[int], told: Set[int], book: CountBook) -> None:
+        totals = {k for k, total in enumerate(map(book.totals.__getitem__, words)) if total}
+        turns = {k for k, w in enumerate(words) if w in _TURNS}
+        self._telling = sorted(totals.union(marks, told))
+        self._all = sorted(totals.union(marks, counts, turns))
+
+    def within(self, span: Range) -> list[int]:
+        """Those of a sentence; none where nothing is counted in it."""
+        if bisect_left(self._telling, span[0]) == bisect_left(self._telling, span[1]):
+            return []
+        return self._all[bisect_left(self._all, span[0]) : bisect_left(self._all, span[1])]
 
 
 _TURNS = RELATIVE | CLAUSE_OPENERS | TOLL
@@ -91,7 +97,7 @@ def _word(text: Text, book: CountBook, k: int, walk: Walk) -> None:
         walk.active, walk.pending, walk.topic = None, [], None
     elif w in TOLL:
         walk.toll = k
-    elif book.totals(w) and (form := book.noun(w)):
+    elif book.totals[w] and (form := book.noun(w)):
         _total_of(text, k, form, walk)
 
 

@@ -11,6 +11,9 @@ from rasid.extract.mentions import Mention
 _CONTROL = frozenset({"سيطره", "نفوذ"})
 _HOSTILE = frozenset({"ضد"})
 _NAMED = frozenset("تسمي يسمي المسمي المسماه تعرف يعرف المعروفه المعروف".split())
+_OWNED = frozenset("تابع تابعه التابع التابعه تابعين التابعين تابعتان التابعتين".split())
+_ARMS = frozenset("طائره طائرات مسيره مسيرات مروحيه مروحيات مقاتله مقاتلات مدفعيه راجمات زوارق بوارج".split())
+_WHERE = frozenset("امام قرب داخل خارج عند حول خلف تحت وسط قباله بجوار بمحيط محيط بمحاذاه".split())
 _FILLERS = frozenset("كل من جميع بعض احد عدد".split())
 
 
@@ -46,20 +49,20 @@ def _chained(text: Text, left: Mention, right: Mention) -> bool:
 
 
 def _holds(text: Text, m: Mention) -> bool:
-    """«مناطق تسيطر عليها X», «الواقعة تحت سيطرة X»: whose area it is, unless the blow is said to be against it."""
+    """«مناطق تسيطر عليها X», «الواقعة تحت سيطرة X»: whose area it is."""
     before = text.words[max(0, m.i - 3) : m.i]
-    if not before or not (before[-1] in ("عليها", "عليه", "عليهما") or any_bare(before[-1], _CONTROL)):
-        return False
-    return not any(any_bare(w, _HOSTILE) for w in text.words[max(0, m.i - 8) : m.i])
+    return bool(before) and (before[-1] in ("عليها", "عليه", "عليهما") or any_bare(before[-1], _CONTROL))
 
 
 def _marker(text: Text, m: Mention) -> str:
     """The marker by what is written onto the name, else by the word before it."""
     if _holds(text, m):
-        return "holder"
+        # «ضد آخر جيب يسيطر عليه التنظيم»
+        return "against" if any(any_bare(w, _HOSTILE) for w in text.words[max(0, m.i - 8) : m.i]) else "holder"
     head = m.prefix.lstrip("وف")
     if head.startswith("ل"):
-        return "l"
+        owned = m.i > 1 and text.words[m.i - 1] in _OWNED and any(any_bare(w, _ARMS) for w in text.words[max(0, m.i - 3) : m.i - 1])
+        return "bare" if owned else "l"  # «طائرة مسيّرة تابعة للتحالف»
     if head.startswith("ب") and text.words[max(0, m.i - 1)] not in _NAMED:
         return "b"
     k = m.i - 1
@@ -77,6 +80,8 @@ def _marker(text: Text, m: Mention) -> str:
     for among, name in ((BETWEEN, "between"), (WITH, "with"), (AGAINST, "against")):
         if any_bare(word, among):
             return name
+    if word in _WHERE:
+        return "where"
     if word in FROM:
         return "about" if word == "عن" else "from"
     return "bare"

@@ -18,11 +18,10 @@ def measure_words(text: Text, book: CountBook, taken: set[int]) -> dict[int, Act
     found: dict[int, Active] = {}
     words, measures = text.words, book.measures
     named = {k for a, b in text.quotes if 1 < b - a < 5 for k in range(a, b)}
-    for k, w in enumerate(words):
-        fit = measures.get(w)
-        if fit is None or k in taken or k in named:
+    for k in [k for k, w in enumerate(words) if w in measures]:
+        if k in taken or k in named:
             continue
-        here = tuple(m for m in fit if _in_company(words, k, m))
+        here = tuple(m for m in measures[words[k]] if _in_company(words, k, m))
         if here:
             j = k + 2 if any(m.with_ and words[k + 1] in m.with_ for m in here) else k + 1
             found[k] = Active(k, j, here, any(m.low for m in here), last=j)

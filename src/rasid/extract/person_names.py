@@ -104,7 +104,7 @@ def _clitic_like(book: ActorBook, word: str) -> bool:
         return False
     rest, sets = word[1:], book.words.set
     known = rest in FUNCTION or rest in sets("given") or rest in sets("verb") or bool(book.look(word))
-    return known or definite(rest) or (word.startswith(AND) and len(word) < 6)
+    return known or definite(rest) or word.startswith(AND)
 
 
 def _ali(text: Text, k: int) -> bool:

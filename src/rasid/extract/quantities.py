@@ -40,19 +40,20 @@ def quantities(text: Text, book: CountBook, found: list[Number]) -> list[Quantit
     """Every count of the text in order; none overlaps another."""
     out: list[Quantity] = []
     starts = {n.i: n for n in found}
-    words, noun, end, link = text.words, book.noun, 0, -9
-    for k, w in enumerate(words):
+    words, end, link = text.words, 0, -9
+    forms = list(map(book.forms.__getitem__, words))
+    telling = {k for k, w in enumerate(words) if forms[k] is not None or w in _SPECIAL}
+    for k in sorted(telling.union(starts)):
         if k < end:
             continue
         q: Quantity | None = None
         if k in starts:
             q, end = counted(text, book, starts[k])
-        elif w in _SPECIAL:
-            if w in AMONG:
-                link = k
-            else:
-                q = _special(text, book, k)
-        elif (form := noun(w)) and not _adjective(form, out, k):
+        elif words[k] in AMONG:
+            link = k
+        elif words[k] in _SPECIAL:
+            q = _special(text, book, k)
+        elif (form := forms[k]) and not _adjective(form, out, k):
             q = _noun(text, k, form, starts)
         if q:
             if not q.link and 0 <= q.i - link <= (3 if q.how == "number" else 2):
@@ -137,7 +138,7 @@ def _noun(text: Text, k: int, form: Form, starts: dict[int, Number]) -> Quantity
     if form.noun.sort in NO_COUNT:
         return None
     after = text.words[k + 1] if k + 1 < len(text.words) else ""
-    base = Quantity(k, k + 1, k, form, 1, 1, "exact", "single", conj=form.conj, prep=form.prep, at=k)
+    base = Quantity(k, k + 1, k, form, 1, 1, "exact", "single", "", False, form.conj, form.prep, k)
     if form.number == "d" or (form.number == "dp" and (after in TWO or _sounds_dual(text, k))):
         return _dual(text, base, k + 2 if after in TWO else k + 1)
     number = starts.get(k + 1)
@@ -148,7 +149,7 @@ def _noun(text: Text, k: int, form: Form, starts: dict[int, Number]) -> Quantity
             return None  # «مشتبه بهم» are many, «من عائلة واحدة» is no count
         if after in SINGLE:
             return base._replace(j=k + 2, how="number")
-        return base._replace(j=others(text, k + 1), other=is_other(text, k + 1))
+        return base._replace(j=k + 2, other=True) if is_other(text, k + 1) else base
     if form.definite:
         return None
     return base._replace(j=others(text, k + 1), low=3, high=None, qualifier="vague", how="plural")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rasid.arabic.clitics import any_bare
-from rasid.arabic.function_words import ACHIEVERS, AMONG, CARRIERS, HAPPENERS, SUFFERERS
+from rasid.arabic.function_words import ACHIEVERS, AMONG, ATTACK_NOUNS, CARRIERS, DOZENS, HAPPENERS, SUFFERERS
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
 from rasid.extract.markers import Marked
@@ -21,6 +21,7 @@ _SPEECH = frozenset({"say", "demand"})
 _ACTS_ON = frozenset({"custody", "casualty", "release", "seizure", "property"})
 _NOBODY = frozenset({"people/persons"})
 _MEMBERS = frozenset({"armed/members"})
+_COMMON = ("people/", "armed/", "state/soldiers", "state/police")
 _NO_TARGET = frozenset({"move", "protest", "base", "territory"})
 
 
@@ -53,6 +54,11 @@ class Ground:
     counted: frozenset[str]
     victims: frozenset[int] = frozenset()
     goes_on: bool = False
+    verbs: tuple[int, ...] = ()
+
+    def told(self, i: int, j: int) -> bool:
+        """Whether a verb that tells something stands in words ``[i, j)``: «رصاص القنص قتل عبدالرحمن»."""
+        return any(i <= k < j for k in self.verbs)
 
 
 def roles(ground: Ground, one: Occurrence, marked: Sequence[Marked], own: set[int]) -> Roles:
@@ -68,16 +74,21 @@ def roles(ground: Ground, one: Occurrence, marked: Sequence[Marked], own: set[in
     if fallen and one.group == "violence":
         out.targets.append(fallen[0].mention)
         usable = [m for m in usable if m not in fallen]
-    for hit in sorted(one.hits, key=lambda h: (h is not one.lead, h.i)):
+    for hit in sorted(one.hits, key=lambda h: (not _tells_doer(h), h is not one.lead, h.i)):
         _by_hit(ground, hit, usable, out)
     if one.group not in ("displacement", "speech"):
         out.targets = [m for m in out.targets if m.actor.id not in ground.counted and m.actor.id not in _MEMBERS]
     out.initiators = [m for m in out.initiators if m.actor.id not in _NOBODY]
-    if one.group not in ("protest", "speech"):
+    if one.group in ("violence", "custody"):
         out.initiators = [
             m for m in out.initiators if m.actor.id not in ground.counted and ground.victims.isdisjoint(range(m.i, m.j))
         ]
     return out
+
+
+def _tells_doer(hit: Hit) -> bool:
+    """«استهدف الطيران بعدة غارات تحركات لقيادات»: a verb of striking names its doer before any noun does."""
+    return hit.form == "verb" and hit.trigger.frame == "strike" and not hit.trigger.company
 
 
 def _fell(ground: Ground, m: Mention) -> bool:
@@ -99,9 +110,11 @@ def _by_hit(ground: Ground, hit: Hit, usable: Sequence[Marked], out: Roles) -> N
     after = [m for m in usable if m.mention.i > hit.i]
     frame = hit.trigger.frame
     if frame == "repel":
-        _repel(hit, before, after, out)
+        _repel(ground.text, hit, before, after, out)
         return
     _by_marker(frame, after, out)
+    if frame == "protest":
+        out.give("I", [m.mention for m in (*after, *before) if m.marker == "from" and m.mention.role == "people"][:1])
     if frame in ("clash", "talk"):
         _sides(ground.text, hit, before, after, out)
     elif frame in _PATIENT_ONLY:
@@ -149,10 +162,15 @@ def _by_marker(frame: str, after: Sequence[Marked], out: Roles) -> None:
             out.give("I" if frame == "clash" and out.targets else "T", _run(m, after))
 
 
-def _repel(hit: Hit, before: Sequence[Marked], after: Sequence[Marked], out: Roles) -> None:
+def _repel(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marked], out: Roles) -> None:
     """Who repels is the one attacked; the attacker stands after ل or as the doer of «هجوم»."""
     bare = [m for m in after if m.marker == "bare"]
     subject = _last(before) or [m for m in bare if m.mention.i - hit.j <= 3][:1]
+    onto = [m for m in after if m.marker == "l" and not m.chained and m.mention.i - hit.j <= 5]
+    if onto and not any(any_bare(w, ATTACK_NOUNS) for w in text.words[hit.i : onto[0].mention.i + 1]):
+        out.give("I", [m.mention for m in subject])  # «تصدوا لقوات الاحتلال»: the first named, no attack told
+        out.give("T", _run(onto[0], after))
+        return
     if subject:
         out.give("T", [subject[0].mention])
     rest = [m for m in after if m.marker in ("l", "bare", "agent") and m.mention not in out.targets]
@@ -234,7 +252,7 @@ def _noun(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[Ma
         gap = m.mention.i - hit.j
         if m.chained:
             continue
-        if m.marker == "bare" and gap <= 3 and not _verb_between(text, hit.j, m.mention.i):
+        if m.marker == "bare" and gap <= 3 and not _verb_between(text, hit.j, m.mention.i) and not ground.told(hit.j, m.mention.i):
             doer = frame in _DOER_GENITIVE and hit.trigger.id not in ("target", "assassinate", "assault-by-hand")
             if m.mention.i > hit.j and any_bare(text.words[m.mention.i - 1], ground.held):
                 doer = False  # «استعادة آخر معاقل المعارضة»
@@ -327,6 +345,8 @@ def _accusative(text: Text, m: Mention) -> bool:
     """«شاباً», «جنديا»: an indefinite with the alef of the object case; «مسلحين» after a verb alike."""
     first = text.words[m.i]
     raw = text.raw[text.starts[m.i] : text.ends[m.i]]
+    if m.actor.id.startswith(_COMMON) and first.endswith("ين") and len(first) > 4 and not first.startswith("ال"):
+        return text.words[m.i - 1] not in DOZENS  # «هاجم مسلحين», against «هاجم مسلحون», «هاجم عشرات المسلحين»
     return "ً" in raw or (m.role == "people" and first.endswith("ا") and len(first) > 3 and not first.startswith("ال"))
 
 

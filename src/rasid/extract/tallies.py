@@ -80,12 +80,23 @@ def _tally(text: Text, r: Record, of: tuple[str, str], parent: int | None, eithe
     qualifier = {"range": "approx", "less_than": "approx", "at_most": "approx"}.get(q.qualifier, q.qualifier)
     if q.how == "number" and q.qualifier == "exact" and q.low == 2 and q.at == q.i and not text.words[q.i][0].isdigit():
         qualifier = "dual"
-    if any(tuple(text.words[k : k + 2]) in FORMER for k in range(max(0, q.i - 8), q.i)):
+    if _superseded(text.words, q.i):
         qualifier = "superseded"
     governed = r.whole()
     return Measured(
         q.i, q.j, of[0], of[1], Count(low, _whole(q.high)), qualifier, governed.trigger, governed.rule, parent
     )
+
+
+def _superseded(words: list[str], i: int) -> bool:
+    """Whether the words before a count say that it is of an earlier toll."""
+    start = max(0, i - 8)
+    if _FORMER_FIRST.isdisjoint(words[start:i]):
+        return False
+    return any(tuple(words[k : k + 2]) in FORMER for k in range(start, i))
+
+
+_FORMER_FIRST = frozenset(first for first, _ in FORMER)
 
 
 def _whole(value: Value | None) -> int | None:

@@ -67,20 +67,6 @@ class Look:
     names: Names
 
 
-class Memo(dict[str, V]):
-    """What a function says of each word, asked once a word; emptied when it grows past any one run's words."""
-
-    def __init__(self, ask: Callable[[str], V]) -> None:
-        super().__init__()
-        self._ask = ask
-
-    def __missing__(self, word: str) -> V:
-        if len(self) > 400_000:
-            self.clear()
-        known = self[word] = self._ask(word)
-        return known
-
-
 class ActorBook:
     """All parties, found by id, by name, and for states by country and unit.
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from rasid.arabic.memo import Memo
 from rasid.arabic.normalize import fold, fold_words
 from rasid.arabic.noun_forms import VERB_HEADS, behind, verbal_nouns, written
 from rasid.arabic.verbs import forms
@@ -86,24 +87,21 @@ class CountBook:
     """Everything the count reader looks up, by folded word."""
 
     nouns: dict[str, Form] = field(default_factory=dict)
-    seen: dict[str, Form | None] = field(default_factory=dict)
     measures: dict[str, tuple[Measure, ...]] = field(default_factory=dict)
     company: dict[tuple[str, ...], tuple[str, str]] = field(default_factory=dict)
     doers: frozenset[str] = frozenset()
+    forms: Memo[Form | None] = field(init=False)
+    """Word → :meth:`noun`."""
+    totals: Memo[bool] = field(init=False)
+    """Whether a word names those whom a running total may be of: «القتلى», «النازحين»."""
+
+    def __post_init__(self) -> None:
+        self.forms = Memo(lambda word: self.nouns.get(word) or _behind(self.nouns, word))
+        self.totals = Memo(lambda word: (form := self.forms[word]) is not None and form.total)
 
     def noun(self, word: str) -> Form | None:
         """The noun that ``word`` (folded) is, behind its clitics; the unstripped reading first."""
-        if word in self.seen:
-            return self.seen[word]
-        found = self.nouns.get(word) or _behind(self.nouns, word)
-        if len(self.seen) < 200_000:
-            self.seen[word] = found
-        return found
-
-    def totals(self, word: str) -> bool:
-        """Whether ``word`` names those whom a running total may be of: «القتلى», «النازحين»."""
-        form = self.seen[word] if word in self.seen else self.noun(word)
-        return form is not None and form.total
+        return self.forms[word]
 
 
 def _behind(nouns: dict[str, Form], word: str) -> Form | None:
