@@ -87,6 +87,12 @@ ATTACK_NOUNS = frozenset(
 DOZENS = frozenset("عشرات مئات الاف الالاف عشرات العشرات المئات بعض جميع كل غالبيه معظم اغلب عدد مجموعه".split())
 """Words of quantity that take a genitive: what follows them bears no case of its own."""
 
+FORCES = frozenset(
+    "قوات القوات الشرطه شرطه السلطات سلطات الجيش جيش الامن اجهزه الاجهزه جهاز المخابرات مخابرات الحكومه حكومه النظام نظام الاحتلال "
+    "ميليشيا ميليشيات مليشيا مليشيات المليشيات الميليشيات جماعه الجماعه تنظيم التنظيم حركه الحركه قوي فرع".split()
+)
+"""Heads of bodies that arrest and strike, never counted among the arrested."""
+
 SUFFERERS = frozenset("تعرض تعرضت يتعرض تتعرض تعرضوا تعرضه تعرضها".split())
 """«تعرض X لقصف»: the subject suffered it."""
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rasid.arabic.clitics import any_bare
-from rasid.arabic.function_words import ACHIEVERS, AMONG, ATTACK_NOUNS, CARRIERS, DOZENS, HAPPENERS, SUFFERERS
+from rasid.arabic.function_words import ACHIEVERS, AMONG, ATTACK_NOUNS, CARRIERS, DOZENS, FORCES, HAPPENERS, SUFFERERS
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
 from rasid.extract.markers import Marked
@@ -22,6 +22,7 @@ _ACTS_ON = frozenset({"custody", "casualty", "release", "seizure", "property"})
 _NOBODY = frozenset({"people/persons"})
 _MEMBERS = frozenset({"armed/members"})
 _COMMON = ("people/", "armed/", "state/soldiers", "state/police")
+_COMMON_MEN = ("state/soldiers", "state/officers", "armed/members")
 _NO_TARGET = frozenset({"move", "protest", "base", "territory"})
 
 
@@ -78,12 +79,25 @@ def roles(ground: Ground, one: Occurrence, marked: Sequence[Marked], own: set[in
         _by_hit(ground, hit, usable, out)
     if one.group not in ("displacement", "speech"):
         out.targets = [m for m in out.targets if m.actor.id not in ground.counted and m.actor.id not in _MEMBERS]
+    if one.group == "violence":
+        _name_the_party(usable, out)
     out.initiators = [m for m in out.initiators if m.actor.id not in _NOBODY]
     if one.group in ("violence", "custody"):
         out.initiators = [
             m for m in out.initiators if m.actor.id not in ground.counted and ground.victims.isdisjoint(range(m.i, m.j))
         ]
     return out
+
+
+def _name_the_party(usable: Sequence[Marked], out: Roles) -> None:
+    """«استشهد 11 عسكرياً في هجوم على موقع للجيش»: the party struck is the target, not the kind of its dead."""
+    if not out.targets or not all(m.actor.id.startswith(_COMMON_MEN) for m in out.targets):
+        return
+    mine = {m.i for m in out.initiators}
+    struck = [m for m in usable if m.marker in ("l", "against") and m.mention.role == "party"]
+    struck = [m for m in struck if m.mention.i not in mine and not m.mention.actor.id.startswith(_COMMON)]
+    if struck:
+        out.targets = [struck[0].mention]
 
 
 def _tells_doer(hit: Hit) -> bool:
@@ -256,6 +270,8 @@ def _noun(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[Ma
             doer = frame in _DOER_GENITIVE and hit.trigger.id not in ("target", "assassinate", "assault-by-hand")
             if m.mention.i > hit.j and any_bare(text.words[m.mention.i - 1], ground.held):
                 doer = False  # «استعادة آخر معاقل المعارضة»
+            if frame == "custody" and gap == 0 and _is_force(text, m.mention):
+                doer = True  # «احتجاز الشرطة أعضاء من الجماعة»
             out.give("I" if doer or frame in _SPEECH else "T", _run(m, after))
         elif m.marker == "bare" and _verb_between(text, hit.j, m.mention.i):
             out.give("I", _run(m, after))
@@ -264,6 +280,11 @@ def _noun(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[Ma
         elif m.marker == "l":
             doer = frame in _DOER_GENITIVE and gap <= (8 if frame == "move" else 2) and not out.initiators
             out.give("I" if doer else "T", _run(m, after))
+
+
+def _is_force(text: Text, m: Mention) -> bool:
+    """Forces and authorities as such, not their single men: «اعتقال الشرطة», against «اعتقال شرطيين»."""
+    return m.role == "state" or ("state" in m.actor.kind and any_bare(text.words[m.i], FORCES))
 
 
 def _carrier(text: Text, hit: Hit) -> int | None:

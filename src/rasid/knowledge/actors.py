@@ -1,13 +1,14 @@
 """Who is who: the parties of the wars by all their names, by date where a name changed hands, and states by form."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import product
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
+from rasid.arabic.memo import Memo
 from rasid.arabic.normalize import fold_words
 from rasid.arabic.nouns import oblique, readings
 from rasid.errors import BookError
@@ -15,7 +16,6 @@ from rasid.knowledge.actor_words import ActorWords, Head
 from rasid.knowledge.load import DATA, Entry, names, read_yaml
 from rasid.model.claim import Actor
 
-V = TypeVar("V")
 
 _STATES = "actors/states.yaml"
 
