@@ -13,6 +13,7 @@ from rasid.knowledge.triggers import Trigger, TriggerBook
 _NOMINAL_HEADS = ("ب", "ل", "ال", "ك")
 _NEAR = 14
 _OBJECTS = frozenset({"", "ا", "ه", "ها", "هم", "هن", "هما"})
+_AMID = "وسط"
 _RELATIVES = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين", "اللتان", "حيث"})
 
 
@@ -155,6 +156,10 @@ def clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
             cuts[k] = starts[k].prefix[:1]
         elif words[k - 1] in "،؛" and _is_result(words[k]):
             cuts[k] = "="
+    for k in [k for k, opener in cuts.items() if opener == _AMID]:
+        end = min((c for c in cuts if c > k), default=b)
+        if not any(k < h.i < end for h in hits):
+            del cuts[k]  # «مظاهرة وسط المدينة», against «وسط أنباء عن مقتل»
     edges = [*sorted(cuts), b]
     out = []
     for i, j in zip(edges, edges[1:], strict=False):

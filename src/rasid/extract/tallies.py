@@ -64,7 +64,8 @@ def _tallies(text: Text, book: CountBook, records: list[Record], who_of: WhoOf |
             who = whose.get(id(r.parent), "unknown") if r.parent else root or "unknown"
         whose[id(r)] = who
         if r.parent is None and r.q.how != "zero" and (r.q.form is None or r.q.form.noun.sort == "person"):
-            mixed = last is not None and last.whole().trigger == r.whole().trigger and root != who and not r.q.other
+            mixed = last is not None and last.whole().trigger == r.whole().trigger and not r.q.other
+            mixed = mixed and root != who and not _SERVING.issuperset((root, who))
             root, last = "unknown" if mixed else who, r  # «ثلاثة جنود وامرأة وطفلان … وأصيب 40 آخرون»
         index[id(r)] = len(out)
         whats = r.befell()
@@ -103,6 +104,7 @@ def _whole(value: Value | None) -> int | None:
     return None if value is None else int(value)
 
 
+_SERVING = frozenset({"soldiers", "officers", "police", "regime forces"})
 _GENERIC = frozenset({"unknown", "fighters", "men", "soldiers"})
 
 
