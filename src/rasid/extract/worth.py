@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rasid.arabic.clitics import any_bare
-from rasid.arabic.function_words import GOING_ON, SUPPOSED, TRIED
+from rasid.arabic.function_words import CARRIERS, GOING_ON, HAPPENERS, SUFFERERS, SUPPOSED, TRIED
 from rasid.arabic.segment import Range
 from rasid.extract.draft import Draft
 from rasid.extract.scene import Scene
@@ -45,7 +45,17 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
     ):  # «محتجون … مطالبين بـ»: told with the protest
         return False
     habit = one.group == "movement" and one.lead.present  # «تنتشر القوات على الضفة»: where they are, not that they moved
-    return told >= _NEEDED.get(one.group, 1) + one.definite + 2 * habit + (one.lead.trigger.id == "abduct")
+    bare = one.group in ("violence", "custody") and _only_named(scene, made)
+    return told >= _NEEDED.get(one.group, 1) + one.definite + 2 * habit + (one.lead.trigger.id == "abduct") + bare
+
+
+def _only_named(scene: Scene, made: Draft) -> bool:
+    """A noun alone, that no verb carries and no figure measures, names a deed more often than it tells it: «قصة خطف»."""
+    one, words = made.one, scene.text.words
+    if one.lead.form != "noun" or made.tallies or len(one.hits) > 1:
+        return False
+    near = words[max(scene.text.sentences[one.sentence][0], one.lead.i - 8) : one.lead.j + 6]
+    return not any(any_bare(w, CARRIERS) or any_bare(w, HAPPENERS) or any_bare(w, SUFFERERS) or any_bare(w, GOING_ON) for w in near)
 
 
 _WHETHER = tuple([a, b] for a in ("ان", "اذا", "ما", "عما") for b in ("كان", "كانت", "كانوا", "اذا"))
@@ -60,6 +70,7 @@ def anchors(scene: Scene, made: Draft) -> int:
     told = 2 * bool(made.tallies) + bool(made.places) + bool(made.date and not made.carried)
     told += bool(made.roles.initiators) + bool(made.roles.targets)
     lead = one.lead
+    told -= bool(not made.tallies and made.date and made.date.rule.startswith("year"))  # «عام 1983»: history
     told += lead.form != "noun" and not lead.present
     told += 2 * bool(made.scope and made.scope.denies)
     told += any(any_bare(w, GOING_ON) for w in text.words[max(one.i, lead.i - 3) : min(one.j, lead.j + 6)])
