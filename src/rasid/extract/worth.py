@@ -6,6 +6,7 @@ from rasid.arabic.clitics import any_bare
 from rasid.arabic.function_words import CARRIERS, GOING_ON, HAPPENERS, SUFFERERS, SUPPOSED, TRIED
 from rasid.arabic.segment import Range
 from rasid.extract.draft import Draft
+from rasid.extract.kinds import armed
 from rasid.extract.scene import Scene
 
 
@@ -45,8 +46,9 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
     ):  # «محتجون … مطالبين بـ»: told with the protest
         return False
     habit = one.group == "movement" and one.lead.present  # «تنتشر القوات على الضفة»: where they are, not that they moved
+    famed = one.lead.trigger.id in _FAMED and not made.tallies
     bare = one.group in ("violence", "custody") and _only_named(scene, made)
-    return told >= _NEEDED.get(one.group, 1) + one.definite + 2 * habit + (one.lead.trigger.id == "abduct") + bare
+    return told >= _NEEDED.get(one.group, 1) + one.definite + 2 * habit + famed + bare
 
 
 def _only_named(scene: Scene, made: Draft) -> bool:
@@ -59,6 +61,9 @@ def _only_named(scene: Scene, made: Draft) -> bool:
 
 
 _WHETHER = tuple([a, b] for a in ("ان", "اذا", "ما", "عما") for b in ("كان", "كانت", "كانوا", "اذا"))
+
+_FAMED = frozenset({"abduct", "assassinate", "massacre"})
+"""Deeds that news goes on naming long after: «اغتيال الحريري»."""
 
 _NEEDED = {"violence": 2, "custody": 1, "protest": 1, "siege": 1}
 """How much must be told beside the trigger itself for an occurrence of a group to count as news."""
@@ -82,6 +87,11 @@ def anchors(scene: Scene, made: Draft) -> int:
         told -= 2
     if any(text.words[c.i : c.i + 2] in _WHETHER for c in one.clauses):  # «إن كان الشرطي قد قتل أم جرح»
         told -= 4
+    if lead.form == "noun" and not lead.definite and not made.tallies:
+        after = text.words[lead.j : lead.j + 4]
+        told -= 2 * ("او" in after or near[-1:] == ["او"])  # «خطف جندي أو إطلاق صواريخ»: spoken of in general
+    if one.lead.trigger.id == "assault" and made.roles.initiators and not (made.places or made.tallies):
+        told -= 2 * (made.roles.initiators[0].role == "person" and not armed(made.roles.initiators[0]))  # in words
     if lead.form == "noun" and near and near[-1] == "منذ":  # «منذ اغتيال الحريري» dates something else
         told -= 2
     return told
