@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from rasid.arabic.dates import DateMention
 from rasid.extract.attribution import Scope
 from rasid.extract.occurrences import Occurrence
-from rasid.extract.roles import Roles
+from rasid.extract.role_ground import Roles
 from rasid.extract.tallies import Measured
 from rasid.extract.toponyms import Toponym
 

@@ -11,7 +11,8 @@ from rasid.extract.kind_choice import crowd_roles, kind_of
 from rasid.extract.links import link
 from rasid.extract.markers import marked
 from rasid.extract.occurrences import MEANS_FRAMES, Occurrence, occurrences
-from rasid.extract.roles import Ground, roles
+from rasid.extract.role_ground import Ground
+from rasid.extract.roles import roles
 from rasid.extract.scene import Scene
 from rasid.extract.setting import date_of, places_of
 from rasid.extract.status import status, stopped

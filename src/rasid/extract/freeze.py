@@ -10,7 +10,6 @@ from rasid.extract.toponyms import Toponym
 from rasid.model.claim import Actor, Claim, DateStated, Gap, Hop, Placed, Tally
 from rasid.model.values import Span, Stated, When
 
-
 _POSSESSED = ("ها", "هم", "هما")
 
 
@@ -99,7 +98,9 @@ def _placed(scene: Scene, t: Toponym, candidates: bool) -> Stated[Placed]:
     assert t.where is not None
     words = _words(scene, t.i, t.j)
     if t.kind == "anaphor":  # «المدينة»: before it the name it stands for (codebook §10)
-        named = [o for o in scene.toponyms if o.i < t.i and o.kind != "anaphor" and o.where and o.where.id == t.where.id]
+        named = [
+            o for o in scene.toponyms if o.i < t.i and o.kind != "anaphor" and o.where and o.where.id == t.where.id
+        ]
         if named:
             words = (*_words(scene, named[-1].i, named[-1].j), *words)
     return Stated(Placed(t.where, t.why, t.candidates if candidates else ()), words, t.rule)
@@ -130,6 +131,7 @@ def _numbered(scene: Scene, d: Draft) -> tuple[Stated[Tally], ...]:
 
 
 def gaps(scene: Scene) -> list[Gap]:
+    """What the books lack or the words leave open: parties and places that no entry has, names that fit several."""
     out = []
     for m in scene.mentions:
         if m.gap:

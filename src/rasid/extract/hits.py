@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from rasid.arabic.clitics import any_bare, bares
@@ -82,7 +83,7 @@ def _feminine(text: Text, m: Match) -> bool:
 
 def _bears(form: str, present: bool, prefix: str) -> bool:
     """Whether a verb can bear the prefix: «وقصف», «ليقصف», but not «بحث» as ب and «حث»."""
-    return form != "verb" or prefix in ("", "و", "ف") or present and prefix in ("ل", "ول", "فل")
+    return form != "verb" or prefix in ("", "و", "ف") or (present and prefix in ("ل", "ول", "فل"))
 
 
 def _hits(text: Text, book: TriggerBook, m: Match) -> list[Hit]:
@@ -162,7 +163,7 @@ def clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
             del cuts[k]  # «مظاهرة وسط المدينة», against «وسط أنباء عن مقتل»
     edges = [*sorted(cuts), b]
     out = []
-    for i, j in zip(edges, edges[1:], strict=False):
+    for i, j in pairwise(edges):
         clause = Clause(i, j, cuts[i].strip("="), any(_is_result(w) for w in words[i : min(i + 3, j)]))
         clause.hits = [h for h in hits if i <= h.i < j]
         out.append(clause)

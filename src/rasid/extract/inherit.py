@@ -29,7 +29,9 @@ def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
         filled.give("I", last.roles.initiators if last else _speaker(scene, made.scope))
     elif filled.wanting and not filled.initiators:
         said = [m for m in _speaker(scene, made.scope) if armed(m) or m.role == "state"]
-        nearer = said and made.scope and same and made.scope.cue[0] > same.one.lead.i  # «… وقالت الجبهة إنها ألقت القبض»
+        nearer = (
+            said and made.scope and same and made.scope.cue[0] > same.one.lead.i
+        )  # «… وقالت الجبهة إنها ألقت القبض»
         filled.give("I", same.roles.initiators if same and same.roles.initiators and not nearer else said)
         filled.give("I", _ahead(scene, made))
         last = before[-1] if before and before[-1].one.sentence == made.one.sentence - 1 else None

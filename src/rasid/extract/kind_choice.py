@@ -33,8 +33,10 @@ def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]
         kind = "Attack"
     guards = any("state forces" in m.actor.kind for m in near)
     kind = by_crowd(kind, one, crowd, guards, tallies)
-    if one.lead.trigger.id == "leave" and any(armed(m) for m in filled.targets) and not any(
-        m.actor.kind == "civilians" for m in near
+    if (
+        one.lead.trigger.id == "leave"
+        and any(armed(m) for m in filled.targets)
+        and not any(m.actor.kind == "civilians" for m in near)
     ):
         kind = "Troop movement"
         filled.initiators, filled.targets = filled.targets, []
@@ -58,7 +60,11 @@ def crowd_roles(scene: Scene, made: Draft, sentence: Range) -> None:
 def _by_title(scene: Scene) -> str:
     """The headline's means, where it names one only: «هجوم» under «مقتل العشرات بهجوم كيماوي»."""
     book = scene.books.triggers
-    named = {book.means[m.phrase][:2] for m in book.scanner.scan(read_text(scene.report.title or "")) if m.phrase in book.means}
+    named = {
+        book.means[m.phrase][:2]
+        for m in book.scanner.scan(read_text(scene.report.title or ""))
+        if m.phrase in book.means
+    }
     telling = {kind for rank, kind in named if rank < _GENERAL}
     return telling.pop() if len(telling) == 1 else ""
 
@@ -74,8 +80,7 @@ def _as_before(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> str:
     text = scene.text
     near = past and (
         text.paragraph_of(past[0].one.i) == text.paragraph_of(one.i)
-        or one.sentence - past[0].one.sentence <= 2
-        and not made.places
+        or (one.sentence - past[0].one.sentence <= 2 and not made.places)
     )
     if near and one.casualty_only:
         return past[0].kind
@@ -85,7 +90,9 @@ def _as_before(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> str:
         return past[0].kind
     if one.lead.trigger.frame == "strike" and one.lead.trigger.generic:
         doers = {m.actor.id for m in filled.initiators}
-        return next((d.kind for d in past if d.kind in _FROM_AFAR and doers & {m.actor.id for m in d.roles.initiators}), "")
+        return next(
+            (d.kind for d in past if d.kind in _FROM_AFAR and doers & {m.actor.id for m in d.roles.initiators}), ""
+        )
     return ""
 
 

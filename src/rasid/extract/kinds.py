@@ -7,8 +7,8 @@ from rasid.arabic.dates import DateMention
 from rasid.arabic.segment import Range
 from rasid.extract.hits import Means
 from rasid.extract.mentions import Mention
-from rasid.extract.occurrences import MEANS_FRAMES, Occurrence
-from rasid.extract.roles import Roles
+from rasid.extract.occurrences import Occurrence
+from rasid.extract.role_ground import Roles
 from rasid.extract.tallies import Measured
 
 _ARMED_WHO = frozenset({"fighters", "regime forces", "soldiers", "opposition fighters", "officers", "police"})
@@ -61,7 +61,7 @@ _OUTSIDE = frozenset({"rebel group", "militia", "political militia", "identity m
 
 
 def by_taker(filled: Roles) -> str:
-    """A place that changes hands is coded for who took it; untold, for whom it was taken from: «تحريرها من الميليشيات»."""
+    """Who took a place says which kind it is; untold, whom it was taken from: «تحريرها من الميليشيات»."""
     state = any("state forces" in m.actor.kind or m.actor.kind == "government" for m in filled.initiators)
     if not filled.initiators:
         state = any(m.actor.kind in _OUTSIDE for m in filled.targets)

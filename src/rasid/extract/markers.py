@@ -61,8 +61,8 @@ def _marker(text: Text, m: Mention) -> str:
         return "against" if any(any_bare(w, _HOSTILE) for w in text.words[max(0, m.i - 8) : m.i]) else "holder"
     head = m.prefix.lstrip("وف")
     if head.startswith("ل"):
-        owned = m.i > 1 and text.words[m.i - 1] in _OWNED and any(any_bare(w, _ARMS) for w in text.words[max(0, m.i - 3) : m.i - 1])
-        return "bare" if owned else "l"  # «طائرة مسيّرة تابعة للتحالف»
+        arms = m.i > 1 and text.words[m.i - 1] in _OWNED and text.words[max(0, m.i - 3) : m.i - 1]
+        return "bare" if arms and any(any_bare(w, _ARMS) for w in arms) else "l"  # «طائرة مسيّرة تابعة للتحالف»
     if head.startswith("ب") and text.words[max(0, m.i - 1)] not in _NAMED:
         return "b"
     k = m.i - 1

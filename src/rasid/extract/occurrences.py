@@ -125,13 +125,17 @@ def _continues(old: Occurrence, new: Occurrence, words: Sequence[str]) -> bool:
         return True
     if old.casualty_only and new.hits[0].trigger.frame == "casualty" and clause.opener in ("", "و"):
         return True  # «قُتل أربعة وأصيب 20 آخرون في انفجار»
-    if new.hits[0].trigger.frame == "casualty" and clause.opener == "" and not any(
-        h.trigger.frame in _CASUALTY for h in old.hits
+    if (
+        new.hits[0].trigger.frame == "casualty"
+        and clause.opener == ""
+        and not any(h.trigger.frame in _CASUALTY for h in old.hits)
     ):
         return True  # «في كمين نصبه مسلحون، قُتل 21 جندياً في خضم معارك»
     if new.casualty_only:
         return clause.opener in ("", "و", "كما", "فيما", "في", "اضافه", "فضلا", "وسط")
-    if old.casualty_only and (any_bare(first, CAUSE) or clause.opener in ("حين", "حيث", "بعد", "بعدما", "عندما", "اذ", "عقب")):
+    if old.casualty_only and (
+        any_bare(first, CAUSE) or clause.opener in ("حين", "حيث", "بعد", "بعدما", "عندما", "اذ", "عقب")
+    ):
         return True
     if clause.opener in ("اذ", "حيث") and all(h.trigger.generic for h in old.hits):
         return True
@@ -149,7 +153,7 @@ def _join(old: Occurrence, new: Occurrence) -> None:
 
 def _bound(found: list[Occurrence]) -> None:
     """Within one clause an occurrence ends where the next one's first word begins."""
-    for k, one in enumerate(found):
+    for one in found:
         first = min(h.i for h in one.hits)
         for other in found:
             if other is one or not any(c in one.clauses for c in other.clauses):

@@ -18,7 +18,8 @@ def places_of(
 ) -> list[Toponym]:
     """The finest places in an occurrence's words, else the last one before it in its sentence.
 
-    Of a flight, where they fled from if it is said. ``sources`` are words that name who says so, ``aside`` toponyms by number: no place of the event.
+    Of a flight, where they fled from if it is said. ``sources`` are words that name who says so, ``aside`` toponyms by
+    number: no place of the event.
     """
     a, b = text.sentences[one.sentence]
     here = [

@@ -19,7 +19,7 @@ def status(text: Text, one: Occurrence, *, denies: bool = False, doubts: bool = 
         return "denied" if _negated(text, hit) else own
     if denies or _negated(text, hit):
         return "denied"
-    if _planned(text, one) or warned and hit.form == "noun" and one.group != "speech":
+    if _planned(text, one) or (warned and hit.form == "noun" and one.group != "speech"):
         return "planned/threatened"
     return "claimed-disputed" if doubts else "asserted"
 

@@ -22,7 +22,7 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
     strange = len({i for i, _ in scene.signals.other if a <= i < b})
     if strange and one.casualty_only and not scene.means_in(sentence):
         return False
-    if strange and (strange > 1 or not made.tallies and told < 3) and one.group != "displacement":
+    if strange and (strange > 1 or (not made.tallies and told < 3)) and one.group != "displacement":
         return False
     if one.group == "politics" and any(d.kind == made.kind for d in earlier):
         after = scene.text.words[one.lead.j : one.lead.j + 1]
@@ -41,23 +41,29 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
         return bool(made.places or made.tallies or held) and told >= 2
     if one.group == "speech" and not made.roles.initiators:
         return False
-    if one.group == "speech" and one.lead.form == "phrase" and any(
-        d.one.sentence == one.sentence and d.one.group == "protest" for d in earlier
+    if (
+        one.group == "speech"
+        and one.lead.form == "phrase"
+        and any(d.one.sentence == one.sentence and d.one.group == "protest" for d in earlier)
     ):  # «محتجون … مطالبين بـ»: told with the protest
         return False
-    habit = one.group == "movement" and one.lead.present  # «تنتشر القوات على الضفة»: where they are, not that they moved
+    habit = (
+        one.group == "movement" and one.lead.present
+    )  # «تنتشر القوات على الضفة»: where they are, not that they moved
     famed = one.lead.trigger.id in _FAMED and not made.tallies
     bare = one.group in ("violence", "custody") and _only_named(scene, made)
     return told >= _NEEDED.get(one.group, 1) + one.definite + 2 * habit + famed + bare
 
 
 def _only_named(scene: Scene, made: Draft) -> bool:
-    """A noun alone, that no verb carries and no figure measures, names a deed more often than it tells it: «قصة خطف»."""
+    """A noun alone, that no verb carries and no figure measures, names a deed more than it tells it: «قصة خطف»."""
     one, words = made.one, scene.text.words
     if one.lead.form != "noun" or made.tallies or len(one.hits) > 1:
         return False
     near = words[max(scene.text.sentences[one.sentence][0], one.lead.i - 8) : one.lead.j + 6]
-    return not any(any_bare(w, CARRIERS) or any_bare(w, HAPPENERS) or any_bare(w, SUFFERERS) or any_bare(w, GOING_ON) for w in near)
+    return not any(
+        any_bare(w, CARRIERS) or any_bare(w, HAPPENERS) or any_bare(w, SUFFERERS) or any_bare(w, GOING_ON) for w in near
+    )
 
 
 _WHETHER = tuple([a, b] for a in ("ان", "اذا", "ما", "عما") for b in ("كان", "كانت", "كانوا", "اذا"))
@@ -70,7 +76,7 @@ _NEEDED = {"violence": 2, "custody": 1, "protest": 1, "siege": 1}
 
 
 def anchors(scene: Scene, made: Draft) -> int:
-    """How many things tie an occurrence to the world: figures, a day, a place, who did it, to whom; less for mere talk."""
+    """How many things tie an occurrence to the world: figures, a day, a place, parties; less for mere talk."""
     one, text = made.one, scene.text
     told = 2 * bool(made.tallies) + bool(made.places) + bool(made.date and not made.carried)
     told += bool(made.roles.initiators) + bool(made.roles.targets)

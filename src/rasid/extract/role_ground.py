@@ -1,0 +1,79 @@
+"""What every reading of roles stands on: the roles being filled, the text around, the cases of its names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rasid.arabic.function_words import DOZENS
+from rasid.arabic.segment import Text
+from rasid.extract.hits import Hit
+from rasid.extract.markers import Marked
+from rasid.extract.mentions import Mention
+
+SPEECH = frozenset({"say", "demand"})
+COMMON = ("people/", "armed/", "state/soldiers", "state/police")
+
+
+@dataclass(slots=True)
+class Roles:
+    """The mentions that fill the two roles; ``wanting`` says that an active verb stood without its subject."""
+
+    initiators: list[Mention] = field(default_factory=list)
+    targets: list[Mention] = field(default_factory=list)
+    wanting: bool = False
+    passive: bool = False
+
+    def give(self, role: str, found: Sequence[Mention]) -> None:
+        """Fill a role that is still empty, never with one who already fills the other."""
+        mine, theirs = (self.initiators, self.targets) if role == "I" else (self.targets, self.initiators)
+        taken = {m.i for m in theirs}
+        if not mine:
+            mine.extend(m for m in found if m.i not in taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every frame looks at: the text, things that parties hold, actors that are only counted.
+
+    ``victims`` are the words of the dead and hurt; ``goes_on`` says that the sentence told something before.
+    """
+
+    text: Text
+    held: frozenset[str]
+    counted: frozenset[str]
+    victims: frozenset[int] = frozenset()
+    goes_on: bool = False
+    verbs: tuple[int, ...] = ()
+
+    def told(self, i: int, j: int) -> bool:
+        """Whether a verb that tells something stands in words ``[i, j)``: «رصاص القنص قتل عبدالرحمن»."""
+        return any(i <= k < j for k in self.verbs)
+
+
+def run(first: Marked, among: Sequence[Marked]) -> list[Mention]:
+    """``first`` and those that «و» chains to it."""
+    k = next(i for i, m in enumerate(among) if m is first)
+    out = [first.mention]
+    for m in among[k + 1 :]:
+        if not m.chained:
+            break
+        out.append(m.mention)
+    return out
+
+
+def ahead(before: Sequence[Marked]) -> list[Marked]:
+    """The last mention that can be a subject standing before its verb."""
+    return [m for m in before if m.marker == "bare" and not m.chained][-1:]
+
+
+def accusative(text: Text, m: Mention) -> bool:
+    """«شاباً», «جنديا»: an indefinite with the alef of the object case; «مسلحين» after a verb alike."""
+    first = text.words[m.i]
+    raw = text.raw[text.starts[m.i] : text.ends[m.i]]
+    if m.actor.id.startswith(COMMON) and first.endswith("ين") and len(first) > 4 and not first.startswith("ال"):
+        return text.words[m.i - 1] not in DOZENS  # «هاجم مسلحين», against «هاجم مسلحون», «هاجم عشرات المسلحين»
+    return "ً" in raw or (m.role == "people" and first.endswith("ا") and len(first) > 3 and not first.startswith("ال"))
+
+
+def passive(text: Text, hit: Hit) -> bool:
+    """A passive is seen only where the outlet wrote its vowel: «قُصفت», «أُعتقل»."""
+    return "ُ" in text.raw[text.starts[hit.i] : text.starts[hit.i] + 4]

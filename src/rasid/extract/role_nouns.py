@@ -1,0 +1,78 @@
+"""Roles around an action noun: its genitive, the verb that carries it, what stands on it."""
+
+from collections.abc import Sequence
+
+from rasid.arabic.clitics import any_bare
+from rasid.arabic.function_words import CARRIERS, FORCES, HAPPENERS, SUFFERERS
+from rasid.arabic.segment import Text
+from rasid.extract.hits import Hit
+from rasid.extract.markers import Marked
+from rasid.extract.mentions import Mention
+from rasid.extract.role_ground import SPEECH, Ground, Roles, ahead, run
+
+_DOER_GENITIVE = frozenset({"strike", "blast", "territory", "move", "siege", "protest", "base", "repel", "clash"})
+
+
+def by_noun(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[Marked], out: Roles) -> None:
+    """Of «شنت القوات هجوماً» the carrier's subject; of «قصف القوات» the genitive; else what a preposition marks."""
+    text, frame = ground.text, hit.trigger.frame
+    carrier = carrier_of(text, hit)
+    if carrier is not None:
+        carried(text, carrier, before, out)
+    if hit.suffix.strip("ا") and frame not in SPEECH:
+        if before:
+            out.give("I" if frame in _DOER_GENITIVE or frame == "custody" else "T", [before[-1].mention])
+        else:
+            out.wanting = True
+    for m in after:
+        gap = m.mention.i - hit.j
+        if m.chained:
+            continue
+        carried_by = m.marker == "bare" and _verb_between(text, hit.j, m.mention.i)
+        if m.marker == "bare" and gap <= 3 and not carried_by and not ground.told(hit.j, m.mention.i):
+            doer = frame in _DOER_GENITIVE and hit.trigger.id not in ("target", "assassinate", "assault-by-hand")
+            if m.mention.i > hit.j and any_bare(text.words[m.mention.i - 1], ground.held):
+                doer = False  # «استعادة آخر معاقل المعارضة»
+            if frame == "custody" and gap == 0 and _is_force(text, m.mention):
+                doer = True  # «احتجاز الشرطة أعضاء من الجماعة»
+            out.give("I" if doer or frame in SPEECH else "T", run(m, after))
+        elif carried_by:
+            out.give("I", run(m, after))
+        elif m.marker == "from" and frame == "strike" and gap <= 4 and not out.initiators:
+            out.give("I", run(m, after))  # «قصف مكثف من القوات الحكومية»
+        elif m.marker == "l":
+            doer = frame in _DOER_GENITIVE and gap <= (8 if frame == "move" else 2) and not out.initiators
+            out.give("I" if doer else "T", run(m, after))
+
+
+def _is_force(text: Text, m: Mention) -> bool:
+    """Forces and authorities as such, not their single men: «اعتقال الشرطة», against «اعتقال شرطيين»."""
+    return m.role == "state" or ("state" in m.actor.kind and any_bare(text.words[m.i], FORCES))
+
+
+def carrier_of(text: Text, hit: Hit) -> int | None:
+    """The carrying verb before an action noun: «شنت …  هجوماً», «تعرض … لقصف»."""
+    words = text.words
+    a = text.sentences[text.sentence_of(hit.i)][0]
+    for k in range(hit.i - 1, max(a - 1, hit.i - 16), -1):
+        if any_bare(words[k], CARRIERS) or any_bare(words[k], SUFFERERS):
+            return k
+        if any_bare(words[k], HAPPENERS):
+            return None
+    return None
+
+
+def carried(text: Text, k: int, before: Sequence[Marked], out: Roles) -> None:
+    """The subject of the carrying verb at ``k`` is the doer, of «تعرض» the sufferer."""
+    sufferer = any_bare(text.words[k], SUFFERERS)
+    inside = [m for m in before if m.mention.i > k and m.marker == "bare"]
+    first = inside[:1] or ahead([m for m in before if m.mention.j <= k])
+    subject = run(first[0], before) if first else []
+    out.give("T" if sufferer else "I", subject)
+    if not subject and not sufferer:
+        out.wanting = True
+
+
+def _verb_between(text: Text, i: int, j: int) -> bool:
+    """«هجوم شنه X», «غارات نفذتها طائرات X»."""
+    return any(any_bare(w, CARRIERS) or any_bare(w, HAPPENERS) for w in text.words[i:j])

@@ -1,0 +1,91 @@
+"""Roles of what two sides do, of what is repelled, and of the dead and the driven out."""
+
+from collections.abc import Sequence
+
+from rasid.arabic.clitics import any_bare
+from rasid.arabic.function_words import ACHIEVERS, ATTACK_NOUNS, HAPPENERS
+from rasid.arabic.segment import Text
+from rasid.extract.hits import Hit
+from rasid.extract.markers import Marked
+from rasid.extract.role_ground import Roles, accusative, ahead, passive, run
+from rasid.extract.role_nouns import carried, carrier_of
+
+
+def repel(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marked], out: Roles) -> None:
+    """Who repels is the one attacked; the attacker stands after ل or as the doer of «هجوم»."""
+    bare = [m for m in after if m.marker == "bare"]
+    subject = ahead(before) or [m for m in bare if m.mention.i - hit.j <= 3][:1]
+    onto = [m for m in after if m.marker == "l" and not m.chained and m.mention.i - hit.j <= 5]
+    if onto and not any(any_bare(w, ATTACK_NOUNS) for w in text.words[hit.i : onto[0].mention.i + 1]):
+        out.give("I", [m.mention for m in subject])  # «تصدوا لقوات الاحتلال»: the first named, no attack told
+        out.give("T", run(onto[0], after))
+        return
+    if subject:
+        out.give("T", [subject[0].mention])
+    rest = [m for m in after if m.marker in ("l", "bare", "agent") and m.mention not in out.targets]
+    if rest:
+        out.give("I", run(rest[0], after))
+
+
+def sides(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marked], out: Roles) -> None:
+    """«بين X وY»: two sides; else the subject, before or after."""
+    between = [m for m in after if m.marker == "between"] or [m for m in before if m.marker == "between"]
+    if between:
+        out.give("I", [between[0].mention])
+        beyond = [m for m in after if m.mention.i > between[0].mention.j]
+        rest = between[1:] or [m for m in beyond if m.mention.prefix.startswith("و")]
+        out.give("T", [m.mention for m in rest][:1])
+        return
+    near = [m for m in after if m.marker == "l" and m.mention.i - hit.j <= 2]
+    if near:
+        out.give("I", run(near[0], after))
+    carrier = carrier_of(text, hit) if hit.form == "noun" else None
+    if carrier is not None:
+        carried(text, carrier, before, out)
+    bare = ahead(before) or [m for m in after if m.marker == "bare"]
+    if bare:
+        out.give("I", [bare[0].mention])
+        rest = [m for m in after if m.marker in ("bare", "l") and m.mention.i > bare[0].mention.i]
+        rest = [m for m in rest if not m.chained or hit.trigger.frame == "talk"]
+        if rest and (hit.form == "verb" or hit.trigger.frame == "talk"):
+            out.give("T", [rest[0].mention])
+
+
+def patient(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marked], out: Roles) -> None:
+    """Of «قتل», «نزح», «إصابة» the party named suffers, unless a doer comes first and then the dead."""
+    carrier = carrier_of(text, hit) if hit.form == "noun" else None
+    if carrier is not None and any_bare(text.words[carrier], ACHIEVERS):
+        carried(text, carrier, before, out)
+    parties = [m for m in after if m.marker in ("bare", "from", "against") and not m.chained]
+    if hit.trigger.frame == "casualty" and hit.form == "verb":
+        out.passive = True
+        if _active(text, hit, after):
+            out.give("I", run(after[0], after))
+            out.passive, parties = False, parties[1:]
+    subject = ahead(before)
+    if hit.form == "verb" and subject:
+        near = hit.i - subject[0].mention.j <= 3 and not hit.prefix.startswith(("و", "ف"))
+        if near or not [m for m in after if m.mention.i - hit.j <= 5]:
+            party = hit.trigger.frame == "casualty" and subject[0].mention.role in ("party", "state")
+            active = party and _number_after(text, hit)
+            out.give("I" if active else "T", run(subject[0], before))
+            return
+    for m in parties:
+        out.give("T", run(m, after))
+        break
+
+
+def _number_after(text: Text, hit: Hit) -> bool:
+    """«أنها قتلت 12 عنصراً»: what follows is who was killed, so what stands before killed."""
+    return bool(text.words[hit.j : hit.j + 1]) and "ُ" not in text.raw[text.starts[hit.i] : text.starts[hit.i] + 3]
+
+
+def _active(text: Text, hit: Hit, after: Sequence[Marked]) -> bool:
+    """«قتل مسلحون ثلاثة أشخاص»: a party right after the verb, and its victims after it."""
+    if not after or after[0].mention.i != hit.j or after[0].marker != "bare" or passive(text, hit):
+        return False
+    m = after[0].mention
+    beyond = text.words[m.j] if m.j < len(text.words) else ""
+    if m.role == "people" or accusative(text, m) or any_bare(beyond, HAPPENERS):
+        return False
+    return beyond.isdigit() or len(beyond) > 2

@@ -1,0 +1,64 @@
+"""Roles around a verb: its subject before or after it, then its object."""
+
+from collections.abc import Sequence
+
+from rasid.arabic.clitics import any_bare
+from rasid.arabic.segment import Text
+from rasid.extract.hits import Hit
+from rasid.extract.markers import Marked
+from rasid.extract.mentions import Mention
+from rasid.extract.role_ground import SPEECH, Ground, Roles, accusative, ahead, passive, run
+
+_ACTS_ON = frozenset({"custody", "casualty", "release", "seizure", "property"})
+_NO_TARGET = frozenset({"move", "protest", "base", "territory"})
+
+
+def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[Marked], out: Roles) -> None:
+    """Subject before («أن القوات قصفت») or right after the verb; then the object."""
+    text, frame = ground.text, hit.trigger.frame
+    open_to = ("bare", "holder") if frame == "territory" else ("bare",)
+    bare = [m for m in after if m.marker in open_to and not m.chained]
+    subject = ahead(before) if frame not in SPEECH or hit.form == "verb" else []
+    if subject and not hit.prefix.startswith(("و", "ف")) and hit.i - subject[0].mention.j <= 12:
+        out.give("I", run(subject[0], before))
+    elif bare and bare[0].mention.i - hit.j <= 6:
+        first = bare[0]
+        rest = [m for m in bare[1:] if m.marker == "bare"]
+        if _is_object(ground, hit, first.mention, rest):
+            out.give("T", run(first, after))
+            out.wanting = not passive(text, hit)
+            out.passive = not out.wanting
+        else:
+            out.give("I", run(first, after))
+        bare = bare[1:]
+    else:
+        out.wanting = not passive(text, hit)
+        out.passive = not out.wanting
+    if frame in _NO_TARGET:
+        return
+    objects = [m for m in after if m.marker in ("bare", "l") and not m.chained and m.mention not in out.initiators]
+    if objects:
+        out.give("T", run(objects[0], after))
+
+
+def _is_object(ground: Ground, hit: Hit, m: Mention, rest: Sequence[Marked]) -> bool:
+    """Whether the first name after a verb is its object: the vowels, the case ending or the thing held say so."""
+    text = ground.text
+    if passive(text, hit) or accusative(text, m):
+        return True
+    if m.i > hit.j and any_bare(text.words[m.i - 1], ground.held):
+        return True
+    if m.actor.id in ground.counted and hit.trigger.frame in _ACTS_ON:
+        return True
+    word = text.words[hit.i]
+    if word.endswith(("وا", "ون")) and hit.form == "verb":  # «طالبوا النظام»: a plural verb has its subject in it
+        return True
+    speech = hit.trigger.frame in SPEECH
+    if speech and hit.form == "phrase" and hit.j - hit.i == 1:  # «داعياً بغداد»: a participle's subject went before
+        return True
+    led = hit.prefix.startswith(("و", "ف")) and ground.goes_on and not rest
+    return led and (speech or (hit.trigger.frame in _ACTS_ON and not _nominative(text, m)))
+
+
+def _nominative(text: Text, m: Mention) -> bool:
+    return text.words[m.i].endswith(("ون", "ان")) or m.role in ("party", "state")
