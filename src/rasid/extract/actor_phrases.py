@@ -38,13 +38,14 @@ class PhraseReader(Offices):
         if self.words[i] in FUNCTION:
             return None
         for look in self.book.look(self.words[i]):
-            best = self._whole(self.name(i, look.names))
+            best = self._whole(self.name(i, look.names)) if look.named else None
             for head in look.heads:
                 reader = self._readers.get(head.cls)
                 found = reader(i, head) if reader else None
                 best = _better(found, best) if found else best
             if best is not None:
-                return best._replace(prefix=look.prefix if best.i == i else "")
+                prefix = look.prefix if best.i == i else ""
+                return best if best.prefix == prefix else best._replace(prefix=prefix)
         return None
 
     def _whole(self, found: Found | None) -> Found | None:

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from rasid.arabic.clitics import any_bare
 from rasid.extract.drafting import draft
 from rasid.extract.freeze import freeze, gaps
 from rasid.extract.scene import Books, books, read_scene
@@ -29,7 +30,9 @@ def default_reader() -> RuleReader:
 
 def fired(text: str) -> set[str]:
     """The rules of triggers and means that read something in ``text``: what runs the examples of the books."""
-    signals = read_scene(Report(text=text), books()).signals
-    return (
-        {h.trigger.rule for h in signals.hits} | {m.rule for m in signals.means} | {rule for _, rule in signals.other}
-    )
+    known = books()
+    scene = read_scene(Report(text=text), known)
+    signals = scene.signals
+    held = {known.held_rule} if any(any_bare(w, known.held) for w in scene.text.words) else set()
+    told = {h.trigger.rule for h in signals.hits} | {m.rule for m in signals.means} | set(signals.idle)
+    return told | {rule for _, rule in signals.other} | held

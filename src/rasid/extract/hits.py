@@ -58,6 +58,8 @@ class Signals:
     hits: list[Hit]
     means: list[Means]
     other: list[tuple[int, str]]
+    idle: list[str]
+    """Rules of entries that only keep others from firing: «احتل المرتبة الثالثة»."""
 
 
 def signals(text: Text, book: TriggerBook, blocked: Sequence[Range] = ()) -> Signals:
@@ -73,7 +75,8 @@ def signals(text: Text, book: TriggerBook, blocked: Sequence[Range] = ()) -> Sig
             other.append((m.i, book.other[m.phrase]))
     shut = {k for a, b in blocked if b - a > 1 for k in range(a, b)}
     hits = [h for m in longest(triggering) if not shut.issuperset(range(m.i, m.j)) for h in _hits(text, book, m)]
-    return Signals(hits, means, other)
+    idle = [h.trigger.rule for h in hits if h.trigger.kind == "none"]
+    return Signals([h for h in hits if h.trigger.kind != "none"], means, other, idle)
 
 
 def _feminine(text: Text, m: Match) -> bool:
@@ -105,8 +108,7 @@ def _hits(text: Text, book: TriggerBook, m: Match) -> list[Hit]:
         if trigger.frame == "territory" and _describes(text, m, form):
             continue
         definite = m.phrase.startswith("ال") or "ال" in m.prefix or m.prefix.endswith("لل") or bool(m.suffix.strip("ا"))
-        if trigger.kind != "none":
-            out.append(Hit(m.i, m.j, trigger, form, m.prefix, m.suffix, definite, form == "verb" and present))
+        out.append(Hit(m.i, m.j, trigger, form, m.prefix, m.suffix, definite, form == "verb" and present))
         break
     return out
 

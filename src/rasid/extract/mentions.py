@@ -63,15 +63,11 @@ def fired(text: str) -> set[str]:
 
 def _phrases(text: Text, book: ActorBook) -> list[Found]:
     """Leftmost phrases, each as long as it goes; persons by full name, and again by their surname alone."""
-    reader, i = PhraseReader(text, book), 0
+    reader, i, words = PhraseReader(text, book), 0, text.words
     found: list[Found] = []
     given, surnames = book.words.set("given"), dict[str, Found]()
-    words = text.words
-    opens = list(map(book.opens.__getitem__, words))
-    while i < reader.n:
-        if not opens[i] and (not surnames or words[i] not in surnames):
-            i += 1
-            continue
+    opens = bytearray(map(book.opens.__getitem__, words))
+    while (i := opens.find(1, i)) >= 0:
         phrase = reader.at(i)
         if phrase is None or phrase.j == i + 1:
             phrase = _full_name(text, book, i, given) or phrase
@@ -81,13 +77,21 @@ def _phrases(text: Text, book: ActorBook) -> list[Found]:
             i += 1
             continue
         if phrase.what == "person" and len(words[phrase.j - 1]) > 2 and words[phrase.j - 1] not in FUNCTION:
-            for clitic in ("", *CLITICS):
-                surnames.setdefault(clitic + words[phrase.j - 1], phrase._replace(prefix=clitic))
+            _remember(words, phrase, surnames, opens)
         found.append(phrase)
         i = phrase.j
         if i < reader.n and phrase.what == "name" and any(stem in words[i] for stem in BINDING):
             i = reader.modifiers(i, True)[0]  # «الحوثيين الموالين لإيران»
     return found
+
+
+def _remember(words: list[str], person: Found, surnames: dict[str, Found], opens: bytearray) -> None:
+    """Let the person's surname alone name them in the rest of the text, behind a clitic too."""
+    surname = words[person.j - 1]
+    fresh = [clitic for clitic in ("", *CLITICS) if clitic + surname not in surnames]
+    surnames.update((clitic + surname, person._replace(prefix=clitic)) for clitic in fresh)
+    for k in [k for k in range(person.j, len(words)) if words[k].endswith(surname) and words[k] in surnames]:
+        opens[k] = 1
 
 
 def _full_name(text: Text, book: ActorBook, i: int, given: frozenset[str]) -> Found | None:
@@ -124,9 +128,10 @@ class _Settler:
             if f.country:
                 weight[f.country] += 2
             if len(f.ids) == 1 and not self._doubtful(f, f.ids[0]):
-                weight.update(f.ids[0].countries)
-        weight.update(map(self.book.countries.__getitem__, self.text.words))
-        del weight[""]
+                for own in f.ids[0].countries:
+                    weight[own] += 1
+        for spoken in filter(None, map(self.book.countries.__getitem__, self.text.words)):
+            weight[spoken] += 1
         if country:
             weight[country] += 1000
         return weight
@@ -143,9 +148,11 @@ class _Settler:
         settle = getattr(self, f"_{f.what}", None)
         return settle(f) if settle else None
 
-    def _mention(self, f: Found, actor: Actor, *, role: str = "", gap: str = "", rule: str = "") -> Mention:
+    def _mention(
+        self, f: Found, actor: Actor, *, role: str = "", gap: str = "", rule: str = "", source: str = ""
+    ) -> Mention:
         role = role or _ROLES.get(actor.kind, "party")
-        return Mention(f.i, f.j, actor, role, f.source, f.prefix, rule or f.rule, gap)
+        return Mention(f.i, f.j, actor, role, source or f.source, f.prefix, rule or f.rule, gap)
 
     def _name(self, f: Found) -> Mention | None:
         entry = self._choose(f.ids)
@@ -156,12 +163,12 @@ class _Settler:
         if entry.unit:
             return self._state(f._replace(what="state", unit=entry.unit, source=entry.source))
         if actor.id.startswith("state/"):
-            return self._mention(f, actor, role="state")._replace(source="official body", rule=entry.rule)
+            return self._mention(f, actor, role="state", source="official body", rule=entry.rule)
         if actor.kind in ("state forces", "other forces"):
             self.last_state["forces"] = actor
         if actor.kind == "state forces":
             self.last_state["army"] = actor
-        return self._mention(f, actor, rule=entry.rule)._replace(source=entry.source or f.source)
+        return self._mention(f, actor, rule=entry.rule, source=entry.source)
 
     def _local(self, entry: ActorEntry) -> ActorEntry:
         """«فصائل المعارضة» in a report on Syria: the opposition of that country's book, where it has one."""
@@ -198,7 +205,7 @@ class _Settler:
         if f.unit in ("army", "forces"):
             self.last_state["army"] = self.last_state["forces"] = actor
         role = "state" if f.unit in ("gov", "president", "parliament", "mfa", "judiciary") else "party"
-        return self._mention(f, actor, role=role, rule=rule)._replace(source=f.source or "official body")
+        return self._mention(f, actor, role=role, rule=rule, source=f.source or "official body")
 
     def _generic(self, f: Found) -> Mention:
         entry = self.book.entries[f.actor or "armed/group"]

@@ -78,7 +78,9 @@ class Parts(ABC):
 
     def _borne(self, entries: tuple[ActorEntry, ...], i: int, j: int) -> Found | None:
         phrase = self.words[i] if j == i + 1 else " ".join(self.words[i:j])
-        kept = tuple(e for e in entries if not e.guards or self._admits(e, phrase, i, j))
+        kept = entries
+        if len(entries) > 1 or entries[0].guards:
+            kept = tuple(e for e in entries if not e.guards or self._admits(e, phrase, i, j))
         return Found(i, j, "name", kept[0].rule, ids=kept, source=kept[0].source) if kept else None
 
     def _admits(self, entry: ActorEntry, phrase: str, i: int, j: int) -> bool:

@@ -35,6 +35,7 @@ class Books:
     cues: CueBook
     nouns: CountBook
     held: frozenset[str]
+    held_rule: str
     counted: frozenset[str]
 
 
@@ -43,8 +44,9 @@ def books() -> Books:
     """The books, loaded once a process."""
     rows = read_yaml("words/held.yaml")
     held = frozenset(fold_words(w) for e in rows for w in e.data.get("words", ()))
+    rule = next(e.rule for e in rows if e.data.get("words"))
     counted = frozenset(a for e in rows for a in e.data.get("actors", ()))
-    return Books(triggers(), actor_book(), gazetteer(), load_cues(), count_book(), held, counted)
+    return Books(triggers(), actor_book(), gazetteer(), load_cues(), count_book(), held, rule, counted)
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from rasid.arabic.memo import Memo
 from rasid.arabic.normalize import fold_words
-from rasid.arabic.nouns import oblique, readings
+from rasid.arabic.nouns import FUNCTION, oblique, readings
 from rasid.errors import BookError
 from rasid.knowledge.actor_words import ActorWords, Head
 from rasid.knowledge.load import DATA, Entry, names, read_yaml
@@ -55,6 +55,8 @@ class Names(NamedTuple):
 
 
 _NONE = Names((), {})
+_WITHIN = frozenset(["modifier", "filler"])
+"""Classes of words that stand within phrases and begin none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Look:
     core: str
     heads: tuple[Head, ...]
     names: Names
+    named: bool
+    """Whether any name begins with the word."""
 
 
 class ActorBook:
@@ -136,7 +140,7 @@ class ActorBook:
         for prefix, core in readings(word):
             heads, begun = self.words.heads.get(core), self._names.get(core)
             if heads or begun:
-                yield Look(prefix, core, tuple(heads or ()), begun or _NONE)
+                yield Look(prefix, core, tuple(heads or ()), begun or _NONE, begun is not None)
 
     def _index(self, entries: list[Entry]) -> None:
         bearers: dict[str, list[ActorEntry]] = {}
@@ -164,7 +168,11 @@ class ActorBook:
 
     def _begins(self, word: str) -> bool:
         given = self.words.set("given")
-        return bool(self.look(word)) or word in given or word[1:] in given
+        if word in given or word[1:] in given:
+            return True
+        return word not in FUNCTION and any(
+            look.named or any(head.cls not in _WITHIN for head in look.heads) for look in self.look(word)
+        )
 
 
 @lru_cache(maxsize=1)
