@@ -1,6 +1,8 @@
 """Words without what Arabic writes onto their front: و ف ب ك ل س and ال."""
 
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 from rasid.arabic.phrases import PREFIXES
 
@@ -21,6 +23,11 @@ def bares(word: str) -> tuple[str, ...]:
             if word[n - 2 : n] == "لل":
                 out.append("ال" + word[n:])
     return tuple(dict.fromkeys(out))
+
+
+def some_bare(words: Iterable[str], among: frozenset[str]) -> bool:
+    """Whether one of ``words`` or of their bare forms is in ``among``: :func:`any_bare` of many words at once."""
+    return not among.isdisjoint(chain.from_iterable(map(bares, words)))
 
 
 def any_bare(word: str, among: frozenset[str]) -> bool:

@@ -67,7 +67,8 @@ CLAUSE_OPENERS = frozenset(
 """Words that open a clause: what governed before governs no more."""
 CONTENT = frozenset("ان بان وان وبان انه انها انهم بانه بانها وانه وانها".split())
 RELATIVE = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان والذي والتي والذين".split())
-BOTH = frozenset({("قتيل", "وجريح"), ("قتلي", "وجرحي"), ("قتيلا", "وجريحا"), ("شهيد", "وجريح"), ("قتيل", "ومصاب")})
+BOTH = frozenset({("قتيل", "وجريح"), ("قتلي", "وجرحي"), ("قتيلا", "وجريحا"), ("شهيد", "وجريح"), ("قتيل", "ومصاب"), ("جريح", "وقتيل"), ("جرحي", "وقتلي"),
+                  ("مصاب", "وقتيل"), ("قتيل", "ومصابا")})
 """«70 قتيل وجريح»: so many of either."""
 BETWEEN = frozenset({"بين"})
 AND_BETWEEN = frozenset({"بين", "وبين"})

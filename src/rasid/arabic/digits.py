@@ -48,7 +48,10 @@ def worth(digits: str) -> Value | None:
 
 def glued(text: Text, k: int) -> bool:
     """Whether word ``k + 1`` is written onto word ``k`` without white space."""
-    return k + 1 < len(text.words) and not any(c.isspace() for c in text.raw[text.ends[k] : text.starts[k + 1]])
+    if k + 1 >= len(text.words):
+        return False
+    between = text.raw[text.ends[k] : text.starts[k + 1]]
+    return not between or (between != " " and not any(map(str.isspace, between)))
 
 
 def read_digits(text: Text, k: int) -> tuple[int, Value] | None:

@@ -108,6 +108,9 @@ FORCES = frozenset(
 )
 """Heads of bodies that arrest and strike, never counted among the arrested."""
 
+RELATIVES = frozenset("التي الذي الذين اللذين اللتين اللتان اللذان".split())
+"""Relative pronouns."""
+
 SUFFERERS = frozenset("تعرض تعرضت يتعرض تتعرض تعرضوا تعرضه تعرضها".split())
 """«تعرض X لقصف»: the subject suffered it."""
 

@@ -217,8 +217,9 @@ def _sign(text: Text, k: int, floor: int) -> int:
         return k
     if words[k - 1] in _MINUS:
         return k - 1
-    free = k == 1 or not glued(text, k - 2)
-    return k - 1 if words[k - 1] == "-" and glued(text, k - 1) and free and words[k][0].isdigit() else k
+    if words[k - 1] != "-" or not words[k][0].isdigit() or not glued(text, k - 1):
+        return k
+    return k - 1 if k == 1 or not glued(text, k - 2) else k
 
 
 def _before(text: Text, k: int, floor: int) -> tuple[int, str]:
@@ -239,11 +240,16 @@ def _before(text: Text, k: int, floor: int) -> tuple[int, str]:
 
 def _after(text: Text, j: int) -> tuple[int, str]:
     """Where the bounding words at ``j`` end, and what they do."""
+    if j >= len(text.words) or text.words[j] not in _AFTER_FIRST:
+        return j, ""
     for length in (3, 2, 1):
         phrase = tuple(text.words[j : j + length])
         if effect := AFTER.get(phrase):
             return j + len(phrase), effect
     return j, ""
+
+
+_AFTER_FIRST = frozenset(phrase[0] for phrase in AFTER)
 
 
 def after_noun(text: Text, j: int) -> tuple[int, str]:

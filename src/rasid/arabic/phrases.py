@@ -1,5 +1,6 @@
 """Many phrases found in one pass: a compiled automaton, and the clitics that Arabic writes onto words."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -52,8 +53,7 @@ class Phrases:
 
     def scan(self, text: Text) -> list[Match]:
         """Every occurrence of every phrase, overlapping ones too, in order of their first word."""
-        scan, found = text.scan, []
-        word_at = {start: k for k, start in enumerate(text.scan_starts)}
+        scan, starts, found = text.scan, text.scan_starts, []
         patterns, of = self._patterns, self._of
         for index, a, b in self._automaton.find_matches_as_indexes(scan, overlapping=True):
             suffix = ""
@@ -75,7 +75,7 @@ class Phrases:
                 if prefix not in ("", "و", "ف"):
                     continue
                 prefix += "ل"
-            i = word_at[head]
+            i = bisect_left(starts, head)
             found.append(Match(i, i + phrase.count(" ") + 1, phrase, prefix, suffix))
         found.sort(key=lambda m: (m.i, -m.j, len(m.prefix)))
         return found

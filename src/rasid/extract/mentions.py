@@ -96,6 +96,8 @@ def _remember(words: list[str], person: Found, surnames: dict[str, Found], opens
 
 def _full_name(text: Text, book: ActorBook, i: int, given: frozenset[str]) -> Found | None:
     word = text.words[i]
+    if i and not book.words.set("named_after").isdisjoint((text.words[i - 1], text.words[i - 1][1:])):
+        return None  # «جامعة عثمان غازي», «شارع عمر المختار»
     if word in given:
         end, prefix = name_end(text, book, i, titled=False), ""
     elif word[1:] in given:

@@ -121,6 +121,8 @@ def _continues(old: Occurrence, new: Occurrence, words: Sequence[str]) -> bool:
     first = words[clause.i]
     if not _together(old.hits, new.lead):
         return False
+    if old.clauses[-1].result and new.hits[0].form == "noun" and new.hits[0].prefix.startswith("و"):
+        return True  # «ما أسفر عن مقتل 30 مسلحاً وتدمير مركبات»
     if clause.result or new.hits[0].prefix.startswith("ف"):
         return True
     if old.casualty_only and new.hits[0].trigger.frame == "casualty" and clause.opener in ("", "و"):

@@ -1,7 +1,9 @@
 """One pass over a text: every mention of a place, in order. Most words are told at once to begin none."""
 
 from collections.abc import Collection
+from functools import partial
 
+from rasid.arabic.memo import Memo
 from rasid.arabic.place_syntax import (
     ROADS,
     readings,
@@ -11,9 +13,6 @@ from rasid.extract.place_sides import Sides
 from rasid.knowledge.place_words import PlaceWords
 from rasid.knowledge.places import Gazetteer
 
-_MOST = 300_000
-"""Words whose readings are kept; then they are forgotten and learnt anew."""
-
 
 class Scanner(Sides):
     """Reads a whole text with the readers of names, class nouns and sides."""
@@ -22,36 +21,20 @@ class Scanner(Sides):
 
     def run(self) -> None:
         """Read the whole text."""
-        words, n, k = self.text.words, len(self.text.words), 0
+        words, nation, blocked, end = self.text.words, self.book.nation, self.blocked, 0
         memo = self.gaz.beginnings
-        if len(memo) > _MOST:
-            memo.clear()
-        nation, blocked = self.book.nation, self.blocked
-        while k < n:
-            w = words[k]
-            readings = memo.get(w)
-            if readings is None:
-                readings = memo[w] = self._readings(w)
-            if not readings or k in blocked:
-                k += 1
+        if memo is None:
+            memo = self.gaz.beginnings = Memo(partial(_readings, self.gaz, self.book))
+        for k, found in enumerate(map(memo.__getitem__, words)):
+            if not found or k < end or k in blocked:
                 continue
-            end = 0
-            for prefix, stem in readings:
+            for prefix, stem in found:
                 end = self._at(k, prefix, stem)
                 if end:
                     break
-            if not end and w in nation:
-                self.votes[nation[w]] = self.votes.get(nation[w], 0) + 1
-            k = max(end, k + 1)
-
-    def _readings(self, w: str) -> tuple[tuple[str, str], ...]:
-        return tuple((p, stem) for p, stem in readings(w) if self._known(stem))
-
-    def _known(self, stem: str) -> bool:
-        b = self.book
-        return (stem in self.gaz.heads or stem in b.single or stem in b.several or stem in b.definite
-                or stem in b.position or stem in b.bearing or stem in b.rural or stem in b.nothing
-                or stem in b.part or stem == ROADS or stem in b.nation)  # fmt: skip
+            if not end and words[k] in nation:
+                country = nation[words[k]]
+                self.votes[country] = self.votes.get(country, 0) + 1
 
     def _at(self, k: int, prefix: str, stem: str) -> int:
         """Read a place that begins with word ``k``; the word after it, or 0."""
@@ -83,6 +66,16 @@ class Scanner(Sides):
         if whole and whole[0] > at + 1:
             return self._add_name(at, "", whole, w)
         return self._noun(at, "", w) or (self._add_name(at, "", whole, w) if whole else 0)
+
+
+def _readings(gaz: Gazetteer, b: PlaceWords, word: str) -> tuple[tuple[str, str], ...]:
+    """The readings of a word, as (prefix, stem), that may begin a mention of a place."""
+    return tuple(
+        (prefix, stem) for prefix, stem in readings(word)
+        if stem in gaz.heads or stem in b.single or stem in b.several or stem in b.definite or stem in b.position
+        or stem in b.bearing or stem in b.rural or stem in b.nothing or stem in b.part or stem == ROADS
+        or stem in b.nation
+    )  # fmt: skip
 
 
 def scan(text: Text, gaz: Gazetteer, book: PlaceWords, blocked: Collection[tuple[int, int]]) -> Scanner:

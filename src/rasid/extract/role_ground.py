@@ -10,6 +10,7 @@ from rasid.extract.markers import Marked
 from rasid.extract.mentions import Mention
 
 SPEECH = frozenset({"say", "demand"})
+GENERIC = ("people/", "armed/", "state/")
 COMMON = ("people/", "armed/", "state/soldiers", "state/police")
 
 
@@ -25,9 +26,9 @@ class Roles:
     def give(self, role: str, found: Sequence[Mention]) -> None:
         """Fill a role that is still empty, never with one who already fills the other."""
         mine, theirs = (self.initiators, self.targets) if role == "I" else (self.targets, self.initiators)
-        taken = {m.i for m in theirs}
+        taken = {m.i for m in theirs} | {m.actor.id for m in theirs if not m.actor.id.startswith(GENERIC)}
         if not mine:
-            mine.extend(m for m in found if m.i not in taken)
+            mine.extend(m for m in found if m.i not in taken and m.actor.id not in taken)
 
 
 @dataclass(frozen=True, slots=True)

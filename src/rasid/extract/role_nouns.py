@@ -28,15 +28,15 @@ def by_noun(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
         gap = m.mention.i - hit.j
         if m.chained:
             continue
-        carried_by = m.marker == "bare" and _verb_between(text, hit.j, m.mention.i)
-        if m.marker == "bare" and gap <= 3 and not carried_by and not ground.told(hit.j, m.mention.i):
+        bare = m.marker == "bare"
+        if bare and gap <= 3 and not _verb_between(text, hit.j, m.mention.i) and not ground.told(hit.j, m.mention.i):
             doer = frame in _DOER_GENITIVE and hit.trigger.id not in ("target", "assassinate", "assault-by-hand")
             if m.mention.i > hit.j and any_bare(text.words[m.mention.i - 1], ground.held):
                 doer = False  # «استعادة آخر معاقل المعارضة»
             if frame == "custody" and gap == 0 and _is_force(text, m.mention):
                 doer = True  # «احتجاز الشرطة أعضاء من الجماعة»
             out.give("I" if doer or frame in SPEECH else "T", run(m, after))
-        elif carried_by:
+        elif bare and _carried_by(text, hit.j, m.mention.i):
             out.give("I", run(m, after))
         elif m.marker == "from" and frame == "strike" and gap <= 4 and not out.initiators:
             out.give("I", run(m, after))  # «قصف مكثف من القوات الحكومية»
@@ -71,6 +71,11 @@ def carried(text: Text, k: int, before: Sequence[Marked], out: Roles) -> None:
     out.give("T" if sufferer else "I", subject)
     if not subject and not sufferer:
         out.wanting = True
+
+
+def _carried_by(text: Text, i: int, j: int) -> bool:
+    """«هجوم شنه X», «غارات نفذتها طائرات X»: a carrier with the deed as its object."""
+    return any(w.endswith(("ته", "ها", "نه", "ذه", "به")) and any_bare(w, CARRIERS) for w in text.words[i:j])
 
 
 def _verb_between(text: Text, i: int, j: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rasid.arabic.clitics import any_bare
-from rasid.arabic.function_words import ACHIEVERS, ATTACK_NOUNS, HAPPENERS
+from rasid.arabic.function_words import ACHIEVERS, ATTACK_NOUNS, HAPPENERS, OPENERS
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
 from rasid.extract.markers import Marked
@@ -57,6 +57,7 @@ def patient(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Mark
     if carrier is not None and any_bare(text.words[carrier], ACHIEVERS):
         carried(text, carrier, before, out)
     parties = [m for m in after if m.marker in ("bare", "from", "against") and not m.chained]
+    parties = [m for m in parties if OPENERS.isdisjoint(text.words[hit.j : m.mention.i])]
     if hit.trigger.frame == "casualty" and hit.form == "verb":
         out.passive = True
         if _active(text, hit, after):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rasid.arabic.clitics import any_bare
+from rasid.arabic.function_words import RELATIVES
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
 from rasid.extract.markers import Marked
@@ -19,6 +20,11 @@ def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
     open_to = ("bare", "holder") if frame == "territory" else ("bare",)
     bare = [m for m in after if m.marker in open_to and not m.chained]
     subject = ahead(before) if frame not in SPEECH or hit.form == "verb" else []
+    if _relative(text, hit):
+        head = [m for m in before if m.mention.j == hit.i - 1]
+        out.give("I", [m.mention for m in head][:1])
+        out.give("T", run(bare[0], after) if bare and frame not in _NO_TARGET else [])
+        return
     if subject and not hit.prefix.startswith(("و", "ف")) and hit.i - subject[0].mention.j <= 12:
         out.give("I", run(subject[0], before))
     elif bare and bare[0].mention.i - hit.j <= 6:
@@ -39,6 +45,11 @@ def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
     objects = [m for m in after if m.marker in ("bare", "l") and not m.chained and m.mention not in out.initiators]
     if objects:
         out.give("T", run(objects[0], after))
+
+
+def _relative(text: Text, hit: Hit) -> bool:
+    """«الهجمات التي استهدفت سوريا»: the subject went before, what follows is struck; not so «التي استهدفتها القوات»."""
+    return hit.form == "verb" and not hit.suffix.strip("ا") and text.words[hit.i - 1] in RELATIVES
 
 
 def _is_object(ground: Ground, hit: Hit, m: Mention, rest: Sequence[Marked]) -> bool:

@@ -10,6 +10,7 @@ from rasid.extract.occurrences import Occurrence
 from rasid.extract.toponyms import Toponym
 
 _TOWARDS = frozenset({"الي", "باتجاه", "نحو", "صوب", "تجاه"})
+_NEAR = frozenset("قرب القريبه المجاوره المتاخمه المجاور القريب المتاخم".split())
 _LEVELS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "governorate": 4, "region": 5, "country": 6}
 
 
@@ -27,6 +28,9 @@ def places_of(
         for k, t in enumerate(found)
         if a <= t.i < b and k not in aside and t.where is not None and not _within(t, sources)
     ]
+    near = {t.i for t in here if any_bare(text.words[t.i - 1], _NEAR)}
+    if near and len(near) < len(here):  # «الغوطة الشرقية قرب دمشق»
+        here = [t for t in here if t.i not in near]
     locating = {id(found[t.of]) for t in here if t.of >= 0}
     here = [t for t in here if id(t) not in locating]
     told = {h.i for h in one.hits}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rasid.arabic.count_words import AND, FAMILIES, FORMER, OF, ONE_FAMILY, THEIRS
 from rasid.arabic.digits import Value
-from rasid.arabic.function_words import PREPOSITIONS
+from rasid.arabic.function_words import OPENERS, PREPOSITIONS
 from rasid.arabic.numbers import numbers
 from rasid.arabic.segment import Range, Text, read_text
 from rasid.extract.governing import govern
@@ -141,7 +141,7 @@ def _phrase_end(text: Text, q: Quantity) -> int:
     """A few words behind a count, up to the next mark, number, «و» or preposition that leads away from the counted."""
     end, words = q.j, text.words
     while end < min(q.j + 5, len(words)) and not text.is_mark(end) and not words[end][0].isdigit():
-        away = words[end] in PREPOSITIONS and words[end] != OF and words[end + 1 : end + 2] != ["صفوف"]
+        away = words[end] in PREPOSITIONS | OPENERS and words[end] != OF and words[end + 1 : end + 2] != ["صفوف"]
         if away or end > q.j and words[end][0] == AND and words[end - 1] not in THEIRS:
             break  # «200 شخص في تفجيرين نفذهما متشددون»
         end += 1

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from rasid.arabic.memo import Memo
 from rasid.arabic.normalize import fold_words
 from rasid.arabic.place_syntax import bare_word
 from rasid.errors import BookError
@@ -104,7 +105,7 @@ class Gazetteer:
         self._alone: dict[str, list[int]] = {}
         self._id: dict[str, int] = {}
         self._known: dict[tuple[str, bool], tuple[Place, ...]] = {}
-        self.beginnings: dict[str, tuple[tuple[str, str], ...]] = {}
+        self.beginnings: Memo[tuple[tuple[str, str], ...]] | None = None
         """Words met in texts → how they may begin a place: kept here by the reader, so that most are told at once."""
         self.heads: dict[str, int] = {}
         """First word of a name, with and without its article → words of the longest name."""
