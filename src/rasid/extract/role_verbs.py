@@ -20,10 +20,8 @@ def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
     open_to = ("bare", "holder") if frame == "territory" else ("bare",)
     bare = [m for m in after if m.marker in open_to and not m.chained]
     subject = ahead(before) if frame not in SPEECH or hit.form == "verb" else []
-    if _relative(text, hit):
-        head = [m for m in before if m.mention.j == hit.i - 1]
-        out.give("I", [m.mention for m in head][:1])
-        out.give("T", run(bare[0], after) if bare and frame not in _NO_TARGET else [])
+    if _relative(text, hit) and bare and not any(m.mention.j == hit.i - 1 for m in before):
+        out.give("T", run(bare[0], after) if frame not in _NO_TARGET else [])
         return
     if subject and not hit.prefix.startswith(("و", "ف")) and hit.i - subject[0].mention.j <= 12:
         out.give("I", run(subject[0], before))
@@ -49,7 +47,9 @@ def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
 
 def _relative(text: Text, hit: Hit) -> bool:
     """«الهجمات التي استهدفت سوريا»: the subject went before, what follows is struck; not so «التي استهدفتها القوات»."""
-    return hit.form == "verb" and not hit.suffix.strip("ا") and text.words[hit.i - 1] in RELATIVES
+    if hit.form != "verb" or hit.suffix.strip("ا") or text.words[hit.i - 1] not in RELATIVES:
+        return False
+    return not text.words[min(hit.j, len(text.words) - 1)].endswith(("ه", "ها", "هم"))  # «التي هاجم فيها المسلحون»
 
 
 def _is_object(ground: Ground, hit: Hit, m: Mention, rest: Sequence[Marked]) -> bool:
