@@ -111,6 +111,9 @@ FORCES = frozenset(
 RELATIVES = frozenset("التي الذي الذين اللذين اللتين اللتان اللذان".split())
 """Relative pronouns."""
 
+BACKGROUND = frozenset("كان كانت كانوا سبق يذكر يشار تجدر جدير".split())
+"""What opens with one of these tells of before: «وكان …», «يذكر أن …»."""
+
 SUFFERERS = frozenset("تعرض تعرضت يتعرض تتعرض تعرضوا تعرضه تعرضها".split())
 """«تعرض X لقصف»: the subject suffered it."""
 

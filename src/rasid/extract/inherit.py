@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from rasid.arabic.clitics import any_bare
-from rasid.arabic.function_words import ACCUSED
+from rasid.arabic.function_words import ACCUSED, BACKGROUND
 from rasid.extract.attribution import Scope
 from rasid.extract.draft import Draft
 from rasid.extract.kinds import armed
@@ -39,6 +39,8 @@ def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
             filled.give("I", last.roles.initiators)  # «وسيطرت القوات على … . كما تمكنت من تحرير …»
     if not made.places and not speech and made.one.group != "politics":
         made.places = next((d.places for d in reversed(before) if d.places and d.one.group in _PLACED), [])
+    if made.date is None and not speech:
+        _carry_date(scene, made, earlier)
     if same is None:
         return
     if made.one.group in ("custody", "seizure") and same.one.group in ("violence", "territory", "custody", "seizure"):
@@ -53,6 +55,22 @@ def _accused_of(scene: Scene, same: Draft, made: Draft) -> bool:
     lead = made.one.lead
     near = (lead.prefix, *scene.text.words[max(same.one.lead.j, lead.i - 3) : lead.i])
     return lead.form == "noun" and any(w.startswith("ب") for w in near)
+
+
+def _carry_date(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
+    """A day once told holds for what follows in the same account until another time is given (codebook §10)."""
+    one, text = made.one, scene.text
+    if any_bare(text.words[one.i], BACKGROUND):
+        return
+    known = one.definite or one.casualty_only  # «القصف خلّف عشرة قتلى»: of the day of what was told before
+    here, reach = text.paragraph_of(one.i), 2 if known else 0
+    told = [d for d in scene.dates if d.i < one.i and here - text.paragraph_of(d.i) <= reach]
+    if told and told[-1].earliest is not None and not told[-1].rule.endswith(("open", "later")):
+        made.date, made.carried = told[-1], True
+        return
+    past = [d.date for d in reversed(earlier) if d.date is not None and d.kind == made.kind] if known else []
+    if past:
+        made.date, made.carried = past[0], True
 
 
 def _ahead(scene: Scene, made: Draft) -> list[Mention]:

@@ -5,6 +5,7 @@ countries the report speaks of, and, for «التنظيم» or «الجيش», b
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -65,19 +66,20 @@ def _phrases(text: Text, book: ActorBook) -> list[Found]:
     """Leftmost phrases, each as long as it goes; persons by full name, and again by their surname alone."""
     reader, i, words = PhraseReader(text, book), 0, text.words
     found: list[Found] = []
-    given, surnames = book.words.set("given"), dict[str, Found]()
+    given, surnames = book.words.set("given"), _Surnames(words)
     opens = bytearray(map(book.opens.__getitem__, words))
     while (i := opens.find(1, i)) >= 0:
         phrase = reader.at(i)
         if phrase is None or phrase.j == i + 1:
             phrase = _full_name(text, book, i, given) or phrase
-        if phrase is None and (full := surnames.get(words[i])) is not None:
+        if phrase is None and (full := surnames.known.get(words[i])) is not None:
             phrase = full._replace(i=i, j=i + 1)
         if phrase is None or not state_acts(text, book, phrase, found):
             i += 1
             continue
         if phrase.what == "person" and len(words[phrase.j - 1]) > 2 and words[phrase.j - 1] not in FUNCTION:
-            _remember(words, phrase, surnames, opens)
+            for k in surnames.learn(phrase):
+                opens[k] = 1
         found.append(phrase)
         i = phrase.j
         if i < reader.n and phrase.what == "name" and any(stem in words[i] for stem in BINDING):
@@ -85,13 +87,24 @@ def _phrases(text: Text, book: ActorBook) -> list[Found]:
     return found
 
 
-def _remember(words: list[str], person: Found, surnames: dict[str, Found], opens: bytearray) -> None:
-    """Let the person's surname alone name them in the rest of the text, behind a clitic too."""
-    surname = words[person.j - 1]
-    fresh = [clitic for clitic in ("", *CLITICS) if clitic + surname not in surnames]
-    surnames.update((clitic + surname, person._replace(prefix=clitic)) for clitic in fresh)
-    for k in [k for k in range(person.j, len(words)) if words[k].endswith(surname) and words[k] in surnames]:
-        opens[k] = 1
+class _Surnames:
+    """Persons named in full so far, by the surname that names them in the rest of the text, behind a clitic too."""
+
+    def __init__(self, words: list[str]) -> None:
+        self._words = words
+        self._spots: dict[str, list[int]] = {}
+        self.known: dict[str, Found] = {}
+
+    def learn(self, person: Found) -> Iterator[int]:
+        """The words of the text that name the person from now on."""
+        if not self._spots:
+            for k, word in enumerate(self._words):
+                self._spots.setdefault(word, []).append(k)
+        for clitic in ("", *CLITICS):
+            written = clitic + self._words[person.j - 1]
+            if written not in self.known:
+                self.known[written] = person._replace(prefix=clitic)
+                yield from self._spots.get(written, ())
 
 
 def _full_name(text: Text, book: ActorBook, i: int, given: frozenset[str]) -> Found | None:

@@ -123,6 +123,9 @@ def _continues(old: Occurrence, new: Occurrence, words: Sequence[str]) -> bool:
         return False
     if old.clauses[-1].result and new.hits[0].form == "noun" and new.hits[0].prefix.startswith("و"):
         return True  # «ما أسفر عن مقتل 30 مسلحاً وتدمير مركبات»
+    struck = any(h.form == "noun" and h.trigger.frame in MEANS_FRAMES for h in old.hits)
+    if new.lead.trigger.id == "target" and new.hits[0].prefix.startswith("و") and struck:
+        return True  # «في غارات نُسبت إلى إسرائيل واستهدفت مقراً»
     if clause.result or new.hits[0].prefix.startswith("ف"):
         return True
     if old.casualty_only and new.hits[0].trigger.frame == "casualty" and clause.opener in ("", "و"):
@@ -134,7 +137,7 @@ def _continues(old: Occurrence, new: Occurrence, words: Sequence[str]) -> bool:
     ):
         return True  # «في كمين نصبه مسلحون، قُتل 21 جندياً في خضم معارك»
     if new.casualty_only:
-        return clause.opener in ("", "و", "كما", "فيما", "في", "اضافه", "فضلا", "وسط")
+        return clause.opener in ("", "و", "كما", "فيما", "في", "اضافه", "فضلا", "وسط", "حيث", "اذ")
     if old.casualty_only and (
         any_bare(first, CAUSE) or clause.opener in ("حين", "حيث", "بعد", "بعدما", "عندما", "اذ", "عقب")
     ):

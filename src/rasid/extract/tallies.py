@@ -137,11 +137,14 @@ def _who(text: Text, book: CountBook, r: Record, who_of: WhoOf | None) -> str | 
     return None if who == "unknown" and q.other else who
 
 
+_AWAY = PREPOSITIONS | OPENERS
+
+
 def _phrase_end(text: Text, q: Quantity) -> int:
     """A few words behind a count, up to the next mark, number, «و» or preposition that leads away from the counted."""
     end, words = q.j, text.words
     while end < min(q.j + 5, len(words)) and not text.is_mark(end) and not words[end][0].isdigit():
-        away = words[end] in PREPOSITIONS | OPENERS and words[end] != OF and words[end + 1 : end + 2] != ["صفوف"]
+        away = words[end] in _AWAY and words[end] != OF and words[end + 1 : end + 2] != ["صفوف"]
         if away or end > q.j and words[end][0] == AND and words[end - 1] not in THEIRS:
             break  # «200 شخص في تفجيرين نفذهما متشددون»
         end += 1
