@@ -44,7 +44,7 @@ ORDER = frozenset(
 """Words that make what follows ordered, decided or planned only."""
 
 STOP_WORKING = frozenset(
-    "تفريق لتفريق بتفريق فض لفض وقف لوقف بوقف انهاء لانهاء بانهاء منع لمنع تجنب لتجنب رفع لرفع برفع "
+    "علق علقت تعليق لتعليق تفريق لتفريق بتفريق فض لفض وقف لوقف بوقف انهاء لانهاء بانهاء منع لمنع تجنب لتجنب رفع لرفع برفع "
     "انسحاب فك لفك بفك كسر".split()
 )
 """«وقف القصف»: the noun after it is not said to happen."""

@@ -18,7 +18,7 @@ from rasid.arabic.speech import (
     definite,
 )
 from rasid.extract.cue_lines import Found
-from rasid.extract.cue_scopes import Links, Open
+from rasid.extract.cue_scopes import Links, Open, quotes_from
 from rasid.extract.cue_speakers import Asked
 from rasid.extract.mentions import Mention, mentions
 from rasid.extract.source_phrases import Ground, stem
@@ -114,8 +114,10 @@ class _Reader(Asked):
     def _quote_end(self, o: Open) -> int:
         """A quotation that the scope opens is covered to its end, over sentences."""
         end = o.j
-        for a, b in self.text.quotes:
-            if o.i <= a < o.j < b:
+        for a, b in quotes_from(self.text, o.i):
+            if a >= o.j:
+                break
+            if b > o.j:
                 end = max(end, b)
         return end
 

@@ -1,7 +1,10 @@
 """Which words stand on whom: scopes that open after a cue, reach back before one, nest, and give way to the next."""
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rasid.arabic.segment import Range, Text
 from rasid.arabic.speech import (
     BREAKS,
     COMMA,
@@ -43,6 +46,12 @@ class Open:
 
 LONG_QUOTE = 8
 """A quotation of so many words is speech, and no name or catchword."""
+
+
+def quotes_from(text: Text, word: int) -> Iterator[Range]:
+    """The quotations of a text, in order, from the first that begins at ``word`` or behind it."""
+    quotes = text.quotes
+    return (quotes[k] for k in range(bisect_left(quotes, (word, 0)), len(quotes)))
 
 
 class Opened(Line):
@@ -188,7 +197,9 @@ class Opened(Line):
             kept = Open(self.s, self.e, before.chain, before.cue, before.entry, True, within=before.within)
             self.open.append(kept)
             return kept
-        for a, b in self.text.quotes:
-            if self.s <= a and b <= self.e and b - a >= LONG_QUOTE and self.last and self.spoke is not None:
+        for a, b in quotes_from(self.text, self.s):
+            if a >= self.e:
+                break
+            if b <= self.e and b - a >= LONG_QUOTE and self.last and self.spoke is not None:
                 self.open.append(Open(a, b, self.last, self.spoke.cue, self.spoke.entry, True))
         return None

@@ -8,6 +8,7 @@ from rasid.extract.draft import Draft
 from rasid.extract.hits import Clause, Hit, clauses
 from rasid.extract.inherit import inherit
 from rasid.extract.kind_choice import crowd_roles, kind_of
+from rasid.extract.kinds import armed
 from rasid.extract.links import link
 from rasid.extract.markers import marked
 from rasid.extract.occurrences import MEANS_FRAMES, Occurrence, occurrences
@@ -19,6 +20,7 @@ from rasid.extract.status import status, stopped
 from rasid.extract.tallies import Measured
 from rasid.extract.worth import told_again, worth
 
+_TALK = frozenset({"say", "demand", "talk"})
 _LEADS = frozenset({"الي", "علي", "ضروره", "عن"})
 _TAKES = {
     "violence": frozenset("killed injured missing attacks munitions equipment_destroyed".split()),
@@ -51,14 +53,23 @@ def draft(scene: Scene) -> list[Draft]:
         sentence = text.sentences[s]
         if _asks(text, sentence):
             continue
-        if any(h.trigger.id != "crowd" and not h.trigger.weak for h in hits):
+        if any(h.trigger.frame not in _TALK and h.trigger.id != "crowd" and not h.trigger.weak for h in hits):
             hits = [h for h in hits if h.trigger.id != "crowd"]
         for one in occurrences(s, _clauses(text, sentence, hits), text.words):
             made = _draft(scene, one, sentence, out)
             if made is not None and not any(told_again(d, made) for d in out):
                 out.append(made)
+    if not any(_of_conflict(d) for d in out):
+        out = []
     link(out)
     return out
+
+
+def _of_conflict(made: Draft) -> bool:
+    """Talks and statements are coded where the report tells of a conflict, or a party to one speaks."""
+    if made.one.group not in ("politics", "speech", "other"):
+        return True
+    return any(armed(m) for m in (*made.roles.initiators, *made.roles.targets))
 
 
 def _clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:

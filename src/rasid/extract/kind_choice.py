@@ -1,6 +1,7 @@
 """The kind of an occurrence in its report: what the deciders of ``kinds`` say, in order, with what was told before."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rasid.arabic.segment import Range, read_text
 from rasid.extract.draft import Draft
@@ -10,6 +11,11 @@ from rasid.extract.scene import Scene
 
 _SHELLING = "Shelling/artillery/missile attack"
 _FROM_AFAR = frozenset({"Air/drone strike", _SHELLING})
+_PEACEFUL = "Non-violent transfer of territory"
+_NO = frozenset({"بلا", "دون", "بدون", "اي"})
+_FIGHT = frozenset("قتال مقاومه اشتباك اشتباكات معارك مواجهات مواجهه".split())
+_UNDER = frozenset({"بموجب", "ضمن", "وفق"})
+_DEAL = frozenset("اتفاق الاتفاق تفاهم تسويه التسويه المصالحه".split())
 _GENERAL = 6
 """Means of this rank and above («قصف», «معارك», «رصاص») fit several kinds."""
 
@@ -18,7 +24,7 @@ def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]
     """The kind of an occurrence: by its trigger, its means, what was told before, whom it hit, and the crowd around."""
     one, filled, tallies = made.one, made.roles, made.tallies
     if one.lead.trigger.kind == "Territory":
-        return by_taker(filled)
+        return _PEACEFUL if _without_fight(scene, one) else by_taker(filled)
     kind = by_means(one, scene.means_in, (one.i, one.j), sentence)
     if one.lead.trigger.id == "bombard" and kind in ("", _SHELLING):
         kind = _same_bombing(scene, one, earlier) or (not earlier and _by_title(scene)) or one.lead.trigger.kind
@@ -41,6 +47,12 @@ def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]
         kind = "Troop movement"
         filled.initiators, filled.targets = filled.targets, []
     return "Casualty tally" if is_period(one, None if made.carried else made.date, tallies) else kind
+
+
+def _without_fight(scene: Scene, one: Occurrence) -> bool:
+    """«دخلت القوات البلدة من دون قتال», «بموجب اتفاق» (codebook §10)."""
+    words = scene.text.words[one.i : one.j + 4]
+    return any((a in _NO and b in _FIGHT) or (a in _UNDER and b in _DEAL) for a, b in pairwise(words))
 
 
 def crowd_roles(scene: Scene, made: Draft, sentence: Range) -> None:

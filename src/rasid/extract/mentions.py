@@ -109,14 +109,14 @@ class _Surnames:
 
 def _full_name(text: Text, book: ActorBook, i: int, given: frozenset[str]) -> Found | None:
     word = text.words[i]
+    if word not in given and word[1:] not in given:
+        return None
     if i and not book.words.set("named_after").isdisjoint((text.words[i - 1], text.words[i - 1][1:])):
         return None  # «جامعة عثمان غازي», «شارع عمر المختار»
     if word in given:
         end, prefix = name_end(text, book, i, titled=False), ""
-    elif word[1:] in given:
-        end, prefix = clitic_name_end(text, book, i), word[0]
     else:
-        return None
+        end, prefix = clitic_name_end(text, book, i), word[0]
     if end <= i + 1:
         return None
     label = " ".join([word[len(prefix) :], *text.words[i + 1 : end]])

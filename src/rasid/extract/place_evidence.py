@@ -1,6 +1,6 @@
 """What speaks for each of the places of one name: where the words put it, the country, the company it keeps."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from rasid.arabic.place_syntax import AND, COMMAS, DASHES, IN, untied
@@ -35,6 +35,11 @@ class Evidence:
     choices: list[Choice | None] = field(default_factory=list)
     home: str | None = None
     _near: list[tuple[int, Place]] = field(default_factory=list)
+    """Mentions and the places finer than a country that they were settled as, in the order of settling."""
+    _beside: defaultdict[int, list[tuple[int, Place]]] = field(default_factory=lambda: defaultdict(list))
+    """The same by paragraph."""
+    _known: defaultdict[str, dict[str, Place]] = field(default_factory=lambda: defaultdict(dict))
+    """The same by country, each place once, by its id."""
     _sentence: list[int] = field(default_factory=list)
     _paragraph: list[int] = field(default_factory=list)
     _admin1: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -78,6 +83,8 @@ class Evidence:
         if choice and choice.place and choice.place.level != "country":
             p = choice.place
             self._near.append((n, p))
+            self._beside[self._paragraph[n]].append((n, p))
+            self._known[p.country].setdefault(p.id, p)
             if p.admin1:
                 self._admin1[(p.country, p.admin1)] += 1
 
@@ -96,7 +103,10 @@ class Evidence:
             return True
         at_home = p.country == self.home or self.votes.get(p.country, 0) >= 6
         here = self._sentence[n]
-        company = any(self._sentence[k] == here and q.admin1 == p.admin1 and q.id != p.id for k, q in self._near)
+        company = any(
+            self._sentence[k] == here and q.admin1 == p.admin1 and q.id != p.id
+            for k, q in self._beside[self._paragraph[n]]
+        )
         if m.shy:
             return at_home and (m.after or self._listed(n)) and (company or self._listed(n))
         if p.weight == 0 or (p.level == "neighbourhood" and p.weight < 3):
@@ -180,24 +190,26 @@ class Evidence:
 
     def _company(self, n: int, p: Place, why: list[str]) -> float:
         score, here = 0.0, ""
-        wide = p.level in ("country", "governorate", "region")
-        for k, q in self._near:
-            if k == n or q.country != p.country:
-                continue
-            same = q.admin1 == p.admin1 != ""
-            if not same and (wide or abs((p.lat or 0.0) - (q.lat or 0.0)) > 0.3):
-                continue
-            close = not wide and km(p, q) < 30
-            if not same and not close:
-                continue
-            if self._sentence[k] == self._sentence[n]:
-                gain = 3.0 + close
-            elif self._paragraph[k] == self._paragraph[n]:
-                gain = 2.0 + close
-            else:
-                gain = 1.0 + 0.5 * close
+        for k, q in self._beside[self._paragraph[n]]:
+            if k != n and q.country == p.country and (tie := _tie(p, q)):
+                gain = (3.0 if self._sentence[k] == self._sentence[n] else 2.0) + (tie == 2)
+                if gain > score:
+                    score, here = gain, q.name_en
+        for q in () if score else self._known[p.country].values():
+            gain = (0.0, 1.0, 1.5)[_tie(p, q)]
             if gain > score:
                 score, here = gain, q.name_en
         if score:
             why.append(f"company of {here}")
         return score + min(2.0, 0.4 * self._admin1[(p.country, p.admin1)] if p.admin1 else 0.0)
+
+
+_WIDE = frozenset({"country", "governorate", "region"})
+
+
+def _tie(p: Place, q: Place) -> int:
+    """How two places of one country belong together: 0 not, 1 of one governorate, 2 near each other."""
+    same, wide = q.admin1 == p.admin1 != "", p.level in _WIDE
+    if not same and (wide or abs((p.lat or 0.0) - (q.lat or 0.0)) > 0.3):
+        return 0
+    return 2 if not wide and km(p, q) < 30 else int(same)

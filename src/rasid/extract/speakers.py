@@ -10,7 +10,7 @@ from rasid.model.claim import Hop
 from rasid.model.values import Span, Stated
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Speaker:
     """One source of the report, under all the words that name it."""
 
@@ -38,9 +38,9 @@ class Speakers:
     def key_of(self, s: Source) -> int | None:
         """The speaker whom ``s`` names or points back to; ``None`` where it points at nobody."""
         words = self._key_words(s)
-        pointing = self._pointing(s, words)
+        pointing, head = self._pointing(s, words), self._head(s)
         for old in reversed(self._all):
-            if self._same(old, s, words, pointing):
+            if self._same(old, s, words, (head, pointing)):
                 self._fuller(old, s, words)
                 self._touch(old)
                 return old.key
@@ -136,14 +136,15 @@ class Speakers:
     def _pointing(self, s: Source, words: frozenset[str]) -> bool:
         return len(words) <= 2 and definite(self._g.text.words[s.i])
 
-    def _same(self, old: Speaker, s: Source, words: frozenset[str], pointing: bool) -> bool:
+    def _same(self, old: Speaker, s: Source, words: frozenset[str], by: tuple[str, bool]) -> bool:
+        """Whether ``s``, of these words, ``by`` its head and whether it points back, is a speaker known."""
         if s.mention is not None and old.actor and s.mention.actor.id == old.actor:
             return True
         if not words:
             return False
         if words == old.words:
             return True
-        head = self._head(s)
+        head, pointing = by
         if old.kind == "named person":
             if s.kind in ("", "named person") and (words <= old.words or old.words <= words):
                 return True

@@ -37,7 +37,7 @@ def _negated(text: Text, hit: Hit) -> bool:
     last = words[-1]
     if hit.form == "verb":
         return last.lstrip("وف") in _NEGATED_VERBS
-    if any_bare(last, NEGATION) and last not in ("لا", "ما", "غير"):
+    if any_bare(last, NEGATION) and last.lstrip("وفبكل") not in ("لا", "ما", "غير"):  # «كما», «بما» negate nothing
         return True
     return any(w.lstrip("وف") in ("لم", "لن") for w in words[:-1]) and words[-1] == "من"
 

@@ -52,18 +52,23 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
     )  # «تنتشر القوات على الضفة»: where they are, not that they moved
     famed = one.lead.trigger.id in _FAMED and not made.tallies
     bare = one.group in ("violence", "custody") and _only_named(scene, made)
-    return told >= _NEEDED.get(one.group, 1) + one.definite + 2 * habit + famed + bare
+    known = one.definite and not _carried(scene, made)
+    return told >= _NEEDED.get(one.group, 1) + known + 2 * habit + famed + bare
 
 
 def _only_named(scene: Scene, made: Draft) -> bool:
     """A noun alone, that no verb carries and no figure measures, names a deed more than it tells it: «قصة خطف»."""
-    one, words = made.one, scene.text.words
+    one = made.one
     if one.lead.form != "noun" or made.tallies or len(one.hits) > 1:
         return False
-    near = words[max(scene.text.sentences[one.sentence][0], one.lead.i - 8) : one.lead.j + 6]
-    return not any(
-        any_bare(w, CARRIERS) or any_bare(w, HAPPENERS) or any_bare(w, SUFFERERS) or any_bare(w, GOING_ON) for w in near
-    )
+    return not _carried(scene, made, GOING_ON)
+
+
+def _carried(scene: Scene, made: Draft, also: frozenset[str] = frozenset()) -> bool:
+    """Whether a verb near a noun says that it was done: «نفذوا عملية الخطف», «تعرض لهجوم»."""
+    lead, words = made.one.lead, scene.text.words
+    near = words[max(scene.text.sentences[made.one.sentence][0], lead.i - 8) : lead.j + 6]
+    return any(any_bare(w, among) for w in near for among in (CARRIERS, HAPPENERS, SUFFERERS, also))
 
 
 _WHETHER = tuple([a, b] for a in ("ان", "اذا", "ما", "عما") for b in ("كان", "كانت", "كانوا", "اذا"))

@@ -94,6 +94,8 @@ def triggers() -> TriggerBook:
             for noun in entry.data.get("nouns", ()):
                 for form in _definite_too(fold_words(noun)):
                     book.add(form, trigger, "noun")
+                if noun.endswith("ة") and " " not in noun and len(noun) > 4:
+                    book.add(fold_words(noun)[:-1] + "ت", trigger, "noun")  # «مصادرتها»
             for phrase in entry.data.get("phrases", ()):
                 book.add(fold_words(phrase), trigger, "phrase")
             for pair in entry.data.get("verbs", ()):
