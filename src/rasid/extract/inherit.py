@@ -65,7 +65,7 @@ def _carry_date(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
     known = one.definite or one.casualty_only  # «القصف خلّف عشرة قتلى»: of the day of what was told before
     here, reach = text.paragraph_of(one.i), 2 if known else 0
     told = [d for d in scene.dates if d.i < one.i and here - text.paragraph_of(d.i) <= reach]
-    if told and told[-1].earliest is not None and not told[-1].rule.endswith(("open", "later")):
+    if told and told[-1].earliest is not None and told[-1].earliest == told[-1].latest:
         made.date, made.carried = told[-1], True
         return
     past = [d.date for d in reversed(earlier) if d.date is not None and d.kind == made.kind] if known else []

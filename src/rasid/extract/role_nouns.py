@@ -10,6 +10,8 @@ from rasid.extract.markers import Marked
 from rasid.extract.mentions import Mention
 from rasid.extract.role_ground import SPEECH, Ground, Roles, ahead, run
 
+_STRUCK = frozenset({"target", "assassinate", "assault-by-hand", "drive-out", "clear-of"})
+"""Triggers whose noun takes the sufferer for its genitive: «طرد المسلحين», «استهداف القوات»."""
 _DOER_GENITIVE = frozenset({"strike", "blast", "territory", "move", "siege", "protest", "base", "repel", "clash"})
 
 
@@ -30,7 +32,7 @@ def by_noun(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
             continue
         bare = m.marker == "bare"
         if bare and gap <= 3 and not _verb_between(text, hit.j, m.mention.i) and not ground.told(hit.j, m.mention.i):
-            doer = frame in _DOER_GENITIVE and hit.trigger.id not in ("target", "assassinate", "assault-by-hand")
+            doer = frame in _DOER_GENITIVE and hit.trigger.id not in _STRUCK
             if m.mention.i > hit.j and any_bare(text.words[m.mention.i - 1], ground.held):
                 doer = False  # «استعادة آخر معاقل المعارضة»
             if frame == "custody" and gap == 0 and _is_force(text, m.mention):

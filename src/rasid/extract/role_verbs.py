@@ -41,6 +41,7 @@ def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
     if frame in _NO_TARGET:
         return
     objects = [m for m in after if m.marker in ("bare", "l") and not m.chained and m.mention not in out.initiators]
+    objects = [m for m in objects if not ground.told(hit.j, m.mention.i)]
     if objects:
         out.give("T", run(objects[0], after))
 

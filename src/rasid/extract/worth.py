@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rasid.arabic.clitics import any_bare
-from rasid.arabic.function_words import CARRIERS, GOING_ON, HAPPENERS, SUFFERERS, SUPPOSED, TRIED
+from rasid.arabic.function_words import ACCUSED, CARRIERS, GOING_ON, HAPPENERS, SUFFERERS, SUPPOSED, TRIED
 from rasid.arabic.segment import Range
 from rasid.extract.draft import Draft
 from rasid.extract.kinds import armed
@@ -34,7 +34,7 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
         if one.casualty_only:
             return bool(made.tallies)
         if one.group == "violence" and not scene.means_in(sentence):
-            return False
+            return told >= _WELL_TOLD
         return told > 0
     if one.group == "territory":
         held = bool(made.roles.initiators) and "علي" in scene.text.words[one.lead.j : one.lead.j + 8]
@@ -68,10 +68,14 @@ def _carried(scene: Scene, made: Draft, also: frozenset[str] = frozenset()) -> b
     """Whether a verb near a noun says that it was done: «نفذوا عملية الخطف», «تعرض لهجوم»."""
     lead, words = made.one.lead, scene.text.words
     near = words[max(scene.text.sentences[made.one.sentence][0], lead.i - 8) : lead.j + 6]
-    return any(any_bare(w, among) for w in near for among in (CARRIERS, HAPPENERS, SUFFERERS, also))
+    return any(any_bare(w, among) for w in near for among in (CARRIERS, HAPPENERS, SUFFERERS, ACCUSED, also))
 
 
 _WHETHER = tuple([a, b] for a in ("ان", "اذا", "ما", "عما") for b in ("كان", "كانت", "كانوا", "اذا"))
+
+_AIMS = frozenset({"باتجاه", "نحو", "بهدف", "محاوله", "اجل", "بغيه", "بغرض", "قصد"})
+_WELL_TOLD = 4
+"""«استهدفت إسرائيل موقعاً عسكرياً شمال المطار مساء الأحد»: enough without a means."""
 
 _FAMED = frozenset({"abduct", "assassinate", "massacre"})
 """Deeds that news goes on naming long after: «اغتيال الحريري»."""
@@ -103,6 +107,8 @@ def anchors(scene: Scene, made: Draft) -> int:
         told -= 2 * ("او" in after or near[-1:] == ["او"])  # «خطف جندي أو إطلاق صواريخ»: spoken of in general
     if one.lead.trigger.id == "assault" and made.roles.initiators and not (made.places or made.tallies):
         told -= 2 * (made.roles.initiators[0].role == "person" and not armed(made.roles.initiators[0]))  # in words
+    if one.group == "territory" and lead.form == "noun" and near and near[-1] in _AIMS:
+        told -= 3
     if lead.form == "noun" and near and near[-1] == "منذ":  # «منذ اغتيال الحريري» dates something else
         told -= 2
     return told
