@@ -35,9 +35,7 @@ LABELS = frozenset(
 """A bare number behind one of these counts nothing."""
 PLACES = frozenset({"منذ", "حتي", "ال"})
 """Labels that stand before real counts too, where the count is in words."""
-BOUND_BY_PREFIX = frozenset(
-    p + w for p in ("ب", "ل") for w in ("اكثر", "نحو", "حوالي", "زهاء", "قرابه", "ما", "اقل")
-)
+BOUND_BY_PREFIX = frozenset(p + w for p in ("ب", "ل") for w in ("اكثر", "نحو", "حوالي", "زهاء", "قرابه", "ما", "اقل"))
 PREPOSITIONS = frozenset(
     "في من الي علي عن بين مع ضد خلال بعد قبل منذ عبر لدي عند تحت فوق وفي ومن والي وعلي وعن ومع"
     " قرب حول داخل خارج وراء امام"
@@ -67,8 +65,10 @@ CLAUSE_OPENERS = frozenset(
 """Words that open a clause: what governed before governs no more."""
 CONTENT = frozenset("ان بان وان وبان انه انها انهم بانه بانها وانه وانها".split())
 RELATIVE = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان والذي والتي والذين".split())
-BOTH = frozenset({("قتيل", "وجريح"), ("قتلي", "وجرحي"), ("قتيلا", "وجريحا"), ("شهيد", "وجريح"), ("قتيل", "ومصاب"), ("جريح", "وقتيل"), ("جرحي", "وقتلي"),
-                  ("مصاب", "وقتيل"), ("قتيل", "ومصابا")})
+BOTH = frozenset(
+    {("قتيل", "وجريح"), ("قتلي", "وجرحي"), ("قتيلا", "وجريحا"), ("شهيد", "وجريح"), ("قتيل", "ومصاب"),
+     ("جريح", "وقتيل"), ("جرحي", "وقتلي"), ("مصاب", "وقتيل"), ("قتيل", "ومصابا")}
+)  # fmt: skip
 """«70 قتيل وجريح»: so many of either."""
 BETWEEN = frozenset({"بين"})
 AND_BETWEEN = frozenset({"بين", "وبين"})

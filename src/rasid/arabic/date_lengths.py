@@ -92,8 +92,10 @@ def since(c: Cursor, k: int) -> Got | None:
         if _left_open(long) or long.amount is None:
             return _open(long.j, "since.open")
         return Got(long.j, back(long.amount, long.unit, c.pub), c.pub, "since.length", "span")
-    if c.kind(k + 1) in ("time", "lead") or c.kind(k + 1) == "that":
-        return _open(k + 3, "since.open") if c.kind(k + 1) == "that" else _open(k + 2, "since.open")
+    if c.kind(k + 1) == "that":
+        return _open(min(k + 3, len(c.text.words)), "since.open")  # «منذ ذلك الحين»
+    if c.kind(k + 1) in ("time", "lead"):
+        return _open(k + 2, "since.open")
     return _since_event(c, k)
 
 

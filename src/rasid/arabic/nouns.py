@@ -43,7 +43,7 @@ def _particles(conjunction: str, rest: str) -> Iterator[tuple[str, str]]:
 
 
 def _with_article(forms: list[Form]) -> list[Form]:
-    return forms + [f._replace(word="ال" + f.word, definite=True) for f in forms if not f.construct]
+    return forms + [Form("ال" + f.word, True, f.number, False, f.pronoun) for f in forms if not f.construct]
 
 
 def _with_pronouns(stem: str, number: str) -> list[Form]:

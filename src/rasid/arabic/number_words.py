@@ -47,9 +47,7 @@ _MANY = {"عشرات": 10, "مئات": 100, "مئين": 100, "الاف": 1000, "
          "مليارات": 10**9, "تريليونات": 10**12, "ترليونات": 10**12, "دزينات": 12, "دستات": 12}  # fmt: skip
 _BENT = {"الفا": 1000} | {f"{w}ا": n for w, n in _BIG.items()}
 _FRACTION = {"نصف": 2, "ثلث": 3, "ربع": 4, "خمس": 5, "سدس": 6, "سبع": 7, "ثمن": 8, "تسع": 9, "عشر": 10}
-_FRACTION_DUAL = {
-    f"{w}{end}": n for w, n in (("ثلث", 3), ("ربع", 4), ("خمس", 5)) for end in ("ان", "ين", "ا", "ي")
-}
+_FRACTION_DUAL = {f"{w}{end}": n for w, n in (("ثلث", 3), ("ربع", 4), ("خمس", 5)) for end in ("ان", "ين", "ا", "ي")}
 _FRACTIONS = {"اثلاث": 3, "ارباع": 4, "اخماس": 5, "اسداس": 6, "اسباع": 7, "اثمان": 8, "اتساع": 9, "اعشار": 10}
 _ORDINAL = {
     "اول": 1, "اولي": 1, "حادي": 1, "حاديه": 1, "ثاني": 2, "ثانيه": 2, "ثالث": 3, "ثالثه": 3, "رابع": 4, "رابعه": 4,
@@ -77,8 +75,8 @@ def _with_clitics(table: dict[str, Atom]) -> dict[str, Atom]:
                 head = conj + (prep + "ال" if article and prep != "ل" else "لل" if article else prep)
                 for word, atom in table.items():
                     form = head + word
-                    if form not in _SKIPPED:
-                        out.setdefault(form, atom._replace(conj=bool(conj), prep=bool(prep), article=article))
+                    if form not in out and form not in _SKIPPED:
+                        out[form] = Atom(atom.kind, atom.value, bool(conj), bool(prep), article)
     return table | out
 
 

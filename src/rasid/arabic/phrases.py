@@ -15,9 +15,7 @@ PREFIXES: frozenset[str] = frozenset(
 ) - {""}
 """What may stand before a phrase inside its first word: و ف ب ك ل س, ال, لل."""
 
-SUFFIXES: frozenset[str] = frozenset(
-    ["ه", "ها", "هم", "هن", "هما", "ك", "كم", "نا", "ي", "ا"]
-)
+SUFFIXES: frozenset[str] = frozenset(["ه", "ها", "هم", "هن", "هما", "ك", "كم", "نا", "ي", "ا"])
 """Pronouns, and the alef of an accusative, that may be written onto a phrase's last word."""
 
 

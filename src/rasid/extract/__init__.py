@@ -1,0 +1,1 @@
+"""Reading a report: its words, then its claims."""

@@ -20,6 +20,7 @@ from rasid.extract.status import status, stopped
 from rasid.extract.tallies import Measured
 from rasid.extract.worth import told_again, worth
 
+_SUFFERED = frozenset({"killed", "injured", "captured", "arrested", "abducted"})
 _TALK = frozenset({"say", "demand", "talk"})
 _LEADS = frozenset({"الي", "علي", "ضروره", "عن"})
 _TAKES = {
@@ -104,7 +105,7 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
     if one.group not in ("speech", "politics"):
         inside = [m for m in inside if m.role != "source" and not any(i <= m.i < j for i, j in scene.sources)]
     tallies = _tallies(scene, one)
-    victims = frozenset(k for t in tallies if t.what in ("killed", "injured") for k in range(t.i, t.j))
+    victims = frozenset(k for t in tallies if t.what in _SUFFERED for k in range(t.i, t.j))
     goes_on = any(d.one.sentence == one.sentence for d in earlier[-1:])
     ground = Ground(text, scene.books.held, scene.books.counted, victims, goes_on, tuple(sorted(verbs)))
     filled = roles(ground, one, marked(text, inside), own)

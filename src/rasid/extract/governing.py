@@ -21,7 +21,7 @@ from rasid.arabic.count_words import (
 from rasid.arabic.segment import Range, Text
 from rasid.extract.admitting import either_of_both, half_of_both, joined, may_wait, usable
 from rasid.extract.measure_words import SUBJECT_REACH, measure_words, take_force
-from rasid.extract.records import Active, Case, Quantity, Record, Topic, Walk
+from rasid.extract.records import Case, Quantity, Record, Topic, Walk
 from rasid.knowledge.nouns import CountBook, Form, Measure
 
 _OVERRULED = {

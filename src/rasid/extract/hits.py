@@ -14,6 +14,7 @@ from rasid.knowledge.triggers import Trigger, TriggerBook
 _NOMINAL_HEADS = ("ب", "ل", "ال", "ك")
 _NEAR = 14
 _OBJECTS = frozenset({"", "ا", "ه", "ها", "هم", "هن", "هما"})
+_SUBJECT_TO = frozenset("خاضعه الخاضعه خاضع الخاضع تخضع يخضع الخاضعين الخاضعتين ابقت ابقي".split())
 _AMID = "وسط"
 _RELATIVES = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين", "اللتان", "حيث"})
 
@@ -134,7 +135,8 @@ def _describes(text: Text, m: Match, form: str) -> bool:
         before = text.words[max(0, m.i - 3) : m.i]
         sentence = text.words[m.i : text.sentences[text.sentence_of(m.i)][1]]
         return after in (["عليها"], ["عليه"], ["عليهما"]) or not _RELATIVES.isdisjoint(before) or "منذ" not in sentence
-    return text.words[m.i - 1 : m.i] == ["مناطق"] or text.words[max(0, m.i - 1) : m.i] == ["تحت"]
+    before = text.words[m.i - 1] if m.i else ""
+    return before in ("مناطق", "تحت") or any_bare(before, _SUBJECT_TO)
 
 
 def _has_company(text: Text, m: Match, company: frozenset[str]) -> bool:

@@ -29,6 +29,7 @@ def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
         filled.give("I", last.roles.initiators if last else _speaker(scene, made.scope))
     elif filled.wanting and not filled.initiators:
         said = [m for m in _speaker(scene, made.scope) if armed(m) or m.role == "state"]
+        said = said if made.one.group != "protest" else []  # «أعلنت وزارة الصحة مقتل ثلاثة في مظاهرات»
         nearer = (
             said and made.scope and same and made.scope.cue[0] > same.one.lead.i
         )  # «… وقالت الجبهة إنها ألقت القبض»

@@ -11,6 +11,11 @@ from rasid.extract.mentions import Mention
 _CONTROL = frozenset({"سيطره", "نفوذ"})
 _HOSTILE = frozenset({"ضد"})
 _NAMED = frozenset("تسمي يسمي المسمي المسماه تعرف يعرف المعروفه المعروف".split())
+_BORDER = frozenset({"حدود", "الحدود", "حدودها", "حدوده", "الحدوديه", "الحدودي"})
+_LOYAL = frozenset(
+    "مواليه المواليه موال موالين الموالين مواليا الموالون الموالي مؤيده المؤيده مؤيدين المؤيدين مناهضه المناهضه معاديه المعاديه "
+    "حليفه الحليفه منتميه المنتميه المنتمين المواليتين داعمه الداعمه".split()
+)
 _OWNED = frozenset("تابع تابعه التابع التابعه تابعين التابعين تابعتان التابعتين".split())
 _ARMS = frozenset("طائره طائرات مسيره مسيرات مروحيه مروحيات مقاتله مقاتلات مدفعيه راجمات زوارق بوارج".split())
 _WHERE = frozenset("امام قرب داخل خارج عند حول خلف تحت وسط قباله بجوار بمحيط محيط بمحاذاه".split())
@@ -60,6 +65,8 @@ def _marker(text: Text, m: Mention) -> str:
         # «ضد آخر جيب يسيطر عليه التنظيم»
         return "against" if any(any_bare(w, _HOSTILE) for w in text.words[max(0, m.i - 8) : m.i]) else "holder"
     head = m.prefix.lstrip("وف")
+    if head.startswith("ل") and m.i and text.words[m.i - 1] in _LOYAL:
+        return "where"  # «المليشيا الموالية لإيران»: no side of the deed
     if head.startswith("ل"):
         arms = m.i > 1 and text.words[m.i - 1] in _OWNED and text.words[max(0, m.i - 3) : m.i - 1]
         return "bare" if arms and any(any_bare(w, _ARMS) for w in arms) else "l"  # «طائرة مسيّرة تابعة للتحالف»
@@ -77,6 +84,8 @@ def _marker(text: Text, m: Mention) -> str:
         return "agent"
     if word == "لدي":
         return "with whom"
+    if word in WITH and any(any_bare(w, _BORDER) for w in text.words[max(0, m.i - 6) : m.i]):
+        return "where"  # «على حدود القطاع مع إسرائيل»
     for among, name in ((BETWEEN, "between"), (WITH, "with"), (AGAINST, "against")):
         if any_bare(word, among):
             return name

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rasid.arabic.clitics import any_bare
-from rasid.arabic.function_words import CARRIERS, FORCES, HAPPENERS, SUFFERERS
+from rasid.arabic.function_words import ACHIEVERS, CARRIERS, FORCES, HAPPENERS, SUFFERERS
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
 from rasid.extract.markers import Marked
@@ -56,7 +56,10 @@ def carrier_of(text: Text, hit: Hit) -> int | None:
     """The carrying verb before an action noun: «شنت …  هجوماً», «تعرض … لقصف»."""
     words = text.words
     a = text.sentences[text.sentence_of(hit.i)][0]
-    for k in range(hit.i - 1, max(a - 1, hit.i - 16), -1):
+    reach = 32 if text.words[hit.i - 1] == "من" else 16  # «تمكنت قوات X، بقيادة Y وبمشاركة Z، من تحرير …»
+    for k in range(hit.i - 1, max(a - 1, hit.i - reach), -1):
+        if hit.i - k > 16 and not any_bare(words[k], ACHIEVERS):
+            continue
         if any_bare(words[k], CARRIERS) or any_bare(words[k], SUFFERERS):
             return k
         if any_bare(words[k], HAPPENERS):

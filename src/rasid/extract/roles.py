@@ -33,7 +33,7 @@ def roles(ground: Ground, one: Occurrence, marked: Sequence[Marked], own: set[in
         if not part and m.mention.i not in own:
             usable.append(m)
     fallen = [m for m in usable if _fell(ground, m.mention)]
-    if fallen and one.group == "violence":
+    if fallen and one.group in ("violence", "custody"):
         out.targets.append(fallen[0].mention)
         usable = [m for m in usable if m not in fallen]
     for hit in sorted(one.hits, key=lambda h: (not _tells_doer(h), h is not one.lead, h.i)):

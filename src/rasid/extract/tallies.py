@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rasid.arabic.count_words import AND, FAMILIES, FORMER, OF, ONE_FAMILY, THEIRS
 from rasid.arabic.digits import Value
-from rasid.arabic.function_words import OPENERS, PREPOSITIONS
+from rasid.arabic.function_words import AGENT_MARKS, CAUSE, OPENERS, PREPOSITIONS
 from rasid.arabic.numbers import numbers
 from rasid.arabic.segment import Range, Text, read_text
 from rasid.extract.governing import govern
@@ -137,7 +137,7 @@ def _who(text: Text, book: CountBook, r: Record, who_of: WhoOf | None) -> str | 
     return None if who == "unknown" and q.other else who
 
 
-_AWAY = PREPOSITIONS | OPENERS
+_AWAY = PREPOSITIONS | OPENERS | AGENT_MARKS | CAUSE
 
 
 def _phrase_end(text: Text, q: Quantity) -> int:
@@ -145,7 +145,7 @@ def _phrase_end(text: Text, q: Quantity) -> int:
     end, words = q.j, text.words
     while end < min(q.j + 5, len(words)) and not text.is_mark(end) and not words[end][0].isdigit():
         away = words[end] in _AWAY and words[end] != OF and words[end + 1 : end + 2] != ["صفوف"]
-        if away or end > q.j and words[end][0] == AND and words[end - 1] not in THEIRS:
+        if away or (end > q.j and words[end][0] == AND and words[end - 1] not in THEIRS):
             break  # «200 شخص في تفجيرين نفذهما متشددون»
         end += 1
     return end

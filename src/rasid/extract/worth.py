@@ -28,6 +28,9 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
         after = scene.text.words[one.lead.j : one.lead.j + 1]
         if one.definite or (one.lead.form == "noun" and after and after[0].startswith("ال")):
             return False  # «المحادثات», «محادثات السلام»: those told before
+    sides = bool(made.roles.initiators) and bool(made.roles.targets)
+    if made.kind == "Negotiation/meeting" and one.lead.form == "noun" and not sides and not _carried(scene, made):
+        return False  # «استهدفت الضربة اجتماعاً لطالبان»
     if one.lead.trigger.id == "leave" and not (made.tallies or made.roles.targets or made.roles.initiators):
         return False
     if all(h.trigger.weak for h in one.hits) and one.lead.trigger.id != "crowd":

@@ -16,7 +16,6 @@ from rasid.knowledge.actor_words import ActorWords, Head
 from rasid.knowledge.load import DATA, Entry, names, read_yaml
 from rasid.model.claim import Actor
 
-
 _STATES = "actors/states.yaml"
 
 
@@ -233,7 +232,7 @@ def _path(entry: Entry, rows: dict[str, Entry]) -> tuple[str, ...]:
 
 
 def _oblique(phrases: list[str]) -> list[str]:
-    return [s for p in phrases for s in {fold_words(p), oblique(fold_words(p))}]
+    return [s for p in map(fold_words, phrases) for s in {p, oblique(p)}]
 
 
 def _spelt(entry: Entry, variants: dict[str, tuple[str, ...]]) -> set[str]:

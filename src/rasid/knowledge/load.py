@@ -14,10 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
 from platformdirs import user_cache_dir
-
-from rasid.errors import BookError
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 _FORM = "1"
@@ -52,7 +49,9 @@ def read_yaml(book: str, root: Path = DATA) -> list[Entry]:
     try:
         rows = json.loads(kept.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        rows = _parse(book, raw)
+        from rasid.knowledge.parse import parse  # here, for YAML is not needed where every book is kept
+
+        rows = parse(book, raw)
         _keep(kept, rows)
     return [Entry(book, line, data) for line, data in rows]
 
@@ -62,44 +61,6 @@ def read_csv(book: str, root: Path = DATA) -> list[Entry]:
     text = (root / book).read_text(encoding="utf-8-sig")
     rows = csv.DictReader(io.StringIO(text))
     return [Entry(book, rows.line_num, {k: v for k, v in row.items() if v}) for row in rows]
-
-
-class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
-    """YAML without surprises: «no» and «on» stay words, days stay text."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    k: [(tag, rx) for tag, rx in v if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")]
-    for k, v in _Loader.yaml_implicit_resolvers.items()
-}
-
-
-def _parse(book: str, raw: bytes) -> list[tuple[int, dict[str, Any]]]:
-    try:
-        node = yaml.compose(raw.decode("utf-8"), Loader=_Loader)
-    except (yaml.YAMLError, UnicodeDecodeError) as e:
-        mark = getattr(e, "problem_mark", None)
-        where = f"{book}:{mark.line + 1}" if mark else book
-        raise BookError(f"this is no YAML: {getattr(e, 'problem', e)}", where=where, mend="see data/README.ar.md") from e
-    if node is None:
-        return []
-    if not isinstance(node, yaml.SequenceNode):
-        raise BookError("a book is a list of entries", where=f"{book}:1", mend="begin each entry with «- »")
-    out = []
-    for item in node.value:
-        line = item.start_mark.line + 1
-        if not isinstance(item, yaml.MappingNode):
-            raise BookError("an entry is a list of «key: value»", where=f"{book}:{line}", mend="see its neighbours")
-        out.append((line, _plain(item)))
-    return out
-
-
-def _plain(node: yaml.Node) -> Any:
-    loader = _Loader("")
-    try:
-        return loader.construct_document(node)
-    finally:
-        loader.dispose()
 
 
 def _cache_path(raw: bytes) -> Path:

@@ -15,8 +15,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from rasid.arabic.memo import Memo
-from rasid.arabic.normalize import fold_words
-from rasid.arabic.place_syntax import bare_word
+from rasid.arabic.normalize import fold_all
+from rasid.arabic.place_syntax import ARTICLE, bare_word
 from rasid.errors import BookError
 from rasid.knowledge.load import DATA, names
 from rasid.model.values import Where
@@ -78,6 +78,7 @@ class Place:
         )  # fmt: skip
 
 
+_DIGIT = re.compile("[0-9]")
 _SPLIT = re.compile(r"([^\W\d])(\d)")
 
 
@@ -111,27 +112,27 @@ class Gazetteer:
         """First word of a name, with and without its article → words of the longest name."""
         self.seconds: dict[str, set[str]] = {}
         """First word of a longer name → its second words, all without article."""
-        for row in rows:
-            self._add(row)
+        self._rows += rows
+        for number, spelt in enumerate(fold_all([_spelt(row) for row in self._rows])):
+            self._add(number, spelt)
 
     def __len__(self) -> int:
         return len(self._rows)
 
-    def _add(self, row: tuple[str, int, list[str]]) -> None:
-        number, cells = len(self._rows), row[2]
-        self._rows.append(row)
-        self._id[cells[0]] = number
-        spelt = cells[3] + "|" + cells[5] if cells[5] else cells[3]
-        for name in fold_words(spelt).split("|"):
-            name = _SPLIT.sub(r"\1 \2", name.strip()) if any(d in name for d in "0123456789") else name.strip()
+    def _add(self, number: int, spelt: str) -> None:
+        """Add the names of a row, folded and divided by bars."""
+        self._id[self._rows[number][2][0]] = number
+        if _DIGIT.search(spelt):
+            spelt = _SPLIT.sub(r"\1 \2", spelt)
+        heads = self.heads
+        for name in [" ".join(name.split()) for name in spelt.split("|")]:
             self._exact.setdefault(name, []).append(number)
             head, space, rest = name.partition(" ")
             count = rest.count(" ") + 2 if space else 1
-            heads = self.heads
             if heads.get(head, 0) < count:
                 heads[head] = count
-            if bare_word(head) is not head:
-                head = bare_word(head)
+            if head.startswith(ARTICLE) and len(head) > 3:
+                head = head[2:]
                 if heads.get(head, 0) < count:
                     heads[head] = count
             if space:
@@ -203,6 +204,12 @@ class Gazetteer:
                     known[(cells[0][:2].upper(), cells[6])] = (self.at(n),)
             self._of_admin1: dict[tuple[str, str], tuple[Place, ...]] = known
         return known
+
+
+def _spelt(row: tuple[str, int, list[str]]) -> str:
+    """The Arabic names of a row, divided by bars."""
+    cells = row[2]
+    return f"{cells[3]}|{cells[5]}" if cells[5] else cells[3]
 
 
 def _place(book: str, line: int, c: list[str]) -> Place:
