@@ -10,8 +10,10 @@ NEAR = {  # smallest population of a city that is taken
     "ER": 20000, "BF": 60000, "KE": 150000, "UA": 100000, "CF": 50000,
 }  # fmt: skip
 WORLD = 600_000
-QUOTA: dict[str | tuple[str, str], int] = {("SY", "Aleppo"): 800, ("SY", "Al-Hasakah"): 600, ("SY", "Latakia"): 300, ("SY", "Tartus"): 150,
-         "IQ": 800, "YE": 800, "LB": 600}  # fmt: skip
+QUOTA: dict[str | tuple[str, str], int] = {
+    ("SY", "Aleppo"): 800, ("SY", "Al-Hasakah"): 600, ("SY", "Latakia"): 300, ("SY", "Tartus"): 150,
+    "IQ": 800, "YE": 800, "LB": 600,
+}  # fmt: skip
 WOF_ADMIN1 = {
     "SY": {85678345: "Latakia", 85678349: "Tartus", 85678355: "Raqqa", 85678359: "Aleppo", 85678363: "Hama",
            85678367: "Homs", 85678373: "Idlib", 85678377: "Al-Hasakah", 85678381: "Deir ez-Zor",

@@ -1,6 +1,7 @@
 """Roles around an action noun: its genitive, the verb that carries it, what stands on it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rasid.arabic.clitics import any_bare
 from rasid.arabic.function_words import ACHIEVERS, CARRIERS, FORCES, HAPPENERS, SUFFERERS
@@ -12,6 +13,7 @@ from rasid.extract.role_ground import SPEECH, Ground, Roles, ahead, run
 
 _STRUCK = frozenset({"target", "assassinate", "assault-by-hand", "drive-out", "clear-of"})
 """Triggers whose noun takes the sufferer for its genitive: «طرد المسلحين», «استهداف القوات»."""
+_DID = frozenset({"قام", "قامت", "قاموا", "تقوم", "يقوم", "بادر", "بادرت"})
 _DOER_GENITIVE = frozenset({"strike", "blast", "territory", "move", "siege", "protest", "base", "repel", "clash"})
 
 
@@ -80,7 +82,10 @@ def carried(text: Text, k: int, before: Sequence[Marked], out: Roles) -> None:
 
 def _carried_by(text: Text, i: int, j: int) -> bool:
     """«هجوم شنه X», «غارات نفذتها طائرات X»: a carrier with the deed as its object."""
-    return any(w.endswith(("ته", "ها", "نه", "ذه", "به")) and any_bare(w, CARRIERS) for w in text.words[i:j])
+    words = text.words[i:j]
+    if any(a in _DID and b in ("به", "بها", "بهما") for a, b in pairwise(words)):
+        return True  # «القصف الذي قامت به المليشيا»
+    return any(w.endswith(("ته", "ها", "نه", "ذه", "به")) and any_bare(w, CARRIERS) for w in words)
 
 
 def _verb_between(text: Text, i: int, j: int) -> bool:

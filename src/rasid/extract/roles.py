@@ -36,6 +36,9 @@ def roles(ground: Ground, one: Occurrence, marked: Sequence[Marked], own: set[in
     if fallen and one.group in ("violence", "custody"):
         out.targets.append(fallen[0].mention)
         usable = [m for m in usable if m not in fallen]
+    agents = [m for m in usable if m.marker == "agent" and not m.chained]
+    if agents and one.group not in ("speech", "politics"):
+        out.give("I", run(agents[0], usable))  # «قُتل 25 برصاص الجيش خلال المواجهات»
     for hit in sorted(one.hits, key=lambda h: (not _tells_doer(h), h is not one.lead, h.i)):
         _by_hit(ground, hit, usable, out)
     if one.group not in ("displacement", "speech"):

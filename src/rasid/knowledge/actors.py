@@ -19,7 +19,7 @@ from rasid.model.claim import Actor
 _STATES = "actors/states.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ActorEntry:
     """One party of the books. ``since`` and ``until`` are ISO days, empty where open; ``guards`` bind short names."""
 
