@@ -18,7 +18,7 @@ from rasid.extract.scene import Scene
 from rasid.extract.setting import date_of, places_of
 from rasid.extract.status import status, stopped
 from rasid.extract.tallies import Measured
-from rasid.extract.worth import told_again, worth
+from rasid.extract.worth import adds_nothing, told_again, worth
 
 _SUFFERED = frozenset({"killed", "injured", "captured", "arrested", "abducted"})
 _TALK = frozenset({"say", "demand", "talk"})
@@ -58,7 +58,7 @@ def draft(scene: Scene) -> list[Draft]:
             hits = [h for h in hits if h.trigger.id != "crowd"]
         for one in occurrences(s, _clauses(text, sentence, hits), text.words):
             made = _draft(scene, one, sentence, out)
-            if made is not None and not any(told_again(d, made) for d in out):
+            if made is not None and not any(told_again(d, made) or adds_nothing(d, made) for d in out):
                 out.append(made)
     if not any(_of_conflict(d) for d in out):
         out = []

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rasid.arabic.clitics import any_bare
-from rasid.arabic.function_words import RELATIVES
+from rasid.arabic.function_words import OPENERS, RELATIVES
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
 from rasid.extract.markers import Marked
@@ -23,6 +23,8 @@ def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
     if _relative(text, hit) and bare and not any(m.mention.j == hit.i - 1 for m in before):
         out.give("T", run(bare[0], after) if frame not in _NO_TARGET else [])
         return
+    if subject and not OPENERS.isdisjoint(text.words[subject[0].mention.j : hit.i]):
+        subject = []  # «90 شخصاً قتلوا عندما ألقت طائرة …»
     if subject and not hit.prefix.startswith(("و", "ف")) and hit.i - subject[0].mention.j <= 12:
         out.give("I", run(subject[0], before))
     elif bare and bare[0].mention.i - hit.j <= 6:

@@ -90,7 +90,7 @@ def _by_hit(ground: Ground, hit: Hit, usable: Sequence[Marked], out: Roles) -> N
     if frame == "repel":
         repel(ground.text, hit, before, after, out)
         return
-    _by_marker(frame, after, out)
+    _by_marker(ground, hit, after, out)
     if frame == "protest":
         out.give("I", [m.mention for m in (*after, *before) if m.marker == "from" and m.mention.role == "people"][:1])
     if frame in ("clash", "talk"):
@@ -103,8 +103,10 @@ def _by_hit(ground: Ground, hit: Hit, usable: Sequence[Marked], out: Roles) -> N
         by_verb(ground, hit, before, after, out)
 
 
-def _by_marker(frame: str, after: Sequence[Marked], out: Roles) -> None:
+def _by_marker(ground: Ground, hit: Hit, after: Sequence[Marked], out: Roles) -> None:
     """«من قبل X», «على يد X» did it; «ضد X», «على X» suffered it; «قصف متبادل بين X وY» names both."""
+    frame = hit.trigger.frame
+    fell = bool(ground.victims) and min(ground.victims) < hit.i  # «مقتل عشرة في اشتباكات مع شبان المنطقة»
     between = [m for m in after if m.marker == "between"]
     if len(between) > 1 and frame == "strike":
         out.give("I", [between[0].mention])
@@ -121,4 +123,4 @@ def _by_marker(frame: str, after: Sequence[Marked], out: Roles) -> None:
         elif (m.marker == "about" and frame == "release") or (m.marker == "from" and frame == "territory"):
             out.give("T", run(m, after))
         elif m.marker == "with" and frame in ("clash", "talk", "release", "say"):
-            out.give("I" if frame == "clash" and out.targets else "T", run(m, after))
+            out.give("I" if frame == "clash" and (out.targets or fell) else "T", run(m, after))

@@ -111,7 +111,8 @@ def read_scene(report: Report, known: Books) -> Scene:
     text = read_text(report.text)
     found = mentions(text, known.actors, published=report.published, country=report.country)
     named = [(m.i, m.j) for m in found if m.role != "people"]
-    places = toponyms(text, known.places, country=report.country, blocked=named)
+    shut = [(i, _before_where(text, i, j)) for i, j in named]
+    places = toponyms(text, known.places, country=report.country, blocked=shut)
     days = dates(text, report.published)
     head = dateline(text, places, days)
     if head:
@@ -131,6 +132,11 @@ def read_scene(report: Report, known: Books) -> Scene:
         sources=_source_words(text, scopes),
         aside=frozenset(k for k, t in enumerate(places) if t.i < head) | seats(text, places),
     )
+
+
+def _before_where(text: Text, i: int, j: int) -> int:
+    """The end of a name, its «في مدينة عفرين» left to the places."""
+    return next((k for k in range(i + 1, j) if text.words[k] == "في"), j)
 
 
 _WHO = {"state forces": "soldiers", "rebel": "fighters", "militia": "fighters"}

@@ -15,6 +15,18 @@ def told_again(old: Draft, new: Draft) -> bool:
     return bool(new.tallies) and old.one.sentence != new.one.sentence and old.told() == new.told()
 
 
+def adds_nothing(old: Draft, new: Draft) -> bool:
+    """«استخدام خراطيم المياه والغاز المسيل للدموع»: one sentence names one thing twice, and says no more of it."""
+    if old.one.sentence != new.one.sentence or old.kind != new.kind or old.status != new.status or new.tallies:
+        return False
+    if new.one.group not in ("violence", "protest") or new.one.lead.form == "verb":
+        return False
+    parties = {m.actor.id for m in (*old.roles.initiators, *old.roles.targets)}
+    places = {t.i for t in old.places}
+    more = [m for m in (*new.roles.initiators, *new.roles.targets) if m.actor.id not in parties]
+    return not more and all(t.i in places for t in new.places)
+
+
 def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) -> bool:
     """Whether anything is told: no repetition without news, no other world's borrowed word, no weak word alone."""
     one, a, b = made.one, *sentence

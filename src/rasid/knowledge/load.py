@@ -10,6 +10,7 @@ import io
 import json
 import os
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,15 +46,24 @@ def read_yaml(book: str, root: Path = DATA) -> list[Entry]:
     Raises :class:`BookError` with file and line where the file is no such list.
     """
     raw = (root / book).read_bytes()
-    kept = _cache_path(raw)
-    try:
-        rows = json.loads(kept.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+
+    def parsed() -> Any:
         from rasid.knowledge.parse import parse  # here, for YAML is not needed where every book is kept
 
-        rows = parse(book, raw)
-        _keep(kept, rows)
-    return [Entry(book, line, data) for line, data in rows]
+        return parse(book, raw)
+
+    return [Entry(book, line, data) for line, data in prepared(raw, parsed)]
+
+
+def prepared(source: bytes, make: Callable[[], Any]) -> Any:
+    """What ``make`` makes of ``source``, as JSON has it: kept under the digest of the source, made where it is not."""
+    kept = _cache_path(source)
+    try:
+        return json.loads(kept.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        made = make()
+    _keep(kept, made)
+    return made
 
 
 def read_csv(book: str, root: Path = DATA) -> list[Entry]:
@@ -68,7 +78,7 @@ def _cache_path(raw: bytes) -> Path:
     return Path(user_cache_dir("rasid")) / "books" / f"{digest}.json"
 
 
-def _keep(path: Path, rows: list[tuple[int, dict[str, Any]]]) -> None:
+def _keep(path: Path, rows: Any) -> None:
     """Write by rename; a cache that cannot be written is no error."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

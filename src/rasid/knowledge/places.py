@@ -1,24 +1,26 @@
 """The gazetteer: what is called so, where it lies, and on which line of the books that stands.
 
-Thousands of rows are read whenever rasid starts, so rows stay text until somebody asks for their place, and only the
-names are folded at once. Spelling steps, in this order: the folded name; the article ignored inside a name of several
+Thousands of rows are read whenever rasid starts, so rows stay text until somebody asks for their place, and the index
+of their names is kept. Spelling steps, in this order: the folded name; the article ignored inside a name of several
 words (and before one word where the caller has a class noun, «قرية شولا»); the space ignored («كفربطيخ»).
 """
 
 import csv
 import io
 import math
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
+from rasid.arabic import normalize, place_syntax
 from rasid.arabic.memo import Memo
-from rasid.arabic.normalize import fold_all
-from rasid.arabic.place_syntax import ARTICLE, bare_word
+from rasid.arabic.place_syntax import bare_word
 from rasid.errors import BookError
-from rasid.knowledge.load import DATA, names
+from rasid.knowledge import place_index
+from rasid.knowledge.load import DATA, names, prepared
+from rasid.knowledge.place_index import Index, Row, bare, index
 from rasid.model.values import Where
 
 LEVELS = ("site", "neighbourhood", "town", "district", "governorate", "region", "country")
@@ -78,10 +80,6 @@ class Place:
         )  # fmt: skip
 
 
-_DIGIT = re.compile("[0-9]")
-_SPLIT = re.compile(r"([^\W\d])(\d)")
-
-
 def km(a: Place, b: Place) -> float:
     """Kilometres between two places; far away where either has no point."""
     if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
@@ -90,59 +88,25 @@ def km(a: Place, b: Place) -> float:
     return 111.2 * math.hypot(x, a.lat - b.lat)
 
 
-def bare(words: str) -> str:
-    """A folded name without the article of any of its words: «دير الزور» → «دير زور»."""
-    return " ".join([bare_word(w) for w in words.split(" ")])
-
-
 class Gazetteer:
     """Places by spelling. ``named`` answers a spelling; ``heads`` says how long a name may be that begins so."""
 
-    def __init__(self, rows: Iterable[tuple[str, int, list[str]]]) -> None:
-        self._rows: list[tuple[str, int, list[str]]] = []
+    def __init__(self, rows: Iterable[Row], names: Index | None = None) -> None:
+        self._rows = list(rows)
+        names = names or index(self._rows)
+        self._exact, self._bare, self._alone = names.exact, names.bare, names.alone
         self._places: dict[int, Place] = {}
-        self._exact: dict[str, list[int]] = {}
-        self._bare: dict[str, list[int]] = {}
-        self._alone: dict[str, list[int]] = {}
-        self._id: dict[str, int] = {}
+        self._id = {cells[0]: number for number, (_, _, cells) in enumerate(self._rows)}
         self._known: dict[tuple[str, bool], tuple[Place, ...]] = {}
         self.beginnings: Memo[tuple[tuple[str, str], ...]] | None = None
         """Words met in texts → how they may begin a place: kept here by the reader, so that most are told at once."""
-        self.heads: dict[str, int] = {}
+        self.heads = names.heads
         """First word of a name, with and without its article → words of the longest name."""
-        self.seconds: dict[str, set[str]] = {}
+        self.seconds = names.seconds
         """First word of a longer name → its second words, all without article."""
-        self._rows += rows
-        for number, spelt in enumerate(fold_all([_spelt(row) for row in self._rows])):
-            self._add(number, spelt)
 
     def __len__(self) -> int:
         return len(self._rows)
-
-    def _add(self, number: int, spelt: str) -> None:
-        """Add the names of a row, folded and divided by bars."""
-        self._id[self._rows[number][2][0]] = number
-        if _DIGIT.search(spelt):
-            spelt = _SPLIT.sub(r"\1 \2", spelt)
-        heads = self.heads
-        for name in [" ".join(name.split()) for name in spelt.split("|")]:
-            self._exact.setdefault(name, []).append(number)
-            head, space, rest = name.partition(" ")
-            count = rest.count(" ") + 2 if space else 1
-            if heads.get(head, 0) < count:
-                heads[head] = count
-            if head.startswith(ARTICLE) and len(head) > 3:
-                head = head[2:]
-                if heads.get(head, 0) < count:
-                    heads[head] = count
-            if space:
-                self.seconds.setdefault(head, set()).add(bare_word(rest.partition(" ")[0]))
-                joined = head + rest.replace(" ", "")
-                heads.setdefault(joined, 1)
-                self._bare.setdefault(joined, []).append(number)
-                self._bare.setdefault(bare(name), []).append(number)
-            elif head != name:
-                self._alone.setdefault(head, []).append(number)
 
     def named(self, words: str, *, loose: bool = False) -> tuple[Place, ...]:
         """The places spelt ``words`` (folded); ``loose`` ignores the article of a one-word name too."""
@@ -206,12 +170,6 @@ class Gazetteer:
         return known
 
 
-def _spelt(row: tuple[str, int, list[str]]) -> str:
-    """The Arabic names of a row, divided by bars."""
-    cells = row[2]
-    return f"{cells[3]}|{cells[5]}" if cells[5] else cells[3]
-
-
 def _place(book: str, line: int, c: list[str]) -> Place:
     own, population = book == OWN, int(c[11] or 0)
     return Place(
@@ -231,7 +189,7 @@ def _weight(kind: str, level: str, population: int, own: bool) -> int:
     return 1 if population >= 3_000 or level == "district" else 0
 
 
-def read_rows(book: str, root: Path = DATA) -> list[tuple[str, int, list[str]]]:
+def read_rows(book: str, root: Path = DATA) -> list[Row]:
     """The rows of a book of places with their lines.
 
     Raises :class:`BookError` where the header or the number of cells is wrong.
@@ -247,7 +205,7 @@ def read_rows(book: str, root: Path = DATA) -> list[tuple[str, int, list[str]]]:
     return rows
 
 
-def check(rows: Iterable[tuple[str, int, list[str]]]) -> list[BookError]:
+def check(rows: Iterable[Row]) -> list[BookError]:
     """What is wrong with rows beyond their form: level, doubled id, missing names, impossible points."""
     out, seen = [], set()
     for book, line, c in rows:
@@ -268,4 +226,15 @@ def check(rows: Iterable[tuple[str, int, list[str]]]) -> list[BookError]:
 def gazetteer() -> Gazetteer:
     """The gazetteer of rasid's own books, hand-written rows first."""
     books = sorted(names("places", ".csv"), key=lambda b: (b != OWN, b))
-    return Gazetteer(row for book in books for row in read_rows(book))
+    made_of = [*(DATA / book for book in books), *map(Path, _CODE)]
+    rows, *spelt = prepared(b"\0".join(path.read_bytes() for path in made_of), partial(_prepare, books))
+    return Gazetteer(rows, Index(*spelt))
+
+
+_CODE = (normalize.__file__, place_syntax.__file__, place_index.__file__, __file__)
+"""What makes the index of the books: where it changes, what was kept is made anew."""
+
+
+def _prepare(books: Iterable[str]) -> list[Any]:
+    rows = [row for book in books for row in read_rows(book)]
+    return [rows, *index(rows)]
