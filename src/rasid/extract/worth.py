@@ -95,7 +95,7 @@ _WELL_TOLD = 4
 _FAMED = frozenset({"abduct", "assassinate", "massacre"})
 """Deeds that news goes on naming long after: «اغتيال الحريري»."""
 
-_NEEDED = {"violence": 2, "custody": 1, "protest": 1, "siege": 1}
+_NEEDED = {"violence": 2, "custody": 1, "protest": 2, "siege": 1}
 """How much must be told beside the trigger itself for an occurrence of a group to count as news."""
 
 
