@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rasid.errors import BookError, NotArabicError, NoTextError, RasidError
+from rasid.ingest.inputs import FailedInput, ReadReport
 from rasid.model.claim import Gap, Reading
 from rasid.model.report import Report
 from rasid.model.values import Span
@@ -17,7 +18,6 @@ from rasid.windows import LONGEST, read_long
 
 if TYPE_CHECKING:
     from rasid.engines import Reader
-    from rasid.ingest.files import FailedInput
 
 _ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdfb\ufe70-\ufefc]+")
 _LATIN = re.compile(r"[^\W\d_\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]+")
@@ -26,20 +26,12 @@ _LEAST_SHARE = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A report that was read, what came of it, and what was noticed about the input."""
+    """A report that was read, what came of it, where it stood, and what was noticed about the input."""
 
     report: Report
     reading: Reading
+    where: str = ""
     warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """An input that could not be read: never to be taken for a report without claims."""
-
-    id: str
-    where: str
-    error: RasidError
 
 
 def code(
@@ -84,23 +76,21 @@ def read(report: Report, *, reader: "Reader | None" = None, candidates: bool = F
 
 
 def code_inputs(
-    items: "Iterable[Report | FailedInput]", *, reader: "Reader | None" = None, candidates: bool = False
-) -> Iterator[Coded | Failed]:
-    """Read each input in turn; what fails comes out as :class:`Failed` and the rest are done."""
+    items: Iterable[Report | FailedInput], *, reader: "Reader | None" = None, candidates: bool = False
+) -> Iterator[Coded | FailedInput]:
+    """Read each input in turn; what fails comes out as :class:`FailedInput` and the rest are done."""
     reader = reader or default_reader()  # a broken book stops everything, and not each report anew
     for item in items:
-        if not isinstance(item, Report):
-            yield Failed(item.id, item.where, item.error)
-            continue
-        yield _attempt(item, reader, candidates)
+        yield item if isinstance(item, FailedInput) else _attempt(item, reader, candidates)
 
 
-def _attempt(report: Report, reader: "Reader", candidates: bool) -> Coded | Failed:
+def _attempt(report: Report, reader: "Reader", candidates: bool) -> Coded | FailedInput:
+    where, warnings = (report.where, report.warnings) if isinstance(report, ReadReport) else (report.url or "", ())
     fault: RasidError | None = unfit(report.text)
     if fault is None:
         try:
             reading = read(report, reader=reader, candidates=candidates)
-            return Coded(report, reading, getattr(report, "warnings", ()))
+            return Coded(report, reading, where or report.id, warnings)
         except BookError:
             raise  # it would meet every report
         except RasidError as e:
@@ -110,7 +100,8 @@ def _attempt(report: Report, reader: "Reader", candidates: bool) -> Coded | Fail
                 f"the reader failed: {type(e).__name__}: {e}",
                 mend="this is a fault of rasid: please report it with the text that caused it",
             )
-    return Failed(report.id, getattr(report, "where", "") or report.url or report.id, fault)
+    fault.where = fault.where or where or report.id
+    return FailedInput(report.id, where or report.id, fault)
 
 
 def unfit(text: str) -> NoTextError | NotArabicError | None:

@@ -110,7 +110,7 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
     ground = Ground(text, scene.books.held, scene.books.counted, victims, goes_on, tuple(sorted(verbs)))
     filled = roles(ground, one, marked(text, inside), own)
     places = places_of(text, one, scene.toponyms, scene.sources, scene.aside)
-    date, carried = date_of(text, one, scene.dates)
+    date, carried = date_of(text, one, scene.dates, scene.report.published)
     warned = bool(scope and scope.chain and scope.chain[-1].value.verb == "warns")
     state = status(text, one, denies=bool(scope and scope.denies), doubts=bool(scope and scope.doubts), warned=warned)
     made = Draft(one, "", state, filled, places, date, carried, tallies, scope)

@@ -15,6 +15,8 @@ _ARMED_WHO = frozenset({"fighters", "regime forces", "soldiers", "opposition fig
 _ARMED_KINDS = ("state forces", "rebel", "militia", "other forces", "external")
 _SUMS = frozenset({"killed", "injured"})
 _PERIOD = timedelta(days=3)
+_A_WAR = 1000
+"""So many dead are those of a time, not of one incident."""
 _RANGES = ("since", "over")
 _CLOSE = frozenset({"assault", "assault-by-hand"})
 _FROM_AFAR = frozenset({"Air/drone strike", "Shelling/artillery/missile attack"})
@@ -88,6 +90,8 @@ def is_period(one: Occurrence, when: DateMention | None, tallies: Sequence[Measu
     sums = [t for t in tallies if t.what in _SUMS]
     if not sums or one.group != "violence":
         return False
+    if any(t.what == "killed" and (t.count.low or 0) >= _A_WAR for t in sums):
+        return True  # «الغارات أسفرت عن مقتل 1500 مدني»
     if when is None or when.earliest is None or when.latest is None:
         return False
     return when.rule.startswith(_RANGES) and when.latest - when.earliest >= _PERIOD

@@ -1,6 +1,8 @@
 """Where and when an occurrence happened: the places and the date that its words, or those before, give it."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
+from itertools import pairwise
 
 from rasid.arabic.clitics import any_bare
 from rasid.arabic.dates import DateMention
@@ -11,6 +13,8 @@ from rasid.extract.toponyms import Toponym
 
 _TOWARDS = frozenset({"الي", "باتجاه", "نحو", "صوب", "تجاه"})
 _NEAR = frozenset("قرب القريبه المجاوره المتاخمه المجاور القريب المتاخم".split())
+_SINCE = frozenset({"منذ", "ومنذ"})
+_BEGINNING = frozenset("بدء بدايه انطلاق اندلاع ان".split())
 _LEVELS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "governorate": 4, "region": 5, "country": 6}
 
 
@@ -83,14 +87,30 @@ def _holds(big: Toponym, small: Toponym) -> bool:
     return b.admin1 == s.admin1 or s.admin1 is None
 
 
-def date_of(text: Text, one: Occurrence, found: Sequence[DateMention]) -> tuple[DateMention | None, bool]:
-    """The date in an occurrence's words, else elsewhere in its sentence; and whether it was carried."""
+def date_of(
+    text: Text, one: Occurrence, found: Sequence[DateMention], until: date | None = None
+) -> tuple[DateMention | None, bool]:
+    """The date in an occurrence's words, else elsewhere in its sentence; and whether it was carried.
+
+    ``until`` is the day of publication, the end of what is told since a day.
+    """
     inside = [d for d in found if one.i <= d.i < one.j]
     if inside:
         lead = one.lead.i
-        return min(inside, key=lambda d: (d.earliest is None, abs(d.i - lead))), False
+        nearest = min(inside, key=lambda d: (d.earliest is None, abs(d.i - lead)))
+        return _since(text, one, nearest, until), False
     a, b = text.sentences[one.sentence]
     same = [d for d in found if a <= d.i < b and d.earliest is not None and d.i < one.i]
     if same:
         return same[-1], True
     return None, True
+
+
+def _since(text: Text, one: Occurrence, d: DateMention, until: date | None) -> DateMention:
+    """«منذ بدء التظاهرات في 30 آذار، قُتل 49»: the day on which something else began opens the time told of."""
+    before = text.words[max(text.sentences[one.sentence][0], d.i - 7) : d.i]
+    if d.earliest is None or until is None or d.rule.startswith(("since", "over")):
+        return d
+    if not any(a in _SINCE and b in _BEGINNING for a, b in pairwise(before)):
+        return d
+    return d._replace(latest=max(until, d.earliest), rule="since." + d.rule)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from io import BufferedReader, BytesIO
 from pathlib import Path
@@ -10,11 +11,22 @@ from typing import IO, BinaryIO, cast
 from rasid.errors import InputError, NoTextError, RasidError
 from rasid.ingest.encodings import decode
 from rasid.ingest.html import declared_charset, looks_html, read_page
-from rasid.ingest.inputs import LARGEST, FailedInput, Given, Outcome, ReadReport, failed, finished, too_large
+from rasid.ingest.inputs import (
+    LARGEST,
+    TWICE,
+    FailedInput,
+    Given,
+    Outcome,
+    ReadReport,
+    empty,
+    failed,
+    finished,
+    too_large,
+)
 from rasid.ingest.lines import read_lines, read_records
 from rasid.ingest.page_facts import stated_day
 
-__all__ = ["FailedInput", "ReadReport", "read_inputs"]
+__all__ = ["FailedInput", "ReadReport", "missing", "read_inputs"]
 
 _PAGES = (".html", ".htm", ".xhtml")
 _LINES = (".jsonl", ".ndjson")
@@ -43,21 +55,48 @@ def read_inputs(
     ``today`` is an error, a missing one a warning on the report. Nothing raises, and one fault stops nothing else.
     """
     given = Given(published, outlet, country, today)
+    seen: set[int] = set()
     for name in paths:
-        if name == "-":
-            yield from _stream(stdin, given)
-        else:
-            yield from _path(Path(name), given)
+        for outcome in _stream(stdin, given) if name == "-" else _named(Path(name), given):
+            if isinstance(outcome, ReadReport):
+                key = hash(outcome.id)
+                yield replace(outcome, warnings=(*outcome.warnings, TWICE)) if key in seen else outcome
+                seen.add(key)
+            else:
+                yield outcome
+
+
+def missing(path: Path) -> InputError | None:
+    """Why there is nothing at ``path``, or ``None`` where something is or may be."""
+    try:
+        if path.exists():
+            return None
+        if path.is_symlink():
+            return InputError("this link leads nowhere", where=str(path), mend="mend the link, or name the file itself")
+    except OSError:
+        return None  # it may be there; opening it will say why it cannot be read
+    return InputError("there is no such file or folder", where=str(path), mend="check the path")
+
+
+def _named(path: Path, given: Given) -> Iterator[Outcome]:
+    """What the caller named: a folder that gives nothing is a failure, and never passed over."""
+    found = False
+    for outcome in _path(path, given):
+        found = True
+        yield outcome
+    if not found:
+        yield from failed("", str(path), InputError("there is no report in it", mend=_MEND))
 
 
 def _path(path: Path, given: Given) -> Iterator[Outcome]:
     try:
-        if path.is_dir():
+        nothing = missing(path)
+        if nothing is not None:
+            yield from failed("", str(path), nothing)
+        elif path.is_dir():
             yield from _folder(path, given)
-        elif path.exists():
-            yield from _file(path, given)
         else:
-            yield from failed("", str(path), InputError("there is no such file or folder", mend="check the path"))
+            yield from _file(path, given)
     except (OSError, ValueError) as e:
         reason = getattr(e, "strerror", None) or str(e)
         yield from failed("", str(path), InputError(f"it cannot be read: {reason}", mend="check its permissions"))
@@ -118,7 +157,7 @@ def _bytes(stream: IO[bytes], where: str, form: str, given: Given) -> Iterator[O
 def _one(raw: bytes, where: str, form: str) -> ReadReport:
     """One file as a report, before the caller's word is added."""
     if not raw.strip():
-        raise NoTextError("the input is empty", where=where, mend="check that it holds the article's text")
+        raise empty(where)
     text = decode(raw, declared_charset(raw))
     if form == "page" or looks_html(text):
         page = read_page(text)
@@ -131,7 +170,7 @@ def _json(stream: IO[bytes], where: str, given: Given) -> Iterator[Outcome]:
     """A JSON array of reports, one report over several lines, or JSON Lines under another name."""
     raw = stream.read(_LARGEST_ARRAY + 1)
     if not raw.strip():
-        raise NoTextError("the input is empty", where=where, mend="check that it holds the article's text")
+        raise empty(where)
     if len(raw) > _LARGEST_ARRAY:
         raise InputError("this JSON file is over 200 MB", where=where, mend="write JSON Lines, one report a line")
     try:

@@ -1,19 +1,16 @@
 """What an input becomes: a report with its warnings, or a failure that says where, what and the mend."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from rasid.errors import BadDateError, InputError, NotArabicError, NoTextError, RasidError
-from rasid.ingest.encodings import arabic_letters
+from rasid.errors import BadDateError, InputError, NoTextError, RasidError
 from rasid.model.report import Report
 
 LARGEST = 10_000_000
 """Bytes of one report. No report is as long; what is longer is no report."""
-NO_DATE = "no day of publication: words like «اليوم» give no date"
-_OTHER_LETTERS = re.compile(r"[^\W\d_\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]+")
-_LEAST_SHARE = 0.2
+NO_DATE = "no day of publication, so words like «اليوم» give no date: give it with --published, or in the input"
+TWICE = "another report before it has the same id: `rasid explain` and `rasid evaluate` cannot tell them apart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +44,12 @@ class Given:
 
 
 def finished(report: ReadReport, given: Given) -> ReadReport:
-    """``report`` with what the caller says added, and checked.
+    """``report`` with what the caller says added. Whether its text can be read at all is the pipeline's to say.
 
-    Raises :class:`NoTextError`, :class:`NotArabicError` or :class:`BadDateError`.
+    Raises :class:`BadDateError`, or :class:`InputError` where it is longer than any report.
     """
-    _check_text(report.text, report.where)
+    if len(report.text) > LARGEST:
+        raise too_large(report.where)
     own_id = report.id != Report(report.text, source=report.source).id
     report = replace(
         report,
@@ -70,20 +68,6 @@ def finished(report: ReadReport, given: Given) -> ReadReport:
     return report if report.published else replace(report, warnings=(*report.warnings, NO_DATE))
 
 
-def _check_text(text: str, where: str) -> None:
-    if len(text) > LARGEST:
-        raise too_large(where)
-    arabic = arabic_letters(text)
-    other = sum(map(len, _OTHER_LETTERS.findall(text)))
-    if not arabic and not other:
-        raise NoTextError("there are no words in it", where=where, mend="check that it holds the article's text")
-    if arabic < _LEAST_SHARE * (arabic + other):
-        share = 100 * arabic // (arabic + other)
-        raise NotArabicError(
-            f"{share} % of its letters are Arabic", where=where, mend="rasid reads Arabic reports only"
-        )
-
-
 def too_large(where: str) -> InputError:
     """The error for what is longer than any report."""
     return InputError(
@@ -91,6 +75,11 @@ def too_large(where: str) -> InputError:
         where=where,
         mend="split it into one report a file, or one a line in JSON Lines",
     )
+
+
+def empty(where: str) -> NoTextError:
+    """The error for an input that holds nothing at all."""
+    return NoTextError("the input is empty", where=where, mend="check that it holds the article's text")
 
 
 def failed(id: str, where: str, error: RasidError) -> Iterator[Outcome]:

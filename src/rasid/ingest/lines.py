@@ -8,25 +8,29 @@ from typing import IO, Any
 from rasid.errors import BadDateError, BadLineError, InputError, NoTextError, RasidError
 from rasid.ingest.encodings import decode
 from rasid.ingest.html import read_page
-from rasid.ingest.inputs import LARGEST, FailedInput, Given, Outcome, ReadReport, finished, too_large
+from rasid.ingest.inputs import LARGEST, FailedInput, Given, Outcome, ReadReport, empty, finished, too_large
 from rasid.ingest.page_facts import day
 
 _MEND = "write one JSON object a line, with at least «text»"
+_BLANK = b" \t\r\n\xef\xbb\xbf\0"
 _TEXT_KEYS = ("text", "body", "content")
 
 
 def read_lines(stream: IO[bytes], where: str, given: Given) -> Iterator[Outcome]:
     """The reports of a stream of JSON Lines; a broken line fails alone, with its number."""
-    number = 0
+    number, held = 0, False
     while raw := stream.readline(LARGEST + 1):
         number += 1
         at = f"{where}:{number}"
+        held = held or bool(raw.strip(_BLANK))
         if len(raw) > LARGEST:
             if not raw.endswith(b"\n"):
                 _pass_over(stream)
             yield FailedInput(at, at, too_large(at))
-        elif raw.strip(b" \t\r\n\xef\xbb\xbf\0"):
+        elif raw.strip(_BLANK):
             yield _outcome(raw, at, given)
+    if not held:
+        yield FailedInput(where, where, empty(where))
 
 
 def _pass_over(stream: IO[bytes]) -> None:
