@@ -56,7 +56,8 @@ def finest(text: Text, inside: Sequence[Toponym]) -> list[Toponym]:
     """Without those that only say where another one lies, and without countries beside anything finer."""
     kept: list[Toponym] = []
     for t in inside:
-        if any(_holds(t, other) for other in inside if other is not t) or _locates(text, t, kept):
+        held = any(_holds(t, other) and not _listed(text, t, other) for other in inside if other is not t)
+        if held or _locates(text, t, kept):
             continue
         kept.append(t)
     seen: set[str] = set()
@@ -66,6 +67,11 @@ def finest(text: Text, inside: Sequence[Toponym]) -> list[Toponym]:
             seen.add(t.where.id)
             out.append(t)
     return out
+
+
+def _listed(text: Text, first: Toponym, second: Toponym) -> bool:
+    """«مخيم اليرموك ومنطقة الزاهرة»: two of one list, whatever their size."""
+    return 0 <= second.i - first.j <= 1 and text.words[second.i].startswith("و")
 
 
 def _locates(text: Text, t: Toponym, before: Sequence[Toponym]) -> bool:

@@ -13,7 +13,7 @@ from rasid.arabic.normalize import fold_words
 from rasid.arabic.nouns import FUNCTION, oblique, readings
 from rasid.errors import BookError
 from rasid.knowledge.actor_words import ActorWords, Head
-from rasid.knowledge.load import DATA, Entry, names, read_yaml
+from rasid.knowledge.load import DATA, Entry, names, read_yaml, uncollected
 from rasid.model.claim import Actor
 
 _STATES = "actors/states.yaml"
@@ -175,6 +175,7 @@ class ActorBook:
 
 
 @lru_cache(maxsize=1)
+@uncollected()
 def actor_book() -> ActorBook:
     """The books that come with rasid, loaded once."""
     return ActorBook.load()

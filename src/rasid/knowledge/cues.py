@@ -9,7 +9,7 @@ from typing import Any
 from rasid.arabic.normalize import fold, fold_words
 from rasid.arabic.verbs import forms
 from rasid.errors import BookError
-from rasid.knowledge.load import DATA, Entry, read_yaml
+from rasid.knowledge.load import DATA, Entry, read_yaml, uncollected
 
 BOOK = "words/cues.yaml"
 CLASSES = frozenset(["says", "claims", "denies", "confirms", "warns", "demands", "announces", "reports", "accuses"])
@@ -80,6 +80,7 @@ class CueBook:
 
 
 @lru_cache(maxsize=4)
+@uncollected()
 def load_cues(root: Path = DATA) -> CueBook:
     """Read and check the book. Raises :class:`BookError` with file and line where an entry breaks its rules."""
     entries = read_yaml(BOOK, root)

@@ -8,7 +8,7 @@ from rasid.arabic.normalize import fold, fold_words
 from rasid.arabic.noun_forms import VERB_HEADS, behind, verbal_nouns, written
 from rasid.arabic.verbs import forms
 from rasid.errors import BookError
-from rasid.knowledge.load import Entry, read_yaml
+from rasid.knowledge.load import Entry, read_yaml, uncollected
 
 NOUNS = "words/nouns.yaml"
 MEASURES = "words/measures.yaml"
@@ -173,6 +173,7 @@ def _put(into: dict[str, tuple[Measure, ...]], word: str, measure: Measure) -> N
 
 
 @lru_cache(maxsize=1)
+@uncollected()
 def count_book() -> CountBook:
     """The books of nouns and measures, compiled once."""
     return compile_counts(read_yaml(NOUNS), read_yaml(MEASURES))

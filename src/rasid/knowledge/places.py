@@ -19,7 +19,7 @@ from rasid.arabic.memo import Memo
 from rasid.arabic.place_syntax import bare_word
 from rasid.errors import BookError
 from rasid.knowledge import place_index
-from rasid.knowledge.load import DATA, names, prepared
+from rasid.knowledge.load import DATA, names, prepared, uncollected
 from rasid.knowledge.place_index import Index, Row, bare, index
 from rasid.model.values import Where
 
@@ -223,6 +223,7 @@ def check(rows: Iterable[Row]) -> list[BookError]:
 
 
 @lru_cache(maxsize=1)
+@uncollected()
 def gazetteer() -> Gazetteer:
     """The gazetteer of rasid's own books, hand-written rows first."""
     books = sorted(names("places", ".csv"), key=lambda b: (b != OWN, b))
