@@ -143,18 +143,21 @@ def gaps(coded: Iterable[Coded]) -> list[Unknown]:
     """What was noticed and not understood, the most frequent first."""
     times: Counter[tuple[str, str]] = Counter()
     reports: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    spelt: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     example: dict[tuple[str, str], tuple[str, str]] = {}
     for item in coded:
         text = item.report.text
         for gap in item.reading.gaps:
-            key = (gap.kind, fold_words(gap.span.of(text)))
+            words = " ".join(gap.span.of(text).split())
+            key = (gap.kind, fold_words(words))
             times[key] += 1
+            spelt[key][words] += 1
             reports[key].add(item.report.id)
             if key not in example:
                 around = text[max(0, gap.span.start - _AROUND) : gap.span.end + _AROUND]
                 example[key] = (" ".join(around.split()), gap.why)
     order = sorted(times, key=lambda k: (-times[k], k))
-    return [Unknown(k[0], k[1], times[k], len(reports[k]), *example[k]) for k in order]
+    return [Unknown(k[0], spelt[k].most_common(1)[0][0], times[k], len(reports[k]), *example[k]) for k in order]
 
 
 def stats(root: Path = DATA) -> list[BookSize]:

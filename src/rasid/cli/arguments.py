@@ -11,6 +11,16 @@ from typing import NoReturn, TypeAlias
 from rasid.cli.say import say
 from rasid.version import VERSION
 
+_EXAMPLES = """\
+examples:
+  rasid try "قُتل سبعة جنود في هجوم على حاجز قرب درعا"
+  rasid code article.html --published 2021-07-29 --country sy
+  rasid code reports.jsonl --out claims.jsonl
+  rasid explain claims.jsonl CLAIM-ID
+
+exit status: 0 done; 1 an input could not be read, or rasid failed; 2 the command can be mended
+"""
+
 
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong and what to do, as every other error of rasid does."""
@@ -26,6 +36,8 @@ def parser() -> argparse.ArgumentParser:
     whole = _Parser(
         prog="rasid",
         description="Reads Arabic conflict reporting and writes down what each report claims, and according to whom.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     whole.add_argument("--version", action="version", version=f"rasid {VERSION}")
     commands = whole.add_subparsers(metavar="COMMAND", required=True)
@@ -35,6 +47,12 @@ def parser() -> argparse.ArgumentParser:
     _lexicon(commands)
     _evaluate(commands)
     return whole
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"«{text}» is no number of lines")
+    return int(text)
 
 
 _Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
@@ -89,7 +107,7 @@ def _lexicon(commands: _Commands) -> None:
     _command(below, "stats", "lexicon", "Print how many entries and examples each book holds.")
     gaps = _command(below, "gaps", "lexicon", "Print what was noticed most often in INPUT and not understood.")
     gaps.add_argument("inputs", nargs="+", metavar="INPUT", help="as for `rasid code`")
-    gaps.add_argument("--top", metavar="N", type=int, default=50, help="how many to print (50)")
+    gaps.add_argument("--top", metavar="N", type=_count, default=50, help="how many to print (50)")
     gaps.add_argument("--kind", metavar="KIND", help="only gaps of this kind")
     _about(gaps)
     gaps.add_argument("--json", action="store_true", help="print JSON Lines")
@@ -99,7 +117,7 @@ def _evaluate(commands: _Commands) -> None:
     command = _command(commands, "evaluate", "evaluate", "Compare what rasid reads with what a person coded.")
     command.add_argument("golds", nargs="+", metavar="GOLD", type=Path, help="JSON Lines with events, coded by hand")
     command.add_argument("--floors", metavar="FILE", type=Path, help="fail where a slot is under its floor")
-    command.add_argument("--misses", metavar="N", type=int, default=0, help="print N missed and extra claims")
+    command.add_argument("--misses", metavar="N", type=_count, default=0, help="print N missed and extra claims")
     command.add_argument("--coded", metavar="FILE", type=Path, help="score this output of `rasid code`")
     command.add_argument(
         "--raise-floors", action="store_true", help="write what was measured into FILE; floors only rise"

@@ -5,38 +5,38 @@ import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
 
-from rasid.cli.say import Progress, console, fault, say
-from rasid.errors import BadDateError, InputError, UserError
+from rasid.cli.say import Progress, fault, say
+from rasid.cli.writing import refuse_input, write
+from rasid.errors import BadDateError, UserError
 from rasid.export.rows import Row, failed_row, report_row
-from rasid.export.write import pieces, to_bytes
+from rasid.ingest.inputs import FailedInput
 from rasid.model.report import Report
-from rasid.pipeline import Coded, Failed, code_inputs, made_by
-
-if TYPE_CHECKING:
-    from rasid.ingest.files import FailedInput
+from rasid.pipeline import Coded, code_inputs, made_by
 
 
 def run(asked: argparse.Namespace) -> int:
     """Write the claims of every input; 1 where an input failed."""
     on_terminal = asked.out is None and sys.stdout.isatty()
     form = asked.to or ("table" if on_terminal else "jsonl")
+    refuse_input(asked.out, asked.inputs)
     results = code_inputs(inputs(asked), candidates=asked.explain)
     tally = _Tally()
-    with Progress(_expected(asked.inputs), on_stdout=form == "table" and on_terminal) as progress:
-        _write(tally.watch(results, progress, asked.explain), form, asked.out)
+    with Progress(lambda: _expected(asked.inputs), on_stdout=form == "table" and on_terminal) as progress:
+        write(tally.watch(results, progress, asked.explain), form, asked.out)
     return tally.close()
 
 
-def inputs(asked: argparse.Namespace) -> "Iterator[Report | FailedInput]":
+def inputs(asked: argparse.Namespace) -> Iterator[Report | FailedInput]:
     """What the arguments name, read one by one."""
     from rasid.ingest.files import read_inputs
 
     day = day_of(asked.published)
     _known(asked.inputs)
     country = country_of(asked.country)
-    return read_inputs(asked.inputs, published=day, outlet=asked.outlet, country=country, stdin=sys.stdin.buffer)
+    return read_inputs(
+        asked.inputs, published=day, outlet=asked.outlet, country=country, stdin=sys.stdin and sys.stdin.buffer
+    )
 
 
 class _Tally:
@@ -46,10 +46,10 @@ class _Tally:
         self.read = self.failed = 0
         self.warned: dict[str, list[str]] = {}
 
-    def watch(self, results: Iterable[Coded | Failed], progress: Progress, explain: bool) -> Iterator[Row]:
+    def watch(self, results: Iterable[Coded | FailedInput], progress: Progress, explain: bool) -> Iterator[Row]:
         stamp = made_by()
         for result in results:
-            if isinstance(result, Failed):
+            if isinstance(result, FailedInput):
                 self.failed += 1
                 progress.step()
                 fault(result.error, result.where)
@@ -57,7 +57,7 @@ class _Tally:
             else:
                 self.read += 1
                 for warning in result.warnings:
-                    self.warned.setdefault(warning, []).append(result.report.id)
+                    self.warned.setdefault(warning, []).append(result.where)
                 progress.step()
                 yield self._row(result, stamp, explain)
 
@@ -67,43 +67,14 @@ class _Tally:
 
     def close(self) -> int:
         """Tell what the reader should know; the exit status is 1 where an input failed."""
-        for warning, ids in self.warned.items():
-            say(f"rasid: {len(ids)} of {self.read} reports ({ids[0]}{', …' if len(ids) > 1 else ''}): {warning}")
-        if not self.read and not self.failed:
-            raise InputError("no report was found", mend="rasid reads .txt, .html and .jsonl files and folders")
+        for warning, places in self.warned.items():
+            if len(places) == 1:
+                say(f"rasid: {places[0]}: {warning}")
+            else:
+                say(f"rasid: {places[0]} and {len(places) - 1} more of {self.read}: {warning}")
         if self.failed and self.read + self.failed > 1:
             say(f"rasid: {self.failed} of {self.read + self.failed} inputs could not be read")
         return 1 if self.failed else 0
-
-
-def _write(rows: Iterable[Row], form: str, out: Path | None) -> None:
-    if form == "table":
-        _table(rows, out)
-    elif out is None:
-        _pour(rows, form, sys.stdout.buffer)
-    else:
-        with out.open("wb") as f:
-            _pour(rows, form, f)
-
-
-def _pour(rows: Iterable[Row], form: str, stream: IO[bytes]) -> None:
-    for piece in pieces(rows, form):
-        stream.write(to_bytes(piece, form))
-    stream.flush()
-
-
-def _table(rows: Iterable[Row], out: Path | None) -> None:
-    from rasid.export.table import print_report
-
-    if out is None:
-        for row in rows:
-            print_report(row, console(on_stdout=True))
-        return
-    from rich.console import Console
-
-    with out.open("w", encoding="utf-8") as f:
-        for row in rows:
-            print_report(row, Console(file=f, width=160, highlight=False, emoji=False, markup=False))
 
 
 def day_of(text: str | None) -> date | None:
@@ -128,22 +99,27 @@ def country_of(text: str | None) -> str | None:
 
 def _known(inputs: list[str]) -> None:
     """Where no input exists at all the command was mistaken; one missing among many is told with the rest."""
-    if all(name != "-" and not Path(name).exists() for name in inputs):
-        raise InputError("there is no such file or folder", where=", ".join(inputs), mend="check the path")
+    from rasid.ingest.files import missing
+
+    faults = [None if name == "-" else missing(Path(name)) for name in inputs]
+    if faults[0] is not None and all(faults):
+        faults[0].where = ", ".join(inputs)
+        raise faults[0]
 
 
 def _expected(inputs: list[str]) -> int | None:
-    """How many reports there will be, where that is cheap to know."""
-    total = 0
-    for name in inputs:
-        path = Path(name)
-        if name == "-":
-            return None
-        if path.is_dir():
-            total += sum(1 for p in path.rglob("*") if p.is_file())
-        elif path.suffix in (".jsonl", ".ndjson") and path.is_file():
-            with path.open("rb") as f:
-                total += sum(chunk.count(b"\n") for chunk in iter(lambda: f.read(1 << 20), b""))
-        else:
-            total += 1
-    return total
+    """How many reports there will be, where that is cheap to know; asked only when a bar is drawn."""
+    try:
+        counts = [_held(Path(name)) for name in inputs if name != "-"]
+    except OSError:
+        return None  # the reading tells what could not be read
+    return None if "-" in inputs else sum(counts)
+
+
+def _held(path: Path) -> int:
+    if path.is_dir():
+        return sum(1 for p in path.rglob("*") if p.is_file())
+    if path.suffix not in (".jsonl", ".ndjson") or not path.is_file():
+        return 1
+    with path.open("rb") as f:
+        return sum(chunk.count(b"\n") for chunk in iter(lambda: f.read(1 << 20), b""))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rasid import gate
+from rasid.cli.coded import coded_rows
 from rasid.cli.say import Progress, out, say
 from rasid.errors import GateError, InputError, UserError
 from rasid.evaluate import Sheet, coded_by_rules, measure
@@ -82,10 +83,12 @@ def _gold_row(line: str, where: str) -> Row:
 
 def _measure(rows: Sequence[Row], coded: Path | None) -> Sheet:
     if coded is not None:
-        with coded.open(encoding="utf-8-sig") as f:
-            given = [json.loads(line) for line in f if line.strip()]
-        return measure(rows, {r["id"]: r.get("claims") or [] for r in given})
-    with Progress(len(rows), on_stdout=False) as progress:
+        given = {str(r["id"]): r["claims"] for r in coded_rows(coded)}
+        lacking = sum(str(r["id"]) not in given for r in rows)
+        if lacking:
+            say(f"rasid: {coded}: {lacking} of the gold's {len(rows)} reports are not in it, and count as missed")
+        return measure(rows, given)
+    with Progress(lambda: len(rows), on_stdout=False) as progress:
         return measure(rows, dict(coded_by_rules(rows, progress.step)))
 
 

@@ -2,13 +2,13 @@
 
 import argparse
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from rasid.cli.code import country_of, day_of
+from rasid.cli.coded import coded_rows
 from rasid.cli.say import out, say
-from rasid.errors import InputError, UserError
+from rasid.errors import UserError
 from rasid.export.brackets import claim_lines
 from rasid.export.rows import report_row
 from rasid.export.words import clean
@@ -33,6 +33,7 @@ def _try(asked: argparse.Namespace) -> None:
     report = Report(asked.text, source=asked.outlet, published=day, country=country)
     fault = unfit(asked.text)
     if fault is not None:
+        fault.where = "TEXT"
         raise fault
     row = report_row(report, read(report, candidates=True), made_by(), explain=True)
     if asked.json:
@@ -47,9 +48,9 @@ def _try(asked: argparse.Namespace) -> None:
 
 
 def _explain(coded: Path, claim_id: str) -> None:
-    found = [(row, c) for row in _rows(coded) for c in row.get("claims") or () if c["id"].startswith(claim_id)]
+    found = [(row, c) for row in coded_rows(coded) for c in row["claims"] if c["id"].startswith(claim_id)]
     if not found:
-        raise UserError(f"no claim «{claim_id}»", where=str(coded), mend="the ids stand under claims, id")
+        raise UserError(f"no claim «{claim_id}»", where=str(coded), mend="the ids stand under «claims», «id»")
     if len({c["id"] for _, c in found}) > 1:
         ids = ", ".join(sorted({c["id"] for _, c in found})[:5])
         raise UserError(f"«{claim_id}» begins more than one id: {ids}", where=str(coded), mend="give more of it")
@@ -74,27 +75,6 @@ def _with_candidates(row: Row, claim: Row) -> Row:
     )
     again = report_row(report, read(report, candidates=True), made_by(), explain=True)["claims"]
     return next((c for c in again if c["id"] == claim["id"]), claim)
-
-
-def _rows(path: Path) -> Iterator[Row]:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as e:
-        raise InputError(f"cannot be read: {e}", where=str(path), mend="give the file that `rasid code` wrote") from e
-    try:
-        whole = json.loads(text)
-        yield from whole if isinstance(whole, list) else [whole]
-    except ValueError:
-        for n, line in enumerate(text.split("\n"), 1):
-            if line.strip():
-                yield _line(line, f"{path}:{n}")
-
-
-def _line(line: str, where: str) -> Row:
-    try:
-        return dict(json.loads(line))
-    except (ValueError, TypeError) as e:
-        raise InputError(f"this is no coded report: {e}", where=where, mend="give what `rasid code` wrote") from e
 
 
 def _show(text: str, claim: Row) -> None:

@@ -7,9 +7,11 @@ from dataclasses import asdict
 
 from rasid import lexicon
 from rasid.cli.code import inputs
-from rasid.cli.say import fault, out, say
+from rasid.cli.say import Progress, fault, out, say
+from rasid.errors import UserError
 from rasid.export.words import clean
-from rasid.pipeline import Coded, Failed, code_inputs
+from rasid.ingest.inputs import FailedInput
+from rasid.pipeline import Coded, code_inputs
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -29,19 +31,29 @@ def _check() -> int:
 
 
 def _gaps(asked: argparse.Namespace) -> int:
-    found = lexicon.gaps(_read(code_inputs(inputs(asked))))
-    for u in [u for u in found if asked.kind in (None, u.kind)][: asked.top]:
+    failed: list[FailedInput] = []
+    with Progress(lambda: None, on_stdout=False) as progress:
+        found = lexicon.gaps(_read(code_inputs(inputs(asked)), failed, progress))
+    chosen = [u for u in found if asked.kind in (None, u.kind)]
+    if found and not chosen:
+        kinds = ", ".join(sorted({u.kind for u in found}))
+        raise UserError(f"there is no gap of kind «{asked.kind}»", where="--kind", mend=f"there are: {kinds}")
+    if not found and not failed:
+        say("rasid: nothing was noticed that was not understood")
+    for u in chosen[: asked.top]:
         if asked.json:
             out(json.dumps(asdict(u), ensure_ascii=False))
         else:
             out(f"{u.times:6} in {u.reports:4} reports  {u.kind}: {clean(u.words)}")
             out(f"          … {clean(u.example)} …", "note")
-    return 0
+    return 1 if failed else 0
 
 
-def _read(results: Iterator[Coded | Failed]) -> Iterator[Coded]:
+def _read(results: Iterator[Coded | FailedInput], failed: list[FailedInput], progress: Progress) -> Iterator[Coded]:
     for result in results:
-        if isinstance(result, Failed):
+        progress.step()
+        if isinstance(result, FailedInput):
+            failed.append(result)
             fault(result.error, result.where)
         else:
             yield result

@@ -1,12 +1,14 @@
 """What the command says on stderr: faults with where, what and the mend; and the progress of long work."""
 
+import errno
 import os
 import sys
 import time
+from collections.abc import Callable
 from types import TracebackType
 from typing import Any
 
-from rasid.errors import BookError, RasidError
+from rasid.errors import BookError, RasidError, UserError
 
 _PATIENCE = 1.0
 _PAGE_WIDTH = 150
@@ -28,6 +30,22 @@ def ours(error: Exception) -> None:
     say("       please report it with the command that caused it; RASID_DEBUG=1 prints the traceback")
 
 
+_MENDS = {
+    errno.ENOSPC: "free some space, or write somewhere else with --out",
+    errno.EDQUOT: "free some space, or write somewhere else with --out",
+    errno.EROFS: "write somewhere else with --out",
+    errno.EMFILE: "close other programs, or raise the limit with ulimit -n",
+}
+
+
+def refused(error: OSError) -> UserError:
+    """What the system would not do, as an error that says where and what to do about it."""
+    what = error.strerror or str(error)
+    where = str(error.filename) if error.filename else "the output"
+    mend = _MENDS.get(error.errno or 0, "check the path and its permissions")
+    return UserError(what[:1].lower() + what[1:], where=where, mend=mend)
+
+
 def say(text: str) -> None:
     """Print a line on stderr, whatever characters it holds."""
     print(text, file=sys.stderr)
@@ -46,7 +64,7 @@ def out(line: str = "", style: str = "") -> None:
 class Progress:
     """A bar on the terminal, shown once the reading has taken a second; ``console`` prints above it."""
 
-    def __init__(self, total: int | None, *, on_stdout: bool) -> None:
+    def __init__(self, total: Callable[[], int | None], *, on_stdout: bool) -> None:
         self._total = total
         self._on_stdout = on_stdout
         self._wanted = sys.stderr.isatty() if not on_stdout else True
@@ -73,7 +91,7 @@ class Progress:
         columns = [progress.SpinnerColumn(), progress.BarColumn(), progress.MofNCompleteColumn()]
         columns += [progress.TextColumn("reports"), progress.TimeElapsedColumn(), progress.TimeRemainingColumn()]
         self._bar = progress.Progress(*columns, console=console(on_stdout=self._on_stdout), transient=True)
-        self._task = self._bar.add_task("reading", total=self._total)
+        self._task = self._bar.add_task("reading", total=self._total())
         self._bar.start()
 
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, at: TracebackType | None) -> None:
@@ -89,6 +107,12 @@ def console(*, on_stdout: bool) -> Any:
     if on_stdout not in _consoles:
         from rich.console import Console
 
+        class Page(Console):
+            """A console that lets a reader who leaves early be told apart from a fault."""
+
+            def on_broken_pipe(self) -> None:
+                raise BrokenPipeError
+
         width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _PAGE_WIDTH
-        _consoles[on_stdout] = Console(stderr=not on_stdout, highlight=False, emoji=False, markup=False, width=width)
+        _consoles[on_stdout] = Page(stderr=not on_stdout, highlight=False, emoji=False, markup=False, width=width)
     return _consoles[on_stdout]

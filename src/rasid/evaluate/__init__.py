@@ -37,7 +37,7 @@ def coded_by_rules(gold: Iterable[Row], step: Callable[[], None] = lambda: None)
             title=row.get("title"),
             country=row.get("country"),
         )
-        yield row["id"], report_row(report, read(report), "")["claims"]
+        yield report.id, report_row(report, read(report), "")["claims"]
         step()
 
 
@@ -46,7 +46,7 @@ def measure(gold: Iterable[Row], coded: Mapping[str, Sequence[Row]]) -> Sheet:
     sheet = Sheet()
     for report in gold:
         sheet.reports += 1
-        ours = [from_claim(report["text"], c) for c in coded.get(report["id"], ())]
+        ours = [from_claim(report["text"], c) for c in coded.get(str(report["id"]), ())]
         _score_report(sheet, report, [from_gold(report, e) for e in report["events"]], ours)
     pooled = sheet.slots["all"]
     for slot in SLOTS[:-1]:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from rasid.arabic.clitics import any_bare
+from rasid.arabic.clitics import some_bare
 from rasid.extract.drafting import draft
 from rasid.extract.freeze import freeze, gaps
 from rasid.extract.scene import Books, books, read_scene
@@ -33,6 +33,6 @@ def fired(text: str) -> set[str]:
     known = books()
     scene = read_scene(Report(text=text), known)
     signals = scene.signals
-    held = {known.held_rule} if any(any_bare(w, known.held) for w in scene.text.words) else set()
+    held = {known.held_rule} if some_bare(scene.text.words, known.held) else set()
     told = {h.trigger.rule for h in signals.hits} | {m.rule for m in signals.means} | set(signals.idle)
     return told | {rule for _, rule in signals.other} | held

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rasid.arabic.clitics import any_bare
+from rasid.arabic.clitics import some_bare
 from rasid.arabic.dates import DateMention
 from rasid.arabic.segment import Text
 from rasid.extract.toponyms import Toponym
@@ -35,6 +35,6 @@ def seats(text: Text, places: Sequence[Toponym]) -> set[int]:
     out = set()
     for n, t in enumerate(places):
         before = text.words[max(0, t.i - 3) : t.i]
-        if any(any_bare(w, _SEATS) for w in before) or text.words[t.j : t.j + 1] == ["مقرا"]:
+        if some_bare(before, _SEATS) or text.words[t.j : t.j + 1] == ["مقرا"]:
             out.add(n)
     return out

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from rasid.arabic.clitics import any_bare, bares
+from rasid.arabic.clitics import any_bare, bares, some_bare
 from rasid.arabic.function_words import CONTENT, OPENERS, OPENING_PAIRS, PREPOSITIONS, RESULT
 from rasid.arabic.phrases import Match, longest
 from rasid.arabic.segment import Range, Text
@@ -15,6 +15,7 @@ _NOMINAL_HEADS = ("ب", "ل", "ال", "ك")
 _NEAR = 14
 _OBJECTS = frozenset({"", "ا", "ه", "ها", "هم", "هن", "هما"})
 _SUBJECT_TO = frozenset("خاضعه الخاضعه خاضع الخاضع تخضع يخضع الخاضعين الخاضعتين ابقت ابقي".split())
+_SECONDS = frozenset(second for _, second in OPENING_PAIRS)
 _AMID = "وسط"
 _RELATIVES = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين", "اللتان", "حيث"})
 
@@ -141,7 +142,7 @@ def _describes(text: Text, m: Match, form: str) -> bool:
 
 def _has_company(text: Text, m: Match, company: frozenset[str]) -> bool:
     a, b = text.sentences[text.sentence_of(m.i)]
-    return any(any_bare(w, company) for w in text.words[max(a, m.i - _NEAR) : min(b, m.j + _NEAR)])
+    return some_bare(text.words[max(a, m.i - _NEAR) : min(b, m.j + _NEAR)], company)
 
 
 def clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
@@ -183,7 +184,7 @@ def _opener(words: Sequence[str], k: int, end: int) -> str:
     w = words[k]
     if w in OPENERS:
         return w
-    if k + 1 < end:
+    if k + 1 < end and words[k + 1] in _SECONDS:
         for bare in bares(w)[:2]:
             if (bare, words[k + 1]) in OPENING_PAIRS:
                 return bare

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rasid.arabic.clitics import any_bare
+from rasid.arabic.clitics import any_bare, some_bare
 from rasid.arabic.function_words import AGAINST, AGENT_MARKS, BETWEEN, FROM, WITH
 from rasid.arabic.segment import Text
 from rasid.extract.mentions import Mention
@@ -13,8 +13,8 @@ _HOSTILE = frozenset({"ضد"})
 _NAMED = frozenset("تسمي يسمي المسمي المسماه تعرف يعرف المعروفه المعروف".split())
 _BORDER = frozenset({"حدود", "الحدود", "حدودها", "حدوده", "الحدوديه", "الحدودي"})
 _LOYAL = frozenset(
-    "مواليه المواليه موال موالين الموالين مواليا الموالون الموالي مؤيده المؤيده مؤيدين المؤيدين مناهضه المناهضه معاديه المعاديه "
-    "حليفه الحليفه منتميه المنتميه المنتمين المواليتين داعمه الداعمه".split()
+    "مواليه المواليه موال موالين الموالين مواليا الموالون الموالي مؤيده المؤيده مؤيدين المؤيدين "
+    "مناهضه المناهضه معاديه المعاديه حليفه الحليفه منتميه المنتميه المنتمين المواليتين داعمه الداعمه".split()
 )
 _OWNED = frozenset("تابع تابعه التابع التابعه تابعين التابعين تابعتان التابعتين".split())
 _ARMS = frozenset("طائره طائرات مسيره مسيرات مروحيه مروحيات مقاتله مقاتلات مدفعيه راجمات زوارق بوارج".split())
@@ -63,13 +63,13 @@ def _marker(text: Text, m: Mention) -> str:
     """The marker by what is written onto the name, else by the word before it."""
     if _holds(text, m):
         # «ضد آخر جيب يسيطر عليه التنظيم»
-        return "against" if any(any_bare(w, _HOSTILE) for w in text.words[max(0, m.i - 8) : m.i]) else "holder"
+        return "against" if some_bare(text.words[max(0, m.i - 8) : m.i], _HOSTILE) else "holder"
     head = m.prefix.lstrip("وف")
     if head.startswith("ل") and m.i and text.words[m.i - 1] in _LOYAL:
         return "where"  # «المليشيا الموالية لإيران»: no side of the deed
     if head.startswith("ل"):
         arms = m.i > 1 and text.words[m.i - 1] in _OWNED and text.words[max(0, m.i - 3) : m.i - 1]
-        return "bare" if arms and any(any_bare(w, _ARMS) for w in arms) else "l"  # «طائرة مسيّرة تابعة للتحالف»
+        return "bare" if arms and some_bare(arms, _ARMS) else "l"  # «طائرة مسيّرة تابعة للتحالف»
     if head.startswith("ب") and text.words[max(0, m.i - 1)] not in _NAMED:
         return "b"
     k = m.i - 1
@@ -84,7 +84,7 @@ def _marker(text: Text, m: Mention) -> str:
         return "agent"
     if word == "لدي":
         return "with whom"
-    if word in WITH and any(any_bare(w, _BORDER) for w in text.words[max(0, m.i - 6) : m.i]):
+    if word in WITH and some_bare(text.words[max(0, m.i - 6) : m.i], _BORDER):
         return "where"  # «على حدود القطاع مع إسرائيل»
     for among, name in ((BETWEEN, "between"), (WITH, "with"), (AGAINST, "against")):
         if any_bare(word, among):

@@ -125,17 +125,8 @@ class Holding(Evidence):
         """The last place of that class, else for «المحافظة» the governorate of the last place."""
         assert m.cls is not None
         want = m.cls
-        if want.id == "capital":
-            place = m.places[0] if m.places else self.gaz.by_id(self.book.capital.get(self.home or "", ""))
-            return Choice(self._where(m, place), place, "the capital") if place else None
-        if want.id == "land":
-            place = self.gaz.country(self.home) if self.home else None
-            return Choice(self._where(m, place), place, "the report's country") if place else None
-        if want.id == "strip":
-            place = self.gaz.by_id("ps-gaza-strip")
-            if place and self.votes.get("PS"):
-                return Choice(self._where(m, place), place, "the Gaza Strip")
-            return None
+        if want.id in ("capital", "land", "strip"):
+            return self._only_one(m, want.id)
         fallback: Choice | None = None
         for k in range(n - 1, -1, -1):
             c, x = self.choices[k], self.mentions[k]
@@ -162,6 +153,20 @@ class Holding(Evidence):
         if want.site and fallback is None and m.after and (m.position or told):
             return self._held(n, replace(m, kind="site"))
         return fallback
+
+    def _only_one(self, m: Mention, want: str) -> Choice | None:
+        """«العاصمة», «البلاد», «القطاع»: of which the report has one, whatever was named last."""
+        if want == "capital":
+            place = m.places[0] if m.places else self.gaz.by_id(self.book.capital.get(self.home or "", ""))
+            return Choice(self._where(m, place), place, "the capital") if place else None
+        if want == "land":
+            place = self.gaz.country(self.home) if self.home else None
+            return Choice(self._where(m, place), place, "the report's country") if place else None
+        if want == "strip":
+            place = self.gaz.by_id("ps-gaza-strip")
+            if place and self.votes.get("PS"):
+                return Choice(self._where(m, place), place, "the Gaza Strip")
+        return None
 
     def _placed(self, m: Mention) -> bool:
         before = self.text.words[m.i - 1] if m.i else ""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rasid.arabic.clitics import any_bare
+from rasid.arabic.clitics import any_bare, some_bare
 from rasid.arabic.function_words import ACHIEVERS, CARRIERS, FORCES, HAPPENERS, SUFFERERS
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
@@ -13,6 +13,7 @@ from rasid.extract.role_ground import SPEECH, Ground, Roles, ahead, run
 
 _STRUCK = frozenset({"target", "assassinate", "assault-by-hand", "drive-out", "clear-of"})
 """Triggers whose noun takes the sufferer for its genitive: «طرد المسلحين», «استهداف القوات»."""
+_CARRYING = CARRIERS | HAPPENERS
 _DID = frozenset({"قام", "قامت", "قاموا", "تقوم", "يقوم", "بادر", "بادرت"})
 _DOER_GENITIVE = frozenset({"strike", "blast", "territory", "move", "siege", "protest", "base", "repel", "clash"})
 
@@ -90,4 +91,4 @@ def _carried_by(text: Text, i: int, j: int) -> bool:
 
 def _verb_between(text: Text, i: int, j: int) -> bool:
     """«هجوم شنه X», «غارات نفذتها طائرات X»."""
-    return any(any_bare(w, CARRIERS) or any_bare(w, HAPPENERS) for w in text.words[i:j])
+    return some_bare(text.words[i:j], _CARRYING)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rasid.arabic.clitics import any_bare
+from rasid.arabic.clitics import any_bare, some_bare
 from rasid.arabic.function_words import ACHIEVERS, ATTACK_NOUNS, HAPPENERS, OPENERS
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
@@ -16,7 +16,7 @@ def repel(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marked
     bare = [m for m in after if m.marker == "bare"]
     subject = ahead(before) or [m for m in bare if m.mention.i - hit.j <= 3][:1]
     onto = [m for m in after if m.marker == "l" and not m.chained and m.mention.i - hit.j <= 5]
-    if onto and not any(any_bare(w, ATTACK_NOUNS) for w in text.words[hit.i : onto[0].mention.i + 1]):
+    if onto and not some_bare(text.words[hit.i : onto[0].mention.i + 1], ATTACK_NOUNS):
         out.give("I", [m.mention for m in subject])  # «تصدوا لقوات الاحتلال»: the first named, no attack told
         out.give("T", run(onto[0], after))
         return

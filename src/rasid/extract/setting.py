@@ -1,5 +1,6 @@
 """Where and when an occurrence happened: the places and the date that its words, or those before, give it."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import pairwise
@@ -27,11 +28,9 @@ def places_of(
     number: no place of the event.
     """
     a, b = text.sentences[one.sentence]
-    here = [
-        t
-        for k, t in enumerate(found)
-        if a <= t.i < b and k not in aside and t.where is not None and not _within(t, sources)
-    ]
+    first, last = bisect_left(found, a, key=_first), bisect_left(found, b, key=_first)
+    here = [found[k] for k in range(first, last) if k not in aside and found[k].where is not None]
+    here = [t for t in here if not _within(t, sources)]
     near = {t.i for t in here if any_bare(text.words[t.i - 1], _NEAR)}
     if near and len(near) < len(here):  # «الغوطة الشرقية قرب دمشق»
         here = [t for t in here if t.i not in near]
@@ -46,6 +45,10 @@ def places_of(
         left = [t for t in inside if not any_bare(text.words[t.i - 1], _TOWARDS)]
         inside = left or inside
     return finest(text, inside)
+
+
+def _first(t: Toponym) -> int:
+    return t.i
 
 
 def _within(t: Toponym, ranges: Collection[Range]) -> bool:

@@ -166,9 +166,7 @@ def _step(g: Ground, k: int, j: int, limit: int, *, done: bool, titled: bool, kn
         return 0
     if done:
         return 1 if (titled and w in book.names) or (j in g.at and titled) else 0
-    if owned(w) and j > k + 1:
-        return 0
-    return 0 if known else 1
+    return 0 if known or (owned(w) and j > k + 1) else 1
 
 
 def _definite_step(g: Ground, k: int, j: int, *, done: bool) -> int:

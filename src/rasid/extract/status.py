@@ -1,6 +1,6 @@
 """Whether a claim is said to have happened, is denied, disputed, planned or demanded."""
 
-from rasid.arabic.clitics import any_bare
+from rasid.arabic.clitics import any_bare, some_bare
 from rasid.arabic.function_words import FEAR, FUTURE, NEGATION, ORDER, STOP_WORKING
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
@@ -8,6 +8,7 @@ from rasid.extract.occurrences import Occurrence
 
 _PURPOSES = frozenset({"property", "displacement", "custody", "territory"})
 """«دخلوا لهدم منزل»: what these name after ل is meant to be done."""
+_AHEAD = FUTURE | FEAR | ORDER
 _NEGATED_VERBS = frozenset({"لم", "لن", "لا", "ما"})
 
 
@@ -51,15 +52,13 @@ def _planned(text: Text, one: Occurrence) -> bool:
             return True
     if hit.form == "noun" and hit.prefix.endswith("ل") and hit.trigger.frame in _PURPOSES:
         return True
-    if any(any_bare(w, ORDER) for w in _before(text, hit, 14)) and hit.form == "noun":
+    if some_bare(_before(text, hit, 14), ORDER) and hit.form == "noun":
         return True
     near = _before(text, hit, 6)
-    return any(any_bare(w, FUTURE) or any_bare(w, FEAR) or any_bare(w, ORDER) for w in near) or any(
-        any_bare(w, FEAR) for w in text.words[hit.j : hit.j + 2]
-    )
+    return some_bare(near, _AHEAD) or some_bare(text.words[hit.j : hit.j + 2], FEAR)
 
 
 def stopped(text: Text, hit: Hit) -> bool:
     """«وقف القصف», «إنهاء الحصار»: the noun is what shall cease, not what is told."""
     near = _before(text, hit, 2)
-    return hit.form != "verb" and any(any_bare(w, STOP_WORKING) for w in near)
+    return hit.form != "verb" and some_bare(near, STOP_WORKING)

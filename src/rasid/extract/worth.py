@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rasid.arabic.clitics import any_bare
+from rasid.arabic.clitics import some_bare
 from rasid.arabic.function_words import ACCUSED, CARRIERS, GOING_ON, HAPPENERS, SUFFERERS, SUPPOSED, TRIED
 from rasid.arabic.segment import Range
 from rasid.extract.draft import Draft
@@ -83,9 +83,10 @@ def _carried(scene: Scene, made: Draft, also: frozenset[str] = frozenset()) -> b
     """Whether a verb near a noun says that it was done: «نفذوا عملية الخطف», «تعرض لهجوم»."""
     lead, words = made.one.lead, scene.text.words
     near = words[max(scene.text.sentences[made.one.sentence][0], lead.i - 8) : lead.j + 6]
-    return any(any_bare(w, among) for w in near for among in (CARRIERS, HAPPENERS, SUFFERERS, ACCUSED, also))
+    return some_bare(near, _CARRYING | also)
 
 
+_CARRYING = CARRIERS | HAPPENERS | SUFFERERS | ACCUSED
 _WHETHER = tuple([a, b] for a in ("ان", "اذا", "ما", "عما") for b in ("كان", "كانت", "كانوا", "اذا"))
 
 _AIMS = frozenset({"باتجاه", "نحو", "بهدف", "محاوله", "اجل", "بغيه", "بغرض", "قصد"})
@@ -108,12 +109,12 @@ def anchors(scene: Scene, made: Draft) -> int:
     told -= bool(not made.tallies and made.date and made.date.rule.startswith("year"))  # «عام 1983»: history
     told += lead.form != "noun" and not lead.present
     told += 2 * bool(made.scope and made.scope.denies)
-    told += any(any_bare(w, GOING_ON) for w in text.words[max(one.i, lead.i - 3) : min(one.j, lead.j + 6)])
+    told += some_bare(text.words[max(one.i, lead.i - 3) : min(one.j, lead.j + 6)], GOING_ON)
     told += lead.form == "phrase" and one.group == "politics"
     near = text.words[max(text.sentences[one.sentence][0], lead.i - 4) : lead.i]
-    if any(any_bare(w, TRIED) for w in near):
+    if some_bare(near, TRIED):
         told -= 2
-    if any(any_bare(w, SUPPOSED) for w in near):
+    if some_bare(near, SUPPOSED):
         told -= 2
     if any(text.words[c.i : c.i + 2] in _WHETHER for c in one.clauses):  # «إن كان الشرطي قد قتل أم جرح»
         told -= 4

@@ -1,0 +1,42 @@
+"""What a clause leaves unsaid and takes from before: its doer, its place, its day, its speaker."""
+
+import pytest
+
+from tests.scenes import drafts_of, named
+
+DOERS = [
+    ("اقتحمت قوات النظام بلدة طفس، واعتقلت ثلاثة شبان", ["قوات النظام", "قوات النظام"]),
+    ("قصفت فصائل المعارضة بلدة طفس ثم سيطرت على بلدة داعل", ["فصائل المعارضة", "فصائل المعارضة"]),
+    ("قصفت قوات النظام بلدة طفس واعتقلت الشرطة شابين", ["قوات النظام", "الشرطة"]),
+    ("قصفت قوات النظام بلدة طفس. وانفجر لغم في مدينة الباب", ["قوات النظام", "-"]),
+    ("قال تنظيم الدولة إنه أسر ثلاثة جنود", ["تنظيم الدولة"]),
+    ("اتهم ناشطون قوات النظام بقصف بلدة طفس", ["ناشطون", "قوات النظام"]),
+]
+
+
+@pytest.mark.parametrize(("text", "doers"), DOERS)
+def test_the_silent_subject(text, doers):
+    assert [named(text, d.roles.initiators) for d in drafts_of(text)] == doers
+
+
+def test_a_clause_without_a_place_shares_the_one_before():
+    text = "اقتحمت قوات النظام بلدة طفس واعتقلت ثلاثة شبان"
+    assert [named(text, d.places) for d in drafts_of(text)] == ["بلدة طفس", "بلدة طفس"]
+
+
+def test_its_own_place_comes_first():
+    text = "اقتحمت قوات النظام بلدة طفس واعتقلت ثلاثة شبان في مدينة نوى"
+    assert [named(text, d.places) for d in drafts_of(text)] == ["بلدة طفس", "مدينة نوى"]
+
+
+def test_another_paragraph_takes_neither_doer_nor_place():
+    text = "اقتحمت قوات النظام بلدة طفس.\n\nواعتقلت ثلاثة شبان"
+    last = drafts_of(text)[-1]
+    assert (named(text, last.roles.initiators), named(text, last.places)) == ("-", "-")
+
+
+def test_a_statement_without_a_subject_is_the_speakers():
+    text = "قالت فصائل المعارضة إنها سيطرت على بلدة طفس. وطالبت قوات النظام بالانسحاب من بلدة داعل"
+    last = drafts_of(text)[-1]
+    assert last.kind == "Demand/ultimatum"
+    assert named(text, last.roles.initiators) == "فصائل المعارضة"

@@ -1,0 +1,38 @@
+"""Whether a thing is said to have happened, is denied, doubted, planned or demanded."""
+
+import pytest
+
+from rasid.extract.status import stopped
+from tests.scenes import drafts_of, scene_of
+
+CASES = [
+    ("قصفت قوات النظام بلدة طفس", "asserted"),
+    ("لم تقصف قوات النظام بلدة طفس", "denied"),
+    ("نفت قوات النظام قصف بلدة طفس", "denied"),
+    ("نفى ناشطون مقتل ثلاثة مدنيين في بلدة طفس", "denied"),
+    ("لن تقصف قوات النظام بلدة طفس", "denied"),
+    ("ستقصف قوات النظام بلدة طفس", "planned/threatened"),
+    ("تعتزم قوات النظام شن هجوم على بلدة طفس", "planned/threatened"),
+    ("هددت قوات النظام باقتحام بلدة طفس", "planned/threatened"),
+    ("زعم ناشطون أن قوات النظام قصفت بلدة طفس", "claimed-disputed"),
+    ("طالبت فصائل المعارضة قوات النظام بالانسحاب من بلدة طفس", "demanded"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), CASES)
+def test_status(text, status):
+    assert [d.status for d in drafts_of(text)] == [status]
+
+
+def test_kama_and_bima_negate_nothing():
+    [one] = drafts_of("كما قصفت قوات النظام بلدة طفس")
+    assert one.status == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [("وقف القصف على البلدة", True), ("إنهاء الحصار عن البلدة", True), ("تجدد القصف على البلدة", False)],
+)
+def test_what_shall_cease_is_not_told(text, ends):
+    scene = scene_of(text)
+    assert {stopped(scene.text, h) for h in scene.signals.hits} == {ends}
