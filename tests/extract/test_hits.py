@@ -37,7 +37,7 @@ def test_a_noun_is_told_from_a_verb_by_what_stands_before_it(text, form):
     [
         ("أطلقوا ثلاثة صواريخ على البلدة", "أطلقوا مبادرة في البلدة", "shells-fall"),
         ("أغارت طائرات على البلدة", "أغارت اللغة على اللهجة", "air-strike-verb"),
-        ("أطلقت السلطات سراح الناشط", "أطلقت السلطات خدمة جديدة", "set-free"),
+        ("أخلت السلطات أمس سبيل الناشط", "أخلت السلطات المبنى", "set-free"),
     ],
 )
 def test_a_word_of_many_uses_fires_only_in_the_company_it_asks_for(with_it, without_it, trigger):
@@ -72,7 +72,7 @@ def test_a_noun_with_its_article_is_definite(text, definite):
 
 
 def test_a_pronoun_makes_a_noun_definite():
-    assert [h.definite for h in signals(read_text("بعد غارتها على البلدة"), triggers()).hits] == [True]
+    assert [h.definite for h in signals(read_text("بعد هجومها على البلدة"), triggers()).hits] == [True]
 
 
 def test_the_means_named_are_kept_with_their_rank():
@@ -85,7 +85,7 @@ def test_each_new_verb_after_the_first_opens_a_clause():
 
 
 def test_the_outcome_is_a_clause_of_its_own():
-    scene = scene_of("انفجر لغم في الحقل ما أدى إلى مقتل مزارع")
+    scene = scene_of("انفجر لغم في الحقل، ما أدى إلى مقتل مزارع")
     found = clauses(scene.text, scene.text.sentences[0], scene.signals.hits)
     assert [c.result for c in found] == [False, True]
 

@@ -17,8 +17,7 @@ def test_arrests_told_in_another_sentence_are_no_part_of_it():
 
 def test_another_source_with_another_toll_is_a_variant():
     first, second = drafts_of(
-        "قال ناشطون إن ثلاثة مدنيين قُتلوا بقصف على بلدة طفس. "
-        "وقال الدفاع المدني إن خمسة مدنيين قُتلوا بقصف على بلدة طفس"
+        "قال ناشطون إن ثلاثة مدنيين قُتلوا بقصف على بلدة طفس. وقال الدفاع المدني إن خمسة مدنيين قُتلوا بقصف على بلدة طفس"
     )
     assert second.variant_of is first
     assert (first.status, second.status) == ("asserted", "asserted")

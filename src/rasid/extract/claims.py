@@ -3,9 +3,12 @@
 from functools import lru_cache
 
 from rasid.arabic.clitics import some_bare
+from rasid.arabic.segment import read_text
 from rasid.extract.drafting import draft
 from rasid.extract.freeze import freeze, gaps
-from rasid.extract.scene import Books, books, read_scene
+from rasid.extract.hits import signals
+from rasid.extract.mentions import mentions
+from rasid.extract.scene import Books, books, scene_of
 from rasid.model.claim import Reading
 from rasid.model.report import Report
 
@@ -18,7 +21,11 @@ class RuleReader:
 
     def read(self, report: Report, *, candidates: bool = False) -> Reading:
         """The claims and gaps of ``report``; with ``candidates`` each place lists those it won over."""
-        scene = read_scene(report, self.books)
+        text = read_text(report.text)
+        noticed = signals(text, self.books.triggers)
+        if not noticed.hits:
+            return Reading((), ())  # nothing in it tells of anything rasid codes
+        scene = scene_of(report, self.books, text, noticed)
         return Reading(tuple(freeze(scene, draft(scene), candidates)), tuple(gaps(scene)))
 
 
@@ -30,9 +37,9 @@ def default_reader() -> RuleReader:
 
 def fired(text: str) -> set[str]:
     """The rules of triggers and means that read something in ``text``: what runs the examples of the books."""
-    known = books()
-    scene = read_scene(Report(text=text), known)
-    signals = scene.signals
-    held = {known.held_rule} if some_bare(scene.text.words, known.held) else set()
-    told = {h.trigger.rule for h in signals.hits} | {m.rule for m in signals.means} | set(signals.idle)
-    return told | {rule for _, rule in signals.other} | held
+    known, read = books(), read_text(text)
+    found = mentions(read, known.actors)
+    noticed = signals(read, known.triggers).outside([(m.i, m.j) for m in found if m.role != "people"])
+    held = {known.held_rule} if some_bare(read.words, known.held) else set()
+    told = {h.trigger.rule for h in noticed.hits} | {m.rule for m in noticed.means} | set(noticed.idle)
+    return told | {rule for _, rule in noticed.other} | held

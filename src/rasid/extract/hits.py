@@ -63,9 +63,15 @@ class Signals:
     idle: list[str]
     """Rules of entries that only keep others from firing: «احتل المرتبة الثالثة»."""
 
+    def outside(self, names: Sequence[Range]) -> "Signals":
+        """Without the triggers that are words of a longer name: «جبهة تحرير مورو»."""
+        shut = {k for a, b in names if b - a > 1 for k in range(a, b)}
+        hits = [h for h in self.hits if not shut.issuperset(range(h.i, h.j))]
+        return Signals(hits, self.means, self.other, self.idle)
 
-def signals(text: Text, book: TriggerBook, blocked: Sequence[Range] = ()) -> Signals:
-    """Triggers, means and words of other worlds. Nothing strictly inside a ``blocked`` range fires."""
+
+def signals(text: Text, book: TriggerBook) -> Signals:
+    """Triggers, means and words of other worlds."""
     triggering: list[Match] = []
     means, other = [], []
     for m in book.scanner.scan(text):
@@ -75,8 +81,7 @@ def signals(text: Text, book: TriggerBook, blocked: Sequence[Range] = ()) -> Sig
             means.append(Means(m.i, *book.means[m.phrase]))
         if m.phrase in book.other and not m.suffix.strip("ا"):
             other.append((m.i, book.other[m.phrase]))
-    shut = {k for a, b in blocked if b - a > 1 for k in range(a, b)}
-    hits = [h for m in longest(triggering) if not shut.issuperset(range(m.i, m.j)) for h in _hits(text, book, m)]
+    hits = [h for m in longest(triggering) for h in _hits(text, book, m)]
     idle = [h.trigger.rule for h in hits if h.trigger.kind == "none"]
     return Signals([h for h in hits if h.trigger.kind != "none"], means, other, idle)
 

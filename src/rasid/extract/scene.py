@@ -109,6 +109,11 @@ def _source_words(text: Text, scopes: Sequence[Scope]) -> list[Range]:
 def read_scene(report: Report, known: Books) -> Scene:
     """Read every kind of word of ``report`` once."""
     text = read_text(report.text)
+    return scene_of(report, known, text, signals(text, known.triggers))
+
+
+def scene_of(report: Report, known: Books, text: Text, noticed: Signals) -> Scene:
+    """As :func:`read_scene`, the words and triggers of ``report`` already read."""
     found = mentions(text, known.actors, published=report.published, country=report.country)
     named = [(m.i, m.j) for m in found if m.role != "people"]
     shut = [(i, _before_where(text, i, j)) for i, j in named]
@@ -123,7 +128,7 @@ def read_scene(report: Report, known: Books) -> Scene:
         report=report,
         text=text,
         books=known,
-        signals=signals(text, known.triggers, named),
+        signals=noticed.outside(named),
         mentions=found,
         toponyms=places,
         dates=[d for d in days if d.i >= head],
