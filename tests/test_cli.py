@@ -102,6 +102,12 @@ def test_out_file(rasid, tmp_path):
         ["evaluate", "no-such-gold.jsonl"],
         ["evaluate", DISPATCHES],
         ["lexicon", "gaps", "no-such-file.txt"],
+        ["lexicon", "gaps", SAMPLES, "--kind", "none such"],
+        ["lexicon", "gaps", SAMPLES, "--top", "-1"],
+        ["evaluate", ROOT / "gold/daraa.jsonl", "--coded", SAMPLES / "telegram.txt"],
+        ["evaluate", ROOT / "gold/daraa.jsonl", "--coded", DISPATCHES],
+        ["explain", SAMPLES / "nasiriyah.html", "x"],
+        ["explain", SAMPLES, "x"],
     ],
 )
 def test_the_fault_of_the_user_exits_2_and_says_what_to_do(rasid, arguments):
@@ -140,6 +146,54 @@ def test_what_holds_no_report_fails_and_never_looks_like_no_claims(rasid, tmp_pa
     assert report["error"]["mend"] and (code is None or report["error"]["code"] == code)
 
 
+def test_a_warning_names_the_file_and_the_mend(rasid, tmp_path):
+    (tmp_path / "a.txt").write_text(SENTENCE, encoding="utf-8")
+    done = rasid("code", tmp_path / "a.txt")
+    said = done.stderr.decode("utf-8")
+    assert done.returncode == 0 and "a.txt" in said and "--published" in said
+    assert rows(done.stdout)[0]["warnings"]
+
+
+def test_what_was_written_never_overwrites_an_input(rasid, tmp_path):
+    file = tmp_path / "a.jsonl"
+    file.write_bytes(DISPATCHES.read_bytes())
+    for given, out in ((file, file), (tmp_path, tmp_path / "new.jsonl"), (file, tmp_path / "." / "a.jsonl")):
+        done = rasid("code", given, "--out", out)
+        assert done.returncode == 2 and b"--out" in done.stderr
+    assert file.read_bytes() == DISPATCHES.read_bytes() and list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])
+def test_a_full_disk_is_told_with_its_mend(rasid, form):
+    done = rasid("code", DISPATCHES, "--to", form, "--out", "/dev/full")
+    said = done.stderr.decode("utf-8")
+    assert done.returncode == 2 and "no space" in said and "Traceback" not in said and len(said.splitlines()) == 2
+
+
+def test_a_full_disk_behind_stdout():
+    for command in (f"code {DISPATCHES}", f"code {DISPATCHES} --to table", "lexicon stats"):
+        done = subprocess.run(f"{sys.executable} -m rasid.cli {command} >/dev/full", shell=True, capture_output=True)
+        assert done.returncode == 2 and b"no space" in done.stderr and b"Traceback" not in done.stderr
+
+
+def test_a_file_is_written_whole_or_not_at_all(rasid, tmp_path):
+    out = tmp_path / "x.jsonl"
+    out.write_text("what was there", encoding="utf-8")
+    (tmp_path / "in").mkdir()
+    done = rasid("code", tmp_path / "in" / "no.txt", "--out", out)
+    assert done.returncode == 2 and out.read_text(encoding="utf-8") == "what was there"
+    assert rasid("code", DISPATCHES, "--out", out, "--to", "table").returncode == 0
+    assert "sample-1" in out.read_text(encoding="utf-8")
+    assert {p.name for p in tmp_path.iterdir()} == {"x.jsonl", "in"}
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_a_closed_stream_is_no_fault(closed):
+    command = f"{sys.executable} -m rasid.cli code {'-' if closed == '<&-' else DISPATCHES} {closed}"
+    done = subprocess.run(command, shell=True, capture_output=True)
+    assert done.returncode == (1 if closed == "<&-" else 0) and b"fault" not in done.stderr
+
+
 def test_windows_1256_is_read_right(rasid, tmp_path):
     (tmp_path / "old.txt").write_bytes(SENTENCE.replace("ُ", "").encode("cp1256"))
     [report] = rows(rasid("code", tmp_path / "old.txt").stdout)
@@ -149,9 +203,11 @@ def test_windows_1256_is_read_right(rasid, tmp_path):
 def test_a_reader_that_leaves_early_is_no_fault(rasid, tmp_path):
     many = tmp_path / "many.jsonl"
     many.write_text("\n".join(DISPATCHES.read_text(encoding="utf-8").splitlines() * 100), encoding="utf-8")
-    command = f"{sys.executable} -m rasid.cli code {many} | head -c 100 > {tmp_path / 'head'}"
-    done = subprocess.run(command, shell=True, capture_output=True, timeout=60)
-    assert b"Traceback" not in done.stderr and b"fault" not in done.stderr
+    for form in ("jsonl", "table"):
+        head = f"head -c 100 > {tmp_path / 'head'}; exit ${{PIPESTATUS[0]}}"
+        command = f"{sys.executable} -m rasid.cli code {many} --to {form} | {head}"
+        done = subprocess.run(["bash", "-c", command], capture_output=True, timeout=60)
+        assert done.returncode == 141 and done.stderr == b""
 
 
 def test_try_puts_a_finger_on_the_words_and_on_the_line(rasid):
@@ -174,6 +230,7 @@ def test_explain_a_coded_claim(rasid, tmp_path):
 def test_gaps_and_stats(rasid):
     assert rasid("lexicon", "gaps", DISPATCHES).returncode == 0
     assert b"triggers/" in rasid("lexicon", "stats").stdout
+    assert rasid("lexicon", "gaps", DISPATCHES, "no-such-file.txt").returncode == 1
 
 
 def test_evaluate_and_its_gate(rasid, tmp_path):
@@ -190,8 +247,8 @@ def test_evaluate_and_its_gate(rasid, tmp_path):
 
 def test_evaluate_another_coders_output(rasid, tmp_path):
     (tmp_path / "coded.jsonl").write_text("", encoding="utf-8")
-    out = rasid("evaluate", ROOT / "gold/daraa.jsonl", "--coded", tmp_path / "coded.jsonl", "--json").stdout
-    assert json.loads(out)["daraa.jsonl"]["all"]["coded"] == 0
+    done = rasid("evaluate", ROOT / "gold/daraa.jsonl", "--coded", tmp_path / "coded.jsonl", "--json")
+    assert json.loads(done.stdout)["daraa.jsonl"]["all"]["coded"] == 0 and b"count as missed" in done.stderr
 
 
 def test_importing_loads_nothing():

@@ -91,6 +91,14 @@ def test_gaps_are_counted_over_spellings_and_reports():
     assert "كتيبة" in found[0].example
 
 
+def test_gaps_are_shown_as_they_are_spelt_and_with_a_preposition_too():
+    text = "اجتمعوا في قرية السهلة ثم عادوا إلى قرية السهلة ومروا بقرية السهلة"
+    starts = [k for k in range(len(text)) if text.startswith("قرية السهلة", k)]
+    spans = [Span(s - (text[s - 1] == "ب"), s + 11) for s in starts]
+    [gap] = lexicon.gaps([Coded(Report(text, id="1"), Reading((), tuple(Gap("place", s, "") for s in spans)))])
+    assert (gap.words, gap.times) == ("قرية السهلة", 3)
+
+
 def test_the_books_of_rasid_hold():
     run, faults = lexicon.check()
     assert faults == [] and run > 100

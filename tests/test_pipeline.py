@@ -6,9 +6,10 @@ import pytest
 
 import rasid
 from rasid.errors import NotArabicError, NoTextError, RasidError, UserError
+from rasid.ingest.inputs import FailedInput, ReadReport
 from rasid.model.claim import Reading
 from rasid.model.report import Report
-from rasid.pipeline import Coded, Failed, code_inputs, made_by, read, unfit
+from rasid.pipeline import Coded, code_inputs, made_by, read, unfit
 
 
 class Hand:
@@ -31,12 +32,25 @@ def test_one_failure_among_many():
     given = [Report("قصف الحي", id="a"), Report("عثرة", id="b"), Report("قصف الحي", id="c")]
     one, two, three = code_inputs(given, reader=Hand())
     assert isinstance(one, Coded) and isinstance(three, Coded)
-    assert isinstance(two, Failed) and two.id == "b" and "ZeroDivisionError" in two.error.message and two.error.mend
+    assert (
+        isinstance(two, FailedInput) and two.id == "b" and "ZeroDivisionError" in two.error.message and two.error.mend
+    )
 
 
 def test_a_fault_of_our_own_kind_keeps_its_words():
     [failed] = code_inputs([Report("كتاب", id="a")], reader=Hand())
-    assert isinstance(failed, Failed) and failed.error.mend == "mend it"
+    assert isinstance(failed, FailedInput) and failed.error.mend == "mend it"
+
+
+def test_what_is_no_report_fails_where_it_stood():
+    given = [
+        ReadReport("Seven soldiers were killed", id="a", where="a.jsonl:3"),
+        ReadReport("قصف الحي", id="b", where="b.txt", warnings=("no day",)),
+    ]
+    failed, coded = code_inputs(given, reader=Hand())
+    assert isinstance(failed, FailedInput) and (failed.where, failed.error.where) == ("a.jsonl:3", "a.jsonl:3")
+    assert isinstance(failed.error, NotArabicError) and failed.error.mend
+    assert isinstance(coded, Coded) and (coded.where, coded.warnings) == ("b.txt", ("no day",))
 
 
 def test_inputs_come_one_at_a_time():

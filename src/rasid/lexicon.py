@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
+from rasid.arabic.clitics import bares
 from rasid.arabic.normalize import fold_words
 from rasid.errors import BookError
 from rasid.knowledge.entries import books, entries
@@ -150,6 +151,7 @@ def gaps(coded: Iterable[Coded]) -> list[Unknown]:
         for gap in item.reading.gaps:
             words = " ".join(gap.span.of(text).split())
             key = (gap.kind, fold_words(words))
+            key = next((k for k in ((gap.kind, bare) for bare in bares(key[1])) if k in times), key)
             times[key] += 1
             spelt[key][words] += 1
             reports[key].add(item.report.id)

@@ -85,7 +85,7 @@ def test_each_new_verb_after_the_first_opens_a_clause():
 
 
 def test_the_outcome_is_a_clause_of_its_own():
-    scene = scene_of("انفجر لغم في الحقل، ما أدى إلى مقتل مزارع")
+    scene = scene_of("انفجر لغم في الحقل، وأدى إلى مقتل مزارع")
     found = clauses(scene.text, scene.text.sentences[0], scene.signals.hits)
     assert [c.result for c in found] == [False, True]
 

@@ -11,6 +11,7 @@ import pytest
 from rasid.errors import BadDateError, BadLineError, InputError, NotArabicError, NoTextError
 from rasid.ingest.files import FailedInput, ReadReport, read_inputs
 from rasid.model.report import Report
+from rasid.pipeline import code_inputs
 
 TEXT = "قتل ثلاثة مدنيين في قصف مدفعي على مدينة درعا صباح اليوم الخميس، بحسب مصدر طبي."
 TODAY = date(2021, 8, 1)
@@ -30,7 +31,8 @@ def line(**record) -> str:
 
 
 def only_error(results) -> InputError:
-    (result,) = results
+    """The one failure of what came in, whether its bytes or its text tell it."""
+    (result,) = code_inputs(results)
     assert isinstance(result, FailedInput)
     assert result.error.mend and result.error.where and result.where
     return result.error
@@ -150,6 +152,33 @@ def test_a_folder_within_itself(tmp_path) -> None:
 def test_what_is_no_report(tmp_path, content, kind) -> None:
     error = only_error(read(put(tmp_path / "a.txt", content)))
     assert isinstance(error, kind) and str(tmp_path) in error.where
+
+
+def test_an_empty_file_of_any_kind_is_a_failure(tmp_path) -> None:
+    for name, content in {"a.jsonl": "", "b.jsonl": " \n\n", "c.json": "[]", "d.json": "", "e.txt": "\n"}.items():
+        error = only_error(read(put(tmp_path / name, content)))
+        assert error.where.endswith(name) and error.mend
+
+
+def test_a_folder_that_holds_no_report_is_a_failure(tmp_path) -> None:
+    (tmp_path / "pictures").mkdir()
+    put(tmp_path / "pictures/a.jpg", b"\xff\xd8\xff")
+    error = only_error(read(tmp_path / "pictures"))
+    assert error.where == str(tmp_path / "pictures") and ".txt" in error.mend
+
+
+def test_a_link_to_itself_leads_nowhere(tmp_path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    assert "link" in only_error(read(tmp_path / "a")).message
+
+
+def test_an_id_given_twice_is_a_warning(tmp_path) -> None:
+    file = put(
+        tmp_path / "a.jsonl", line(id="a", text=TEXT) + line(id="a", text=TEXT + " انتهى") + line(id=7, text=TEXT)
+    )
+    first, second, third = read(file, published=date(2021, 7, 29))
+    assert [r.warnings for r in (first, third)] == [(), ()] and "same id" in second.warnings[0]
 
 
 def test_a_missing_file_stops_nothing(tmp_path) -> None:

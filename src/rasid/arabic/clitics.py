@@ -7,6 +7,7 @@ from itertools import chain
 from rasid.arabic.phrases import PREFIXES
 
 _LONGEST = max(map(len, PREFIXES))
+_FIRST = frozenset(prefix[0] for prefix in PREFIXES)
 
 
 @lru_cache(maxsize=200_000)
@@ -16,6 +17,8 @@ def bares(word: str) -> tuple[str, ...]:
     >>> bares("وبالقصف")
     ('وبالقصف', 'بالقصف', 'القصف', 'قصف')
     """
+    if word[:1] not in _FIRST:
+        return (word,)
     out = [word]
     for n in range(1, min(_LONGEST, len(word) - 2) + 1):
         if word[:n] in PREFIXES:

@@ -28,6 +28,9 @@ BETWEEN = frozenset({"بين"})
 TOWARDS = frozenset({"الي"})
 
 
+_WRITTEN_ON = frozenset(prefix[0] for prefix in PREFIXES[1:])
+
+
 def readings(word: str) -> list[tuple[str, str]]:
     """A folded word as (prefix, rest), the unstripped reading first; «للقرية» reads as ل + «القرية».
 
@@ -35,6 +38,8 @@ def readings(word: str) -> list[tuple[str, str]]:
     [('', 'للحي'), ('ل', 'الحي'), ('ل', 'لحي')]
     """
     out = [("", word)]
+    if word[:1] not in _WRITTEN_ON:
+        return out
     for p in PREFIXES[1:]:
         if word.startswith(p) and len(word) > len(p) + 1:
             rest = word[len(p) :]

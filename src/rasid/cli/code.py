@@ -34,9 +34,8 @@ def inputs(asked: argparse.Namespace) -> Iterator[Report | FailedInput]:
     day = day_of(asked.published)
     _known(asked.inputs)
     country = country_of(asked.country)
-    return read_inputs(
-        asked.inputs, published=day, outlet=asked.outlet, country=country, stdin=sys.stdin and sys.stdin.buffer
-    )
+    stdin = sys.stdin.buffer if sys.stdin else None  # closed by whoever started us
+    return read_inputs(asked.inputs, published=day, outlet=asked.outlet, country=country, stdin=stdin)
 
 
 class _Tally:

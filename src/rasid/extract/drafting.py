@@ -103,7 +103,7 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
     verbs = {h.i for h in one.hits if h.form == "verb"}
     inside = [m for m in here if m.i not in verbs]
     if one.group not in ("speech", "politics"):
-        inside = [m for m in inside if m.role != "source" and not any(i <= m.i < j for i, j in scene.sources)]
+        inside = [m for m in inside if m.role != "source" and m.i not in scene.sources]
     tallies = _tallies(scene, one)
     victims = frozenset(k for t in tallies if t.what in _SUFFERED for k in range(t.i, t.j))
     goes_on = any(d.one.sentence == one.sentence for d in earlier[-1:])

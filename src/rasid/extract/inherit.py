@@ -79,7 +79,7 @@ def _ahead(scene: Scene, made: Draft) -> list[Mention]:
     a = scene.text.sentences[made.one.sentence][0]
     end = made.one.lead.i if made.one.lead.form == "verb" else made.one.i
     ahead = [m for m in marked(scene.text, scene.mentions_in((a, end))) if m.mention.j <= end]
-    ahead = [m for m in ahead if not any(i <= m.mention.i < j for i, j in scene.sources)]
+    ahead = [m for m in ahead if m.mention.i not in scene.sources]
     first = next((k for k in range(len(ahead) - 1, -1, -1) if _may_act(ahead[k])), None)
     if first is None:
         return []

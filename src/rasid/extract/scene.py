@@ -62,7 +62,8 @@ class Scene:
     dates: Sequence[DateMention]
     tallies: Sequence[Measured]
     scopes: Sequence[Scope]
-    sources: list[Range]
+    sources: frozenset[int]
+    """The words that name who says so."""
     aside: frozenset[int]
     """Toponyms, by number, that say where the report was written or where a body sits: no place of an event."""
 
@@ -101,9 +102,10 @@ def _first(one: _Placed) -> int:
     return one.i
 
 
-def _source_words(text: Text, scopes: Sequence[Scope]) -> list[Range]:
+def _source_words(text: Text, scopes: Sequence[Scope]) -> frozenset[int]:
     spans = {w for s in scopes for hop in s.chain for w in hop.words}
-    return sorted((bisect_left(text.starts, w.start), bisect_left(text.starts, w.end)) for w in spans)
+    starts = text.starts
+    return frozenset(k for w in spans for k in range(bisect_left(starts, w.start), bisect_left(starts, w.end)))
 
 
 def read_scene(report: Report, known: Books) -> Scene:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from rasid.arabic.clitics import any_bare
 from rasid.arabic.dates import DateMention
 from rasid.arabic.function_words import DIRECTIONS
-from rasid.arabic.segment import Range, Text
+from rasid.arabic.segment import Text
 from rasid.extract.occurrences import Occurrence
 from rasid.extract.toponyms import Toponym
 
@@ -20,7 +20,7 @@ _LEVELS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "governorate
 
 
 def places_of(
-    text: Text, one: Occurrence, found: Sequence[Toponym], sources: Collection[Range], aside: Collection[int] = ()
+    text: Text, one: Occurrence, found: Sequence[Toponym], sources: Collection[int], aside: Collection[int] = ()
 ) -> list[Toponym]:
     """The finest places in an occurrence's words, else the last one before it in its sentence.
 
@@ -30,7 +30,7 @@ def places_of(
     a, b = text.sentences[one.sentence]
     first, last = bisect_left(found, a, key=_first), bisect_left(found, b, key=_first)
     here = [found[k] for k in range(first, last) if k not in aside and found[k].where is not None]
-    here = [t for t in here if not _within(t, sources)]
+    here = [t for t in here if t.i not in sources]
     near = {t.i for t in here if any_bare(text.words[t.i - 1], _NEAR)}
     if near and len(near) < len(here):  # «الغوطة الشرقية قرب دمشق»
         here = [t for t in here if t.i not in near]
@@ -49,10 +49,6 @@ def places_of(
 
 def _first(t: Toponym) -> int:
     return t.i
-
-
-def _within(t: Toponym, ranges: Collection[Range]) -> bool:
-    return any(a <= t.i < b for a, b in ranges)
 
 
 def finest(text: Text, inside: Sequence[Toponym]) -> list[Toponym]:
