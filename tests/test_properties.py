@@ -17,7 +17,7 @@ from rasid.export.rows import report_row
 from rasid.export.tabular import csv_lines
 from rasid.export.write import pieces, to_bytes
 from rasid.model.report import Report
-from rasid.pipeline import read
+from rasid.pipeline import Coded, code_inputs, read, unfit
 from tests.conftest import ROOT
 
 DAY = date(2021, 7, 29)
@@ -107,6 +107,56 @@ def test_every_form_of_output_holds_any_reading(text):
 @given(news)
 def test_a_rerun_gives_the_same_reading(text):
     assert rasid.code(text, published=DAY) == rasid.code(text, published=DAY)
+
+
+@often
+@given(anything, st.sampled_from(["sy", "iq", "ps", "SD", None]), st.none() | st.dates())
+def test_no_country_and_no_day_breaks_it(text, country, day):
+    reading = rasid.code(text, published=day, country=country)
+    assert all(c.date.value.when.earliest <= c.date.value.when.latest for c in reading.claims if c.date)
+
+
+def surfaces(value):
+    """Every part of a row that says which words it is read from."""
+    if isinstance(value, dict):
+        if value.get("span"):
+            yield value.get("surface") or value["text"], value["span"]
+        for part in value.values():
+            yield from surfaces(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from surfaces(part)
+
+
+@often
+@given(news)
+def test_every_span_slices_back_to_its_surface(text):
+    report = Report(text, published=DAY)
+    row = report_row(report, read(report), "rasid")
+    for words, (start, end) in surfaces([row["claims"], row["gaps"]]):
+        assert start < end
+        assert words == text[start:end] == words.strip()
+
+
+reports = st.lists(news.filter(str.strip), min_size=2, max_size=4)
+
+
+@settings(often, max_examples=40)
+@given(reports.flatmap(lambda texts: st.tuples(st.just(texts), st.permutations(range(len(texts))))))
+def test_the_order_of_the_reports_does_not_matter(drawn):
+    texts, order = drawn
+    given_ = [Report(t, id=str(n), published=DAY, source="صدى الجنوب") for n, t in enumerate(texts)]
+    alone = [read(r) if unfit(r.text) is None else None for r in given_]
+    for one, n in zip(code_inputs(given_[n] for n in order), order, strict=True):
+        assert (one.reading if isinstance(one, Coded) else None) == alone[n]
+
+
+@often
+@given(news)
+def test_the_same_words_in_two_reports_are_two_claims(text):
+    here, there = (read(Report(text, id=i, published=DAY)).claims for i in "ab")
+    assert len(here) == len(there)
+    assert not {c.id for c in here} & {c.id for c in there}
 
 
 @often

@@ -51,8 +51,8 @@ def test_one_barred_word_keeps_a_trigger_silent():
 
 
 def test_a_preposition_on_a_past_verb_makes_it_another_word():
-    urges = {"demand", "urge", "call"}
-    assert not urges & dict(fired("بحث الوفد الملف")).keys()
+    assert "demand" in dict(fired("وحث المجلس القوات على الانسحاب"))
+    assert "demand" not in dict(fired("بحث المجلس انتشار القوات"))
 
 
 def test_nothing_fires_inside_the_name_of_a_party():

@@ -19,13 +19,11 @@ def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
     text, frame = ground.text, hit.trigger.frame
     open_to = ("bare", "holder") if frame == "territory" else ("bare",)
     bare = [m for m in after if m.marker in open_to and not m.chained]
-    subject = ahead(before) if frame not in SPEECH or hit.form == "verb" else []
+    subject = _subject_ahead(ground, hit, before, bare)
     if _relative(text, hit) and bare and not any(m.mention.j == hit.i - 1 for m in before):
         out.give("T", run(bare[0], after) if frame not in _NO_TARGET else [])
         return
-    if subject and not OPENERS.isdisjoint(text.words[subject[0].mention.j : hit.i]):
-        subject = []  # «90 شخصاً قتلوا عندما ألقت طائرة …»
-    if subject and not hit.prefix.startswith(("و", "ف")) and hit.i - subject[0].mention.j <= 12:
+    if subject:
         out.give("I", run(subject[0], before))
     elif bare and bare[0].mention.i - hit.j <= 6:
         first = bare[0]
@@ -46,6 +44,21 @@ def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
     objects = [m for m in objects if not ground.told(hit.j, m.mention.i)]
     if objects:
         out.give("T", run(objects[0], after))
+
+
+def _subject_ahead(ground: Ground, hit: Hit, before: Sequence[Marked], bare: Sequence[Marked]) -> list[Marked]:
+    """The subject that stands before its verb, if it can be that of this one."""
+    subject = ahead(before) if hit.trigger.frame not in SPEECH or hit.form == "verb" else []
+    if not subject or hit.prefix.startswith(("و", "ف")):
+        return []
+    m = subject[0].mention
+    if hit.i - m.j > 12 or not ground.victims.isdisjoint(range(m.i, m.j)):
+        return []  # «إصابة ست نساء بقذائف أطلقتها الجماعة»
+    if hit.suffix.strip("ا") and bare and bare[0].mention.i - hit.j <= 1:
+        return []  # a verb with its object written onto it has its subject after it
+    if not OPENERS.isdisjoint(ground.text.words[m.j : hit.i]):
+        return []  # «90 شخصاً قتلوا عندما ألقت طائرة …»
+    return subject
 
 
 def _relative(text: Text, hit: Hit) -> bool:
