@@ -1,6 +1,6 @@
 """The books held to their own examples; what reports hold that no book has; and how large the books are."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
@@ -140,26 +140,42 @@ def rules_fired() -> Fired:
     return fired
 
 
+@dataclass(slots=True)
+class _Met:
+    """Where one unknown was met, and how it was spelt."""
+
+    spelt: Counter[str]
+    reports: set[str]
+    example: str
+    why: str
+
+
 def gaps(coded: Iterable[Coded]) -> list[Unknown]:
-    """What was noticed and not understood, the most frequent first."""
-    times: Counter[tuple[str, str]] = Counter()
-    reports: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    spelt: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    example: dict[tuple[str, str], tuple[str, str]] = {}
+    """What was noticed and not understood, the most frequent first; with and without «و» or «ب» it is one."""
+    met: dict[tuple[str, str], _Met] = {}
     for item in coded:
         text = item.report.text
         for gap in item.reading.gaps:
             words = " ".join(gap.span.of(text).split())
             key = (gap.kind, fold_words(words))
-            key = next((k for k in ((gap.kind, bare) for bare in bares(key[1])) if k in times), key)
-            times[key] += 1
-            spelt[key][words] += 1
-            reports[key].add(item.report.id)
-            if key not in example:
+            if key not in met:
                 around = text[max(0, gap.span.start - _AROUND) : gap.span.end + _AROUND]
-                example[key] = (" ".join(around.split()), gap.why)
-    order = sorted(times, key=lambda k: (-times[k], k))
-    return [Unknown(k[0], spelt[k].most_common(1)[0][0], times[k], len(reports[k]), *example[k]) for k in order]
+                met[key] = _Met(Counter(), set(), " ".join(around.split()), gap.why)
+            met[key].spelt[words] += 1
+            met[key].reports.add(item.report.id)
+    return sorted(_unknowns(met), key=lambda u: (-u.times, u.kind, u.words))
+
+
+def _unknowns(met: dict[tuple[str, str], _Met]) -> Iterator[Unknown]:
+    for kind, words in sorted(met, key=lambda k: len(k[1]), reverse=True):
+        one = met[kind, words]
+        bare = next((met[kind, b] for b in bares(words)[1:] if (kind, b) in met), None)
+        if bare is None:
+            common = min(one.spelt, key=lambda s: (-one.spelt[s], len(s), s))
+            yield Unknown(kind, common, one.spelt.total(), len(one.reports), one.example, one.why)
+        else:
+            bare.spelt += one.spelt
+            bare.reports |= one.reports
 
 
 def stats(root: Path = DATA) -> list[BookSize]:

@@ -11,6 +11,7 @@ CASES = [
     ("نفت قوات النظام قصف بلدة طفس", "denied"),
     ("نفى مصدر عسكري مقتل ثلاثة مدنيين في بلدة طفس", "denied"),
     ("لن تقصف قوات النظام بلدة طفس", "denied"),
+    ("لم يتمكن المقاتلون من السيطرة على بلدة طفس", "denied"),
     ("ستهاجم قوات النظام بلدة طفس", "planned/threatened"),
     ("تعتزم قوات النظام شن هجوم على بلدة طفس", "planned/threatened"),
     ("هددت قوات النظام باقتحام بلدة طفس", "planned/threatened"),
@@ -25,7 +26,7 @@ def test_status(text, status):
 
 
 def test_kama_and_bima_negate_nothing():
-    [one] = drafts_of("كما قصفت قوات النظام بلدة طفس")
+    [one] = drafts_of("كما اشتباكات دارت بين فصائل المعارضة وقوات النظام في بلدة طفس")
     assert one.status == "asserted"
 
 

@@ -45,19 +45,27 @@ def refuse_input(out: Path | None, inputs: Sequence[str]) -> None:
 @contextlib.contextmanager
 def _whole(out: Path) -> Iterator[IO[bytes]]:
     """A file beside ``out`` that takes its name once all is written; a device or a pipe is written to as it is."""
-    if (out.exists() and not out.is_file()) or out.is_symlink():
-        with out.open("wb") as stream:
-            yield stream
-        return
-    part = out.with_name(f".{out.name}.{os.getpid()}.part")
+    as_it_is = (out.exists() and not out.is_file()) or out.is_symlink()
+    part = out if as_it_is else out.with_name(f".{out.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as stream:
             yield stream
-        if out.exists():
-            part.chmod(out.stat().st_mode & 0o777)
-        part.replace(out)
+        if not as_it_is:
+            _put(part, out)
+    except OSError as e:
+        if e.filename in (None, str(part)):
+            e.filename = str(out)
+        raise
     finally:
-        part.unlink(missing_ok=True)
+        if not as_it_is:
+            with contextlib.suppress(OSError):
+                part.unlink()
+
+
+def _put(part: Path, out: Path) -> None:
+    if out.exists():
+        part.chmod(out.stat().st_mode & 0o777)
+    part.replace(out)
 
 
 def _fill(rows: Iterable[Row], form: str, stream: IO[bytes]) -> None:
