@@ -47,7 +47,8 @@ def test_the_guide_works_as_written(house):
 
 
 def test_a_wrong_example_is_told_with_file_line_and_mend(house):
-    house.append("triggers/violence.yaml", TRIGGER.replace("مشطت القوات أطراف القرية بالرشاشات", "وزعت الجمعية الخبز"))
+    wrong = re.sub(r'yes: \[".*?"\]', 'yes: ["وزعت الجمعية الخبز"]', TRIGGER)
+    house.append("triggers/violence.yaml", wrong)
     done = house("lexicon", "check")
     said = done.stderr.decode()
     assert done.returncode == 1

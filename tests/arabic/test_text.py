@@ -12,7 +12,7 @@ from rasid.arabic.phrases import Phrases, longest
 from rasid.arabic.segment import read_text
 from rasid.arabic.verbs import forms
 
-ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي" + "أإآةىؤئء" + "ًٌٍَُِّْـ" + "٠١٢٣٤٥٦٧٨٩" + " \n.،؛؟!«»\"()#_-" + string.digits
+ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي" + "أإآةىؤئء" + "ًٌٍَُِّْـ" + "٠١٢٣٤٥٦٧٨٩" + ' \n.،؛؟!«»"()#_-' + string.digits
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,10 @@ def test_bare_forms_come_longest_first():
     assert bares("درعا") == ("درعا",)
 
 
-@given(st.lists(st.text("ابجدقصف ", min_size=1, max_size=8).map(lambda s: " ".join(s.split())).filter(bool), max_size=8), st.text("ابجدقصفوال ", max_size=60))
+@given(
+    st.lists(st.text("ابجدقصف ", min_size=1, max_size=8).map(lambda s: " ".join(s.split())).filter(bool), max_size=8),
+    st.text("ابجدقصفوال ", max_size=60),
+)
 def test_the_order_of_the_phrases_does_not_matter(phrases, raw):
     text = read_text(raw)
     assert Phrases(phrases).scan(text) == Phrases(reversed(phrases)).scan(text)

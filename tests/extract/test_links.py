@@ -31,6 +31,14 @@ def test_another_place_is_no_variant():
     assert [d.variant_of for d in told] == [None, None]
 
 
+def test_another_day_is_no_variant():
+    told = drafts_of(
+        "قال ناشطون إن ثلاثة مدنيين قُتلوا أمس بقصف على بلدة طفس. "
+        "وقال الدفاع المدني إن خمسة مدنيين قُتلوا يوم الاثنين بقصف على بلدة طفس"
+    )
+    assert [d.variant_of for d in told] == [None, None]
+
+
 DENIED = "قال ناشطون إن قوات النظام قصفت بلدة طفس. ونفى مصدر عسكري قصف بلدة طفس"
 
 

@@ -49,6 +49,12 @@ def test_days(text, days, carried):
     assert [d.carried for d in told] == carried
 
 
+def test_the_day_of_a_sentence_holds_for_what_is_said_in_it():
+    *_, said = drafts_of("أمس الأربعاء قصفت قوات النظام بلدة طفس، فيما طالبت فصائل المعارضة قوات النظام بالانسحاب")
+    assert said.kind == "Demand/ultimatum"
+    assert said.date and said.date.earliest == date(2021, 7, 28)
+
+
 def test_no_phrase_no_date():
     [one] = drafts_of("قصفت قوات النظام بلدة طفس")
     assert one.date is None

@@ -25,6 +25,11 @@ def test_status(text, status):
     assert [d.status for d in drafts_of(text)] == [status]
 
 
+def test_what_one_comes_for_is_yet_to_be_done():
+    told = drafts_of("دخلت قوات الاحتلال بلدة سلوان لهدم منزلين")
+    assert [d.status for d in told if d.kind == "Looting/property destruction"] == ["planned/threatened"]
+
+
 def test_kama_and_bima_negate_nothing():
     [one] = drafts_of("كما اشتباكات دارت بين فصائل المعارضة وقوات النظام في بلدة طفس")
     assert one.status == "asserted"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rasid.arabic.clitics import any_bare, some_bare
-from rasid.arabic.function_words import AGAINST, AGENT_MARKS, BETWEEN, FROM, WITH
+from rasid.arabic.function_words import AGAINST, AGENT_MARKS, BETWEEN, BODIES, FROM, PREPOSITIONS, WITH
 from rasid.arabic.segment import Text
 from rasid.extract.mentions import Mention
 
@@ -39,7 +39,10 @@ def marked(text: Text, mentions: Sequence[Mention]) -> list[Marked]:
             marker = before.marker
             out.append(Marked(m, marker, True))
             continue
-        out.append(Marked(m, _marker(text, m), False))
+        between = (
+            m.prefix.startswith("و") and "بين" in text.words[max(before.mention.j if before else 0, m.i - 4) : m.i]
+        )
+        out.append(Marked(m, "where" if between else _marker(text, m), False))  # «بين القطاع وإسرائيل»
     return out
 
 
@@ -91,6 +94,20 @@ def _marker(text: Text, m: Mention) -> str:
             return name
     if word in _WHERE:
         return "where"
+    if word == "من" and k > 0 and any_bare(text.words[k - 1], BODIES):
+        return _before_body(text, k - 1)
     if word in FROM:
         return "about" if word == "عن" else "from"
     return "bare"
+
+
+def _before_body(text: Text, i: int) -> str:
+    """The marker of «فصائل من المعارضة»: that of its first word."""
+    word, before = text.words[i], text.words[i - 1] if i else ""
+    head = word.lstrip("وف")
+    if head.startswith("ل") and any_bare(head[1:], BODIES):
+        return "l"
+    for among, name in ((AGENT_MARKS, "agent"), (BETWEEN, "between"), (WITH, "with"), (AGAINST, "against")):
+        if any_bare(before, among):
+            return name
+    return "from" if before in FROM or before.isdigit() or before in PREPOSITIONS else "bare"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rasid.arabic.clitics import any_bare, some_bare
-from rasid.arabic.function_words import ACHIEVERS, CARRIERS, FORCES, HAPPENERS, SUFFERERS
+from rasid.arabic.function_words import ACHIEVERS, ANNOUNCED, CARRIERS, FORCES, HAPPENERS, SUFFERERS
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
 from rasid.extract.markers import Marked
@@ -14,6 +14,7 @@ from rasid.extract.role_ground import SPEECH, Ground, Roles, ahead, run
 _STRUCK = frozenset({"target", "assassinate", "assault-by-hand", "drive-out", "clear-of"})
 """Triggers whose noun takes the sufferer for its genitive: «طرد المسلحين», «استهداف القوات»."""
 _CARRYING = CARRIERS | HAPPENERS
+_BLOWS = frozenset({"strike", "blast", "clash", "casualty", "custody", "repel", "displacement"})
 _DID = frozenset({"قام", "قامت", "قاموا", "تقوم", "يقوم", "بادر", "بادرت"})
 _DOER_GENITIVE = frozenset({"strike", "blast", "territory", "move", "siege", "protest", "base", "repel", "clash"})
 
@@ -63,6 +64,8 @@ def carrier_of(text: Text, hit: Hit) -> int | None:
     for k in range(hit.i - 1, max(a - 1, hit.i - reach), -1):
         if hit.i - k > 16 and not any_bare(words[k], ACHIEVERS):
             continue
+        if any_bare(words[k], ANNOUNCED) and hit.trigger.frame in _BLOWS:
+            return None
         if any_bare(words[k], CARRIERS) or any_bare(words[k], SUFFERERS):
             return k
         if any_bare(words[k], HAPPENERS):

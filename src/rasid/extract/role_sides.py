@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rasid.arabic.clitics import any_bare, some_bare
-from rasid.arabic.function_words import ACHIEVERS, ATTACK_NOUNS, HAPPENERS, OPENERS
+from rasid.arabic.function_words import ACHIEVERS, ATTACK_NOUNS, FORCED, HAPPENERS, OPENERS
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
 from rasid.extract.markers import Marked
@@ -56,6 +56,8 @@ def patient(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Mark
     carrier = carrier_of(text, hit) if hit.form == "noun" else None
     if carrier is not None and any_bare(text.words[carrier], ACHIEVERS):
         carried(text, carrier, before, out)
+    if hit.trigger.frame == "displacement":
+        _forced(text, hit, before, out)
     parties = [m for m in after if m.marker in ("bare", "from", "against") and not m.chained]
     parties = [m for m in parties if OPENERS.isdisjoint(text.words[hit.j : m.mention.i])]
     if hit.trigger.frame == "casualty" and hit.form == "verb":
@@ -74,6 +76,18 @@ def patient(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Mark
     for m in parties:
         out.give("T", run(m, after))
         break
+
+
+def _forced(text: Text, hit: Hit, before: Sequence[Marked], out: Roles) -> None:
+    """«أمرت الميليشيات سكان القريتين بإخلاء قراهم»: who forces, and who is forced."""
+    a = text.sentences[text.sentence_of(hit.i)][0]
+    at = next((k for k in range(hit.i - 1, max(a - 1, hit.i - 16), -1) if any_bare(text.words[k], FORCED)), None)
+    if at is None:
+        return
+    told = [m for m in before if m.mention.i > at and not m.chained]
+    if len(told) > 1:
+        out.give("I", [told[0].mention])
+    out.give("T", run(told[-1], before) if told else [])
 
 
 def _number_after(text: Text, hit: Hit) -> bool:

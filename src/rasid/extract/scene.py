@@ -18,7 +18,7 @@ from rasid.extract.tallies import Measured, measured
 from rasid.extract.toponyms import Toponym, toponyms
 from rasid.knowledge.actors import ActorBook, actor_book
 from rasid.knowledge.cues import CueBook, load_cues
-from rasid.knowledge.load import read_yaml
+from rasid.knowledge.load import read_yaml, uncollected
 from rasid.knowledge.nouns import CountBook, count_book
 from rasid.knowledge.places import Gazetteer, gazetteer
 from rasid.knowledge.triggers import TriggerBook, triggers
@@ -40,6 +40,7 @@ class Books:
 
 
 @lru_cache(maxsize=1)
+@uncollected()
 def books() -> Books:
     """The books, loaded once a process."""
     rows = read_yaml("words/held.yaml")

@@ -1,5 +1,6 @@
 """The words that say that something happened: triggers with their kinds and frames, means, and other worlds."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -7,7 +8,7 @@ from rasid.arabic.normalize import fold_words
 from rasid.arabic.phrases import Phrases
 from rasid.arabic.verbs import forms
 from rasid.errors import BookError
-from rasid.knowledge.load import names, read_yaml
+from rasid.knowledge.load import names, read_yaml, uncollected
 from rasid.knowledge.ontology import kinds
 
 FRAMES = frozenset(
@@ -53,17 +54,35 @@ class TriggerBook:
         self.of[phrase] = (*self.of.get(phrase, ()), (trigger, form))
 
 
-def _trigger(data: dict[str, object], rule: str) -> Trigger:
+def _trigger(data: Mapping[str, object], rule: str) -> Trigger:
     kind, frame = str(data.get("kind", "")), str(data.get("frame", ""))
     if kind not in ("Territory", "none") and kind not in kinds():
         raise BookError(f"no such kind: «{kind}»", where=rule, mend="use a kind of ontology.yaml")
     if frame not in FRAMES:
         raise BookError(f"no such frame: «{frame}»", where=rule, mend="use one of " + ", ".join(sorted(FRAMES)))
-    company = frozenset(fold_words(str(w)) for w in data.get("company") or ())  # type: ignore[attr-defined]
-    barred = frozenset(fold_words(str(w)) for w in data.get("except") or ())  # type: ignore[attr-defined]
-    without = frozenset(fold_words(str(w)) for w in data.get("without") or ())  # type: ignore[attr-defined]
-    return Trigger(str(data["id"]), kind, frame, rule, data.get("generic") == "true", data.get("weak") == "true",
-                   str(data.get("status", "")), str(data.get("measure", "")), company, barred, frozenset(data.get("never") or ()), without)  # type: ignore[call-overload]  # fmt: skip
+    return Trigger(
+        id=str(data["id"]),
+        kind=kind,
+        frame=frame,
+        rule=rule,
+        generic=data.get("generic") == "true",
+        weak=data.get("weak") == "true",
+        status=str(data.get("status", "")),
+        measure=str(data.get("measure", "")),
+        company=_words(data, "company"),
+        barred=_words(data, "except"),
+        never=frozenset(_list(data, "never")),
+        without=_words(data, "without"),
+    )
+
+
+def _list(data: Mapping[str, object], key: str) -> list[str]:
+    value = data.get(key) or []
+    return [str(w) for w in value] if isinstance(value, list) else []
+
+
+def _words(data: Mapping[str, object], key: str) -> frozenset[str]:
+    return frozenset(fold_words(w) for w in _list(data, key))
 
 
 def _verb_forms(pair: str, rule: str) -> set[str]:
@@ -85,6 +104,7 @@ def _definite_too(noun: str) -> list[str]:
 
 
 @lru_cache(maxsize=1)
+@uncollected()
 def triggers() -> TriggerBook:
     """The trigger book, read once. Raises :class:`BookError` on a broken entry."""
     book = TriggerBook()
