@@ -28,6 +28,7 @@ test: dev
 	$(BIN)/pytest
 	$(BIN)/rasid evaluate gold/daraa.jsonl gold/composed.jsonl --floors gold/floors.json
 	$(BIN)/python tools/measured.py --check
+	$(BIN)/python tools/readme.py --check
 
 format: dev
 	$(BIN)/ruff format .

@@ -1,10 +1,13 @@
 """A sentence read as far as a room of ``extract`` needs it: its scene, its drafts, the words of what fills a slot."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from rasid.extract.draft import Draft
 from rasid.extract.drafting import draft
+from rasid.extract.mentions import Mention
 from rasid.extract.scene import Scene, books, read_scene
+from rasid.extract.toponyms import Toponym
 from rasid.model.report import Report
 
 DAY = date(2021, 7, 29)
@@ -19,6 +22,6 @@ def drafts_of(text: str, country: str = "sy", title: str | None = None) -> list[
     return draft(scene_of(text, country, title))
 
 
-def named(text: str, found) -> str:
+def named(text: str, found: Sequence[Mention | Toponym]) -> str:
     """The words of mentions or toponyms, parted by ``+``; ``-`` for none."""
     return "+".join(scene_of(text).text.surface(m.i, m.j) for m in found) or "-"

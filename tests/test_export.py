@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
@@ -93,6 +94,11 @@ def test_a_failed_input_is_no_report_without_claims():
     row = failed_row("x", "page.html", NoTextError("no text", mend="look at the page"))
     assert row["error"]["code"] == "EXTRACTION_FAILED" and row["claims"] == []
     assert next(claim_cells(row))["error"].startswith("EXTRACTION_FAILED")
+
+
+def test_what_failed_is_called_by_where_it_stood():
+    row = failed_row("0f3c", "folder/page.html", NoTextError("no text", mend="look at the page"))
+    assert heading(row) == "folder/page.html" and "folder/page.html" in next(claim_cells(row))["error"]
 
 
 def test_csv_keeps_deaths_apart_and_parts_out_of_them(row):
@@ -211,3 +217,11 @@ def test_a_lone_surrogate_survives_json(row, form):
 def test_a_lone_surrogate_does_not_break_csv(row):
     row["title"] = "a\ud800b"
     assert "a\ufffdb" in to_bytes("".join(csv_lines([row])), "csv").decode("utf-8")
+
+
+def test_every_documented_key_is_there(report, reading):
+    page = (ROOT / "docs/json.md").read_text(encoding="utf-8")
+    tables = re.findall(r"^\| (?:[a-z ]+)?\|? ?((?:`\w+`(?:, )?)+) \|", page, re.M)
+    documented = {key for cell in tables for key in re.findall(r"`(\w+)`", cell)} - {"path"}
+    written = json.dumps(report_row(report, reading, "", explain=True))
+    assert len(documented) > 40 and [k for k in sorted(documented) if f'"{k}"' not in written] == []

@@ -1,6 +1,9 @@
 """Puts the real output of the command into the first ```console block of README.md and README.ar.md.
 
 The command is the block's own first line; run this after a change of the books or of the reading.
+
+tools/readme.py           write both
+tools/readme.py --check   fail where the output has changed, line numbers of the books apart
 """
 
 import re
@@ -19,6 +22,25 @@ def fresh(found: re.Match[str]) -> str:
     return f"```console\n$ rasid {found[1]}\n{said}\n```"
 
 
-for name in ("README.md", "README.ar.md"):
-    page = ROOT / name
-    page.write_text(BLOCK.sub(fresh, page.read_text(encoding="utf-8"), count=1), encoding="utf-8")
+def lasting(page: str) -> str:
+    """What a new entry in a book does not change: numbers of lines and ids of claims left out."""
+    return re.sub(r"(?<=\.yaml):\d+|(?<=\.csv):\d+|\([0-9a-f]{12}\)", "", page)
+
+
+def main() -> int:
+    stale = []
+    for name in ("README.md", "README.ar.md"):
+        page = ROOT / name
+        old = page.read_text(encoding="utf-8")
+        new = BLOCK.sub(fresh, old, count=1)
+        if "--check" not in sys.argv:
+            page.write_text(new, encoding="utf-8")
+        elif lasting(old) != lasting(new):
+            stale.append(name)
+    if stale:
+        print(f"{', '.join(stale)}: rasid no longer prints the example so; write it anew: make readme", file=sys.stderr)
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

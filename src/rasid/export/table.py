@@ -16,21 +16,21 @@ NARROW = 110
 
 
 def print_report(row: Row, console: "Console") -> None:
-    """Print one report's heading and its claims, one a row."""
+    """Print one report's heading and its claims, one a row, and an empty line after them."""
     from rich.text import Text
 
     console.print(Text(heading(row), style="bold"), soft_wrap=False)
     if row.get("error"):
         console.print(Text(f"could not be read: {clean(row['error']['message'])}", style="red"))
-        return
-    if not row["claims"]:
+    elif not row["claims"]:
         console.print(Text("no claim was found in this text", style="dim"))
     elif console.width < NARROW:
         _list(row, console)
     else:
         _table(row, console)
-    if row["gaps"]:
+    if row.get("gaps"):
         console.print(Text(_gaps(row), style="dim"))
+    console.print()
 
 
 def _table(row: Row, console: "Console") -> None:
@@ -59,7 +59,9 @@ def _list(row: Row, console: "Console") -> None:
 
 
 def heading(row: Row) -> str:
-    """Which report it is: id, outlet, day, and its title or its first words."""
+    """Which report it is: id, outlet, day, and its title or its first words; of what failed, where it stood."""
+    if row.get("error"):
+        return clean(row["error"]["where"] or row["id"])
     called = row.get("title") or row.get("text", "")[:60]
     parts = (row.get("id"), row.get("outlet"), row.get("published"), called)
     return " · ".join(clean(p) for p in parts if p)

@@ -49,7 +49,8 @@ def claim_cells(row: Row) -> Iterator[Row]:
     """One mapping of columns a claim; one with ``error`` alone for an input that could not be read."""
     report = {"report_id": row["id"], **{k: row.get(k) for k in ("outlet", "published", "title", "made_by")}}
     if row.get("error"):
-        yield {**report, "error": f"{row['error']['code']}: {row['error']['message']}"}
+        fault = row["error"]
+        yield {**report, "error": ": ".join(filter(None, (fault["code"], fault["where"], fault["message"])))}
     for c in row["claims"]:
         yield {**report, **_what(c), **_parties(c), **_place(c), **_date(c), **_counts(c), **_source(c)}
 

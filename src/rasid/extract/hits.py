@@ -141,8 +141,8 @@ def _describes(text: Text, m: Match, form: str) -> bool:
         before = text.words[max(0, m.i - 3) : m.i]
         sentence = text.words[m.i : text.sentences[text.sentence_of(m.i)][1]]
         return after in (["عليها"], ["عليه"], ["عليهما"]) or not _RELATIVES.isdisjoint(before) or "منذ" not in sentence
-    before = text.words[m.i - 1] if m.i else ""
-    return before in ("مناطق", "تحت") or any_bare(before, _SUBJECT_TO)
+    last = text.words[m.i - 1] if m.i else ""
+    return last in ("مناطق", "تحت") or any_bare(last, _SUBJECT_TO)
 
 
 def _has_company(text: Text, m: Match, company: frozenset[str]) -> bool:
