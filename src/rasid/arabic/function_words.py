@@ -147,6 +147,16 @@ BODIES = frozenset(
 )
 """Nouns that «من» binds to the party they are of: «شنت فصائل من المعارضة هجوماً»."""
 
+MASCULINE = frozenset(
+    "النظام نظام الجيش جيش مجلس المجلس المجتمع التحالف تحالف حزب الحزب تنظيم التنظيم الاحتلال وفد الوفد "
+    "الطرف الجانب البرلمان برلمان الفيلق فيلق اللواء لواء المبعوث المرصد مكتب الاتحاد الناتو الائتلاف "
+    "الحشد الدعم".split()
+)
+"""Heads of parties in the masculine singular."""
+
+ADOPTED = frozenset("تبني تبنت يتبني تتبني تبنوا مسؤوليته مسؤوليتها".split())
+"""«تبنى التنظيم تفجير الحافلة»: who adopts a deed is said to have done it."""
+
 SUFFERERS = frozenset("تعرض تعرضت يتعرض تتعرض تعرضوا تعرضه تعرضها".split())
 """«تعرض X لقصف»: the subject suffered it."""
 

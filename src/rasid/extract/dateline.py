@@ -8,7 +8,7 @@ from rasid.arabic.segment import Text
 from rasid.extract.toponyms import Toponym
 
 _DASHES = frozenset("-–—/:")
-_SEATS = frozenset("مقره مقرها مقرا مقر يتخذ تتخذ يوجد".split())
+_SEATS = frozenset("مقره مقرها مقرهم يتخذ تتخذ".split())
 _DESKS = frozenset("خاص وكالات متابعات مراسلون مراسلنا ا ف ب د".split())
 _REACH = 14
 

@@ -6,7 +6,7 @@ from rasid.arabic.segment import Range, Text
 from rasid.extract.attribution import chain_at
 from rasid.extract.draft import Draft
 from rasid.extract.hits import Clause, Hit, clauses
-from rasid.extract.inherit import inherit
+from rasid.extract.inherit import accuse, inherit
 from rasid.extract.kind_choice import crowd_roles, kind_of
 from rasid.extract.kinds import armed
 from rasid.extract.links import link
@@ -118,6 +118,7 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
         inherit(scene, made, earlier)  # who took it says which kind it is
     made.kind = kind_of(scene, made, sentence, earlier)
     crowd_roles(scene, made, sentence)
+    accuse(scene, made, earlier)
     if one.group == "speech":
         inherit(scene, made, earlier)
     if not worth(scene, made, sentence, earlier):

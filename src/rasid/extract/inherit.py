@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from rasid.arabic.clitics import any_bare
-from rasid.arabic.function_words import ACCUSED, BACKGROUND
+from rasid.arabic.function_words import ACCUSED, ADOPTED, BACKGROUND
 from rasid.extract.attribution import Scope
 from rasid.extract.draft import Draft
 from rasid.extract.kinds import armed
@@ -14,15 +14,28 @@ from rasid.extract.scene import Scene
 from rasid.model.claim import Actor
 
 
+def accuse(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
+    """«اتهم الجيش الفصائل بشن هجوم», «تبنى التنظيم تفجير الحافلة»: whom a statement makes the doer of what follows."""
+    same = earlier[-1] if earlier and earlier[-1].one.sentence == made.one.sentence else None
+    if same is None or made.one.group == "speech" or same.one.group != "speech" or made.one.lead.form != "noun":
+        return
+    words, filled = scene.text.words, made.roles
+    doers: list[Mention] = []
+    if any_bare(words[same.one.lead.i], ADOPTED):
+        doers = same.roles.initiators
+    elif _accused_of(scene, same, made):
+        doers = same.roles.targets
+    if doers:
+        filled.initiators[:] = doers
+        filled.targets[:] = [m for m in filled.targets if m not in doers]
+
+
 def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
     """An active verb without its subject keeps the doer of the clause before, or means the one who speaks."""
     text = scene.text
     filled, speech = made.roles, made.one.group == "speech"
     before = [d for d in earlier if text.paragraph_of(d.one.i) == text.paragraph_of(made.one.i)]
     same = before[-1] if before and before[-1].one.sentence == made.one.sentence else None
-    if same and not speech and same.roles.targets and _accused_of(scene, same, made):
-        filled.initiators[:] = same.roles.targets
-        filled.targets[:] = [m for m in filled.targets if m not in filled.initiators]
     if speech and not filled.initiators:
         filled.give("I", _subject(scene, made))
         last = next((d for d in reversed(before) if d.one.group == "speech" and d.roles.initiators), None)
@@ -51,11 +64,11 @@ def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
 
 def _accused_of(scene: Scene, same: Draft, made: Draft) -> bool:
     """«اتهم الجيش الفصائل بشن هجوم»: what follows the accusation is said of the accused."""
-    if same.one.group != "speech" or not any_bare(scene.text.words[same.one.lead.i], ACCUSED):
+    if not any_bare(scene.text.words[same.one.lead.i], ACCUSED):
         return False
     lead = made.one.lead
     near = (lead.prefix, *scene.text.words[max(same.one.lead.j, lead.i - 3) : lead.i])
-    return lead.form == "noun" and any(w.startswith("ب") for w in near)
+    return any(w.startswith("ب") for w in near)
 
 
 def _carry_date(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rasid.arabic.clitics import any_bare
-from rasid.arabic.function_words import OPENERS, RELATIVES
+from rasid.arabic.function_words import MASCULINE, OPENERS, RELATIVES
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
 from rasid.extract.markers import Marked
@@ -19,6 +19,8 @@ def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
     text, frame = ground.text, hit.trigger.frame
     open_to = ("bare", "holder") if frame == "territory" else ("bare",)
     bare = [m for m in after if m.marker in open_to and not m.chained]
+    if frame in SPEECH:  # «وطالبت بانسحاب القوات»: what is asked names no speaker
+        bare = [m for m in bare if not any(w[0] == "ب" and len(w) > 3 for w in text.words[hit.j : m.mention.i])]
     subject = _subject_ahead(ground, hit, before, bare)
     if _relative(text, hit) and bare and not any(m.mention.j == hit.i - 1 for m in before):
         out.give("T", run(bare[0], after) if frame not in _NO_TARGET else [])
@@ -30,14 +32,14 @@ def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
         rest = [m for m in bare[1:] if m.marker == "bare"]
         if _is_object(ground, hit, first.mention, rest):
             out.give("T", run(first, after))
-            out.wanting = not passive(text, hit)
-            out.passive = not out.wanting
+            out.wanting = frame != "blast" and not passive(text, hit)
+            out.passive = passive(text, hit)
         else:
             out.give("I", run(first, after))
         bare = bare[1:]
     else:
-        out.wanting = not passive(text, hit)
-        out.passive = not out.wanting
+        out.wanting = frame != "blast" and not passive(text, hit)
+        out.passive = passive(text, hit)
     if frame in _NO_TARGET:
         return
     objects = [m for m in after if m.marker in ("bare", "l") and not m.chained and m.mention not in out.initiators]
@@ -84,7 +86,15 @@ def _is_object(ground: Ground, hit: Hit, m: Mention, rest: Sequence[Marked]) -> 
     if speech and hit.form == "phrase" and hit.j - hit.i == 1:  # «داعياً بغداد»: a participle's subject went before
         return True
     led = hit.prefix.startswith(("و", "ف")) and ground.goes_on and not rest
-    return led and (speech or (hit.trigger.frame in _ACTS_ON and not _nominative(text, m)))
+    if not led or (speech and _agrees(text, hit, m)):
+        return False
+    return speech or (hit.trigger.frame in _ACTS_ON and not _nominative(text, m))
+
+
+def _agrees(text: Text, hit: Hit, m: Mention) -> bool:
+    """«وطالبت فصائل المعارضة», against «وطالبت النظام»: a verb in the feminine has no masculine subject."""
+    feminine = text.words[hit.i].endswith("ت") or text.words[hit.i].lstrip("وف").startswith("ت")
+    return feminine and m.role != "person" and not any_bare(text.words[m.i], MASCULINE)
 
 
 def _nominative(text: Text, m: Mention) -> bool:

@@ -31,12 +31,12 @@ def places_of(
     first, last = bisect_left(found, a, key=_first), bisect_left(found, b, key=_first)
     here = [found[k] for k in range(first, last) if k not in aside and found[k].where is not None]
     here = [t for t in here if t.i not in sources]
+    told = {h.i for h in one.hits}
+    here = [t for t in here if t.i not in told or t.kind != "site"]  # «كمين» is the deed here, not the post
     ends = {t.j + k for t in here for k in (1, 2, 3)}
     here = [t for t in here if t.i not in ends or not any_bare(text.words[t.i - 1], _NEAR)]  # «الغوطة قرب دمشق»
     locating = {id(found[t.of]) for t in here if t.of >= 0}
     here = [t for t in here if id(t) not in locating]
-    told = {h.i for h in one.hits}
-    here = [t for t in here if t.i not in told or t.kind != "site"]  # «كمين» is the deed here, not the post
     inside = [t for t in here if one.i <= t.i < one.j]
     if not inside:
         inside = [t for t in here if t.i < one.i][-1:]

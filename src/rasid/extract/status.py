@@ -1,5 +1,7 @@
 """Whether a claim is said to have happened, is denied, disputed, planned or demanded."""
 
+from itertools import pairwise
+
 from rasid.arabic.clitics import any_bare, some_bare
 from rasid.arabic.function_words import FEAR, FUTURE, NEGATION, ORDER, STOP_WORKING
 from rasid.arabic.segment import Text
@@ -8,6 +10,7 @@ from rasid.extract.occurrences import Occurrence
 
 _PURPOSES = frozenset({"property", "displacement", "custody", "territory"})
 """«دخلوا لهدم منزل»: what these name after ل is meant to be done."""
+_MANAGE = frozenset("تتمكن يتمكن يتمكنوا تستطع يستطع يستطيعوا تنجح ينجح ينجحوا تفلح يفلح".split())
 _AHEAD = FUTURE | FEAR | ORDER
 _NEGATED_VERBS = frozenset({"لم", "لن", "لا", "ما"})
 
@@ -36,6 +39,8 @@ def _negated(text: Text, hit: Hit) -> bool:
     if not words:
         return False
     last = words[-1]
+    if any(a.lstrip("وف") in ("لم", "لن") and b in _MANAGE for a, b in pairwise(_before(text, hit, 12))):
+        return True  # «لم تتمكن قوات النظام من السيطرة»
     if hit.form == "verb":
         return last.lstrip("وف") in _NEGATED_VERBS
     if any_bare(last, NEGATION) and last.lstrip("وفبكل") not in ("لا", "ما", "غير"):  # «كما», «بما» negate nothing
@@ -48,7 +53,7 @@ def _planned(text: Text, one: Occurrence) -> bool:
     word = text.words[hit.i]
     if hit.form == "verb" and hit.trigger.frame != "say":
         stem = word.lstrip("وف")
-        if stem.startswith(("سي", "ست", "سن")) and len(stem) > 5:
+        if hit.present and stem.startswith(("سي", "ست", "سن")):
             return True
     if hit.form == "noun" and hit.prefix.endswith("ل") and hit.trigger.frame in _PURPOSES:
         return True

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rasid.arabic.clitics import some_bare
-from rasid.arabic.function_words import ACCUSED, CARRIERS, GOING_ON, HAPPENERS, SUFFERERS, SUPPOSED, TRIED
+from rasid.arabic.function_words import ACCUSED, ADOPTED, CARRIERS, GOING_ON, HAPPENERS, SUFFERERS, SUPPOSED, TRIED
 from rasid.arabic.segment import Range
 from rasid.extract.draft import Draft
 from rasid.extract.kinds import armed
@@ -86,7 +86,7 @@ def _carried(scene: Scene, made: Draft, also: frozenset[str] = frozenset()) -> b
     return some_bare(near, _CARRYING | also)
 
 
-_CARRYING = CARRIERS | HAPPENERS | SUFFERERS | ACCUSED
+_CARRYING = CARRIERS | HAPPENERS | SUFFERERS | ACCUSED | ADOPTED
 _WHETHER = tuple([a, b] for a in ("ان", "اذا", "ما", "عما") for b in ("كان", "كانت", "كانوا", "اذا"))
 
 _AIMS = frozenset({"باتجاه", "نحو", "بهدف", "محاوله", "اجل", "بغيه", "بغرض", "قصد"})
