@@ -103,6 +103,7 @@ class PhraseReader(Offices):
         inner = self.party(j + 1)
         if inner:
             counted = (head.number == "s" and accusative(self.words[i])) or (i > 0 and self.counts(i - 1))
+            counted = counted or head.number == "d"  # «عنصرين من قوات النظام»
             return inner if counted else inner._replace(i=i)
         after = self.origin(j)
         return Found(i, after, "generic", head.rule, actor=head.actor) if after > j else None

@@ -128,8 +128,8 @@ class Offices(Parts):
 
     def title(self, i: int, head: Head) -> Found | None:
         """«الناشط الإعلامي سامر …»، «اللواء أحمد …»: the person's name, with the title."""
-        if not head.definite or head.pronoun:
-            return None
+        if not head.definite or head.pronoun or self.before(i) in self.book.words.set("named_after"):
+            return None  # «حي الشيخ مقصود»
         j = self.adjectives(i + 1)
         end = name_end(self.text, self.book, j, titled=True)
         if end == j:

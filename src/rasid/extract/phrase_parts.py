@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from typing import NamedTuple
 
+from rasid.arabic.function_words import AGENT_MARKS
 from rasid.arabic.nouns import (
     AFTER_MODIFIER,
     AND,
@@ -133,8 +134,8 @@ class Parts(ABC):
         nation, ethnic = "", False
         while j < self.n:
             fit = [h for h in self.adjective(j) if h.definite == wanted and h.cls in ("nation", "modifier", "ethnic")]
-            if not fit:
-                break
+            if not fit or (accusative(self.words[j]) and not accusative(self.words[j - 1])):
+                break  # «قتل مسلحون مدنياً»: an object, no adjective
             nation = nation or next((h.actor[6:].upper() for h in fit if h.cls == "nation"), "")
             ethnic = ethnic or fit[0].cls == "ethnic"
             j = self._bound_to(j + 1)
@@ -184,7 +185,7 @@ class Parts(ABC):
             return self.adjectives(j + 1)
         if w in self.place:
             return self._place_name(j + 1)
-        if w in FUNCTION or w in self.acting or w[0].isdigit():
+        if w in FUNCTION or w in self.acting or w in AGENT_MARKS or w[0].isdigit():
             return j
         if w in self.place_start and self._word_at(j + 1):
             return j + 2

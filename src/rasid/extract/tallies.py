@@ -58,6 +58,8 @@ def _tallies(text: Text, book: CountBook, records: list[Record], who_of: WhoOf |
     whose: dict[int, str] = {}
     root, last = "", None
     for r in records:
+        if _acts(text, r):
+            continue
         parent = index.get(id(r.parent)) if r.parent else None
         who = _who(text, book, r, who_of)
         if who is None:
@@ -73,6 +75,16 @@ def _tallies(text: Text, book: CountBook, records: list[Record], who_of: WhoOf |
             whom = "unknown" if what == "participants" and who == "protesters" else who
             out.append(_tally(text, r, (what, whom), parent, len(whats) > 1 and r.q.how != "zero"))
     return out
+
+
+def _acts(text: Text, r: Record) -> bool:
+    """«اختطف مسلحون طبيباً»: a bare plural in the nominative right behind its verb, an object after it, is the doer."""
+    q, words = r.q, text.words
+    if q.how == "number" or r.parent or not words[q.i].endswith("ون") or not r.whats or q.i == 0:
+        return False
+    after = words[q.j] if q.j < len(words) else ""
+    trigger = r.whole().trigger
+    return trigger[1] == q.i and len(after) > 2 and after not in _AWAY and (after.endswith("ا") or after[0].isdigit())
 
 
 def _tally(text: Text, r: Record, of: tuple[str, str], parent: int | None, either: bool) -> Measured:
