@@ -66,7 +66,8 @@ class Signals:
     def outside(self, names: Sequence[Range]) -> "Signals":
         """Without the triggers that are words of a longer name: «جبهة تحرير مورو»."""
         shut = {k for a, b in names if b - a > 1 for k in range(a, b)}
-        hits = [h for h in self.hits if not shut.issuperset(range(h.i, h.j))]
+        alone = {a for a, b in names if b - a == 1}  # «برصاص الاحتلال»
+        hits = [h for h in self.hits if not shut.issuperset(range(h.i, h.j)) and not (h.definite and h.i in alone)]
         return Signals(hits, self.means, self.other, self.idle)
 
 

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from rasid.arabic.segment import Range, read_text
 from rasid.extract.draft import Draft
-from rasid.extract.kinds import armed, by_crowd, by_means, by_taker, by_victim, is_period
+from rasid.extract.kinds import ARMED_WHO, armed, by_crowd, by_means, by_taker, by_victim, is_period
 from rasid.extract.occurrences import MEANS_FRAMES, Occurrence
 from rasid.extract.scene import Scene
+from rasid.extract.tallies import Measured
 
 _SHELLING = "Shelling/artillery/missile attack"
 _FROM_AFAR = frozenset({"Air/drone strike", _SHELLING})
@@ -31,7 +32,8 @@ def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]
     kind = kind or _as_before(scene, made, earlier)
     if not kind and one.lead.trigger.generic and not earlier:
         kind = _by_title(scene)
-    kind = kind or by_victim(one, filled, tallies)
+    if kind in ("", "Attack"):  # bullets kill civilians in an attack, soldiers in a clash
+        kind = by_victim(one, filled, tallies) if not kind or _of_arms(tallies) else kind
     near = scene.mentions_in(sentence)
     marching = any(one.i <= h.i < one.j + 2 and h.trigger.frame == "protest" for h in scene.signals.hits)
     crowd = marching or any(m.actor.kind in ("protesters", "rioters") and m.actor.id != "people/masses" for m in near)
@@ -47,6 +49,12 @@ def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]
         kind = "Troop movement"
         filled.initiators, filled.targets = filled.targets, []
     return "Casualty tally" if is_period(one, None if made.carried else made.date, tallies) else kind
+
+
+def _of_arms(tallies: Sequence[Measured]) -> bool:
+    """Whether only men under arms are counted: «قُتل ثلاثة جنود برصاص مجهولين»."""
+    who = {t.who for t in tallies if t.subset_of is None}
+    return bool(who) and ARMED_WHO.issuperset(who)
 
 
 def _without_fight(scene: Scene, one: Occurrence) -> bool:

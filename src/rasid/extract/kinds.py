@@ -11,7 +11,7 @@ from rasid.extract.occurrences import Occurrence
 from rasid.extract.role_ground import Roles
 from rasid.extract.tallies import Measured
 
-_ARMED_WHO = frozenset({"fighters", "regime forces", "soldiers", "opposition fighters", "officers", "police"})
+ARMED_WHO = frozenset({"fighters", "regime forces", "soldiers", "opposition fighters", "officers", "police"})
 _ARMED_KINDS = ("state forces", "rebel", "militia", "other forces", "external")
 _SUMS = frozenset({"killed", "injured"})
 _PERIOD = timedelta(days=3)
@@ -47,7 +47,7 @@ def by_victim(one: Occurrence, filled: Roles, tallies: Sequence[Measured]) -> st
     if kind not in ("Attack", "Armed clash"):
         return kind
     hit = {t.who for t in tallies if t.subset_of is None and t.what in _SUMS}
-    if hit & _ARMED_WHO or any(armed(m) for m in filled.targets):
+    if hit & ARMED_WHO or any(armed(m) for m in filled.targets):
         return "Armed clash"
     if hit or any(m.actor.kind == "civilians" for m in filled.targets):
         return "Attack"
