@@ -22,6 +22,7 @@ from rasid.extract.worth import adds_nothing, told_again, worth
 
 _SUFFERED = frozenset({"killed", "injured", "captured", "arrested", "abducted"})
 _TALK = frozenset({"say", "demand", "talk"})
+_CONFLICT = frozenset("النار هدنه الهدنه السلاح سلاحها الاسري المختطفين المعتقلين المعارضه الفصائل".split())
 _LEADS = frozenset({"الي", "علي", "ضروره", "عن"})
 _TAKES = {
     "violence": frozenset("killed injured missing attacks munitions equipment_destroyed".split()),
@@ -60,17 +61,18 @@ def draft(scene: Scene) -> list[Draft]:
             made = _draft(scene, one, sentence, out)
             if made is not None and not any(told_again(d, made) or adds_nothing(d, made) for d in out):
                 out.append(made)
-    if not any(_of_conflict(d) for d in out):
+    if not _of_conflict(scene, out):
         out = []
     link(out)
     return out
 
 
-def _of_conflict(made: Draft) -> bool:
-    """Talks and statements are coded where the report tells of a conflict, or a party to one speaks."""
-    if made.one.group not in ("politics", "speech", "other"):
+def _of_conflict(scene: Scene, made: Sequence[Draft]) -> bool:
+    """Talks and statements are coded where the report tells of a conflict, or names a party to one."""
+    if any(d.one.group not in ("politics", "speech", "other") for d in made):
         return True
-    return any(armed(m) for m in (*made.roles.initiators, *made.roles.targets))
+    told = any(h.trigger.frame not in _TALK | {"form", "act"} and not h.trigger.weak for h in scene.signals.hits)
+    return told or any(armed(m) for m in scene.mentions) or not _CONFLICT.isdisjoint(scene.text.words)
 
 
 def _clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:

@@ -119,7 +119,7 @@ def scene_of(report: Report, known: Books, text: Text, noticed: Signals) -> Scen
     """As :func:`read_scene`, the words and triggers of ``report`` already read."""
     found = mentions(text, known.actors, published=report.published, country=report.country)
     named = [(m.i, m.j) for m in found if m.role != "people"]
-    shut = [(i, _before_where(text, i, j)) for i, j in named]
+    shut = [(i, _before_where(text, i, j, known.actors.words.set("place"))) for i, j in named]
     places = toponyms(text, known.places, country=report.country, blocked=shut)
     days = dates(text, report.published)
     head = dateline(text, places, days)
@@ -142,9 +142,9 @@ def scene_of(report: Report, known: Books, text: Text, noticed: Signals) -> Scen
     )
 
 
-def _before_where(text: Text, i: int, j: int) -> int:
-    """The end of a name, its «في مدينة عفرين» left to the places."""
-    return next((k for k in range(i + 1, j) if text.words[k] == "في"), j)
+def _before_where(text: Text, i: int, j: int, placing: frozenset[str]) -> int:
+    """The end of a name, its «في عفرين» and «بلدة نصيب» left to the places."""
+    return next((k for k in range(i + 1, j) if text.words[k] == "في" or text.words[k] in placing), j)
 
 
 _WHO = {"state forces": "soldiers", "rebel": "fighters", "militia": "fighters"}

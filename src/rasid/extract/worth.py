@@ -30,6 +30,8 @@ def adds_nothing(old: Draft, new: Draft) -> bool:
 def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) -> bool:
     """Whether anything is told: no repetition without news, no other world's borrowed word, no weak word alone."""
     one, a, b = made.one, *sentence
+    if scene.text.words[a] in _IF and one.group != "speech":
+        return False  # «لو هاجمت الفصائل المدينة …»
     told = anchors(scene, made)
     strange = len({i for i, _ in scene.signals.other if a <= i < b})
     if strange and one.casualty_only and not scene.means_in(sentence):
@@ -86,6 +88,7 @@ def _carried(scene: Scene, made: Draft, also: frozenset[str] = frozenset()) -> b
     return some_bare(near, _CARRYING | also)
 
 
+_IF = frozenset({"لو", "ولو", "اذا", "واذا", "فاذا"})
 _CARRYING = CARRIERS | HAPPENERS | SUFFERERS | ACCUSED | ADOPTED
 _WHETHER = tuple([a, b] for a in ("ان", "اذا", "ما", "عما") for b in ("كان", "كانت", "كانوا", "اذا"))
 
