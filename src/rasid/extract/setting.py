@@ -38,8 +38,9 @@ def places_of(
     locating = {id(found[t.of]) for t in here if t.of >= 0}
     here = [t for t in here if id(t) not in locating]
     inside = [t for t in here if one.i <= t.i < one.j]
-    if not inside:
-        inside = [t for t in here if t.i < one.i][-1:]
+    if not inside:  # «فرقت قوات الأمن مظاهرة في مدينة السليمانية»: in the rest of its clause, else before it
+        inside = [t for t in here if any(c.i <= t.i < c.j for c in one.clauses) and t.i >= one.j][:1]
+        inside = inside or [t for t in here if t.i < one.i][-1:]
     if one.lead.trigger.frame == "displacement":
         left = [t for t in inside if not any_bare(text.words[t.i - 1], _TOWARDS)]
         inside = left or inside
