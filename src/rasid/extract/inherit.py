@@ -79,6 +79,9 @@ def _carry_date(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
     known = one.definite or one.casualty_only  # «القصف خلّف عشرة قتلى»: of the day of what was told before
     here, reach = text.paragraph_of(one.i), 2 if known else 0
     told = [d for d in scene.dates if d.i < one.i and here - text.paragraph_of(d.i) <= reach]
+    spoken = [d.one for d in earlier if d.one.group == "speech"]
+    if told and any(s.i <= told[-1].i < s.j for s in spoken):
+        return  # «استنكر في بيان مساء الخميس حصاراً»: the day of the statement, not of its matter
     if told and told[-1].earliest is not None and told[-1].earliest == told[-1].latest:
         made.date, made.carried = told[-1], True
         return
