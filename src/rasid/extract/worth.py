@@ -19,7 +19,9 @@ def adds_nothing(old: Draft, new: Draft) -> bool:
     """«استخدام خراطيم المياه والغاز المسيل للدموع»: one sentence names one thing twice, and says no more of it."""
     if old.one.sentence != new.one.sentence or old.kind != new.kind or old.status != new.status or new.tallies:
         return False
-    if new.one.group not in ("violence", "protest") or new.one.lead.form == "verb":
+    if new.one.group not in ("violence", "protest", "siege"):
+        return False
+    if new.one.lead.form == "verb" and new.kind not in _OF_MANY_ACTS:
         return False
     parties = {m.actor.id for m in (*old.roles.initiators, *old.roles.targets)}
     places = {t.i for t in old.places}
@@ -76,9 +78,19 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
 def _only_named(scene: Scene, made: Draft) -> bool:
     """A noun alone, that no verb carries and no figure measures, names a deed more than it tells it: «قصة خطف»."""
     one = made.one
-    if one.lead.form != "noun" or made.tallies or len(one.hits) > 1:
+    if one.lead.form != "noun" or made.tallies or len(one.hits) > 1 or made.status == "planned/threatened":
+        return False
+    if _heads(scene, made):
         return False
     return not _carried(scene, made, GOING_ON)
+
+
+def _heads(scene: Scene, made: Draft) -> bool:
+    """«عاجل: انفجار عبوة ناسفة في مدينة جرابلس»: a noun that opens its sentence tells like a headline."""
+    lead = made.one.lead
+    if not made.places or not scene.means_in((made.one.i, made.one.j)):
+        return False
+    return lead.form == "noun" and not lead.definite and lead.i - scene.text.sentences[made.one.sentence][0] <= 3
 
 
 def _carried(scene: Scene, made: Draft, also: frozenset[str] = frozenset()) -> bool:
@@ -89,6 +101,8 @@ def _carried(scene: Scene, made: Draft, also: frozenset[str] = frozenset()) -> b
 
 
 _IF = frozenset({"لو", "ولو", "اذا", "واذا", "فاذا"})
+_OF_MANY_ACTS = frozenset({"Violent demonstration", "Mob violence", "Siege/blockade"})
+"""«هاجم محتجون مبنى البلدية وأحرقوه»: several verbs of one sentence tell one of these."""
 _CARRYING = CARRIERS | HAPPENERS | SUFFERERS | ACCUSED | ADOPTED
 _WHETHER = tuple([a, b] for a in ("ان", "اذا", "ما", "عما") for b in ("كان", "كانت", "كانوا", "اذا"))
 
@@ -110,7 +124,7 @@ def anchors(scene: Scene, made: Draft) -> int:
     told += bool(made.roles.initiators) + bool(made.roles.targets)
     lead = one.lead
     told -= bool(not made.tallies and made.date and made.date.rule.startswith("year"))  # «عام 1983»: history
-    told += lead.form != "noun" and not lead.present
+    told += (lead.form != "noun" and not lead.present) or _heads(scene, made)
     told += 2 * bool(made.scope and made.scope.denies)
     told += some_bare(text.words[max(one.i, lead.i - 3) : min(one.j, lead.j + 6)], GOING_ON)
     told += lead.form == "phrase" and one.group == "politics"
