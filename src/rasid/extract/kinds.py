@@ -17,6 +17,8 @@ _SUMS = frozenset({"killed", "injured"})
 _PERIOD = timedelta(days=3)
 _A_WAR = 1000
 """So many dead are those of a time, not of one incident."""
+_MONTH = timedelta(days=27)
+"""Deaths alone, told of a whole month or year («مقتل 120 مدنياً خلال أيار»), are a toll."""
 _RANGES = ("since", "over")
 _CLOSE = frozenset({"assault", "assault-by-hand"})
 _FROM_AFAR = frozenset({"Air/drone strike", "Shelling/artillery/missile attack"})
@@ -94,4 +96,5 @@ def is_period(one: Occurrence, when: DateMention | None, tallies: Sequence[Measu
         return True  # «الغارات أسفرت عن مقتل 1500 مدني»
     if when is None or when.earliest is None or when.latest is None:
         return False
-    return when.rule.startswith(_RANGES) and when.latest - when.earliest >= _PERIOD
+    lasted = when.latest - when.earliest
+    return lasted >= _PERIOD and (when.rule.startswith(_RANGES) or (one.casualty_only and lasted >= _MONTH))
