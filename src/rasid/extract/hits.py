@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rasid.arabic.clitics import any_bare, bares, some_bare
-from rasid.arabic.function_words import CONTENT, OPENERS, OPENING_PAIRS, PREPOSITIONS, RESULT
+from rasid.arabic.function_words import CONTENT, OPENERS, OPENING_PAIRS, PREPOSITIONS, RELATIVES, RESULT
 from rasid.arabic.phrases import Match, longest
 from rasid.arabic.segment import Range, Text
 from rasid.knowledge.triggers import Trigger, TriggerBook
@@ -17,7 +17,7 @@ _OBJECTS = frozenset({"", "ا", "ه", "ها", "هم", "هن", "هما"})
 _SUBJECT_TO = frozenset("خاضعه الخاضعه خاضع الخاضع تخضع يخضع الخاضعين الخاضعتين ابقت ابقي".split())
 _SECONDS = frozenset(second for _, second in OPENING_PAIRS)
 _AMID = "وسط"
-_RELATIVES = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين", "اللتان", "حيث"})
+_RELATIVES = RELATIVES | {"حيث"}
 
 
 class Hit(NamedTuple):

@@ -43,9 +43,8 @@ def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
     elif filled.wanting and not filled.initiators:
         said = [m for m in _speaker(scene, made.scope) if armed(m) or m.role == "state"]
         said = said if made.one.group != "protest" else []  # «أعلنت وزارة الصحة مقتل ثلاثة في مظاهرات»
-        nearer = (
-            said and made.scope and same and made.scope.cue[0] > same.one.lead.i
-        )  # «… وقالت الجبهة إنها ألقت القبض»
+        # «… وقالت الجبهة إنها ألقت القبض»: the speaker stands nearer than the doer of the clause before
+        nearer = said and made.scope and same and made.scope.cue[0] > same.one.lead.i
         filled.give("I", same.roles.initiators if same and same.roles.initiators and not nearer else said)
         filled.give("I", _ahead(scene, made))
         last = before[-1] if before and before[-1].one.sentence == made.one.sentence - 1 else None

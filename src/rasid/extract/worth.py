@@ -9,6 +9,22 @@ from rasid.extract.draft import Draft
 from rasid.extract.kinds import armed
 from rasid.extract.scene import Scene
 
+_IF = frozenset({"لو", "ولو", "اذا", "واذا", "فاذا"})
+_OF_MANY_ACTS = frozenset({"Violent demonstration", "Mob violence", "Siege/blockade"})
+"""«هاجم محتجون مبنى البلدية وأحرقوه»: several verbs of one sentence tell one of these."""
+_CARRYING = CARRIERS | HAPPENERS | SUFFERERS | ACCUSED | ADOPTED
+_WHETHER = tuple([a, b] for a in ("ان", "اذا", "ما", "عما") for b in ("كان", "كانت", "كانوا", "اذا"))
+
+_AIMS = frozenset({"باتجاه", "نحو", "بهدف", "محاوله", "اجل", "بغيه", "بغرض", "قصد"})
+_WELL_TOLD = 4
+"""«استهدفت إسرائيل موقعاً عسكرياً شمال المطار مساء الأحد»: enough without a means."""
+
+_FAMED = frozenset({"abduct", "assassinate", "massacre"})
+"""Deeds that news goes on naming long after: «اغتيال الحريري»."""
+
+_NEEDED = {"violence": 2, "custody": 1, "protest": 2, "siege": 1, "territory": 2}
+"""How much must be told beside the trigger itself for an occurrence of a group to count as news."""
+
 
 def told_again(old: Draft, new: Draft) -> bool:
     """The same occurrence once more with nothing new (codebook §1): kind, figures, parties and places as before."""
@@ -31,22 +47,10 @@ def adds_nothing(old: Draft, new: Draft) -> bool:
 
 def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) -> bool:
     """Whether anything is told: no repetition without news, no other world's borrowed word, no weak word alone."""
-    one, a, b = made.one, *sentence
-    if scene.text.words[a] in _IF and one.group != "speech":
-        return False  # «لو هاجمت الفصائل المدينة …»
+    one = made.one
     told = anchors(scene, made)
-    strange = len({i for i, _ in scene.signals.other if a <= i < b})
-    if strange and one.casualty_only and not scene.means_in(sentence):
+    if _of_another_world(scene, made, sentence, told) or _told_elsewhere(scene, made, earlier):
         return False
-    if strange and (strange > 1 or (not made.tallies and told < 3)) and one.group != "displacement":
-        return False
-    if one.group == "politics" and any(d.kind == made.kind for d in earlier):
-        after = scene.text.words[one.lead.j : one.lead.j + 1]
-        if one.definite or (one.lead.form == "noun" and after and after[0].startswith("ال")):
-            return False  # «المحادثات», «محادثات السلام»: those told before
-    sides = bool(made.roles.initiators) and bool(made.roles.targets)
-    if made.kind == "Negotiation/meeting" and one.lead.form == "noun" and not sides and not _carried(scene, made):
-        return False  # «استهدفت الضربة اجتماعاً لطالبان»
     if one.lead.trigger.id == "leave" and not (made.tallies or made.roles.targets or made.roles.initiators):
         return False
     if all(h.trigger.weak for h in one.hits) and one.lead.trigger.id != "crowd":
@@ -57,22 +61,40 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
         return told > 0
     if one.group == "territory":
         held = bool(made.roles.initiators) and "علي" in scene.text.words[one.lead.j : one.lead.j + 8]
-        return bool(made.places or made.tallies or held) and told >= 2
-    if one.group == "speech" and not made.roles.initiators:
-        return False
-    if (
-        one.group == "speech"
-        and one.lead.form == "phrase"
-        and any(d.one.sentence == one.sentence and d.one.group == "protest" for d in earlier)
-    ):  # «محتجون … مطالبين بـ»: told with the protest
-        return False
-    habit = (
-        one.group == "movement" and one.lead.present
-    )  # «تنتشر القوات على الضفة»: where they are, not that they moved
+        return bool(made.places or made.tallies or held) and told >= _NEEDED["territory"]
+    habit = one.group == "movement" and one.lead.present  # «تنتشر القوات على الضفة»: where they are, no move
     famed = one.lead.trigger.id in _FAMED and not made.tallies
     bare = one.group in ("violence", "custody") and _only_named(scene, made)
     known = one.definite and not _carried(scene, made)
     return told >= _NEEDED.get(one.group, 1) + known + 2 * habit + famed + bare
+
+
+def _of_another_world(scene: Scene, made: Draft, sentence: Range, told: int) -> bool:
+    """What is only supposed («لو هاجمت …»), or told with the words of sport, markets or weather."""
+    one, a, b = made.one, *sentence
+    if scene.text.words[a] in _IF and one.group != "speech":
+        return True
+    strange = len({i for i, _ in scene.signals.other if a <= i < b})
+    if strange and one.casualty_only and not scene.means_in(sentence):
+        return True
+    weakly = strange > 1 or (not made.tallies and told < 3)
+    return bool(strange) and weakly and one.group != "displacement"
+
+
+def _told_elsewhere(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> bool:
+    """Talks already told, a meeting that was struck, a statement of nobody, a protest's own demands."""
+    one = made.one
+    if one.group == "politics" and any(d.kind == made.kind for d in earlier):
+        after = scene.text.words[one.lead.j : one.lead.j + 1]
+        if one.definite or (one.lead.form == "noun" and after and after[0].startswith("ال")):
+            return True  # «المحادثات», «محادثات السلام»
+    sides = bool(made.roles.initiators) and bool(made.roles.targets)
+    if made.kind == "Negotiation/meeting" and one.lead.form == "noun" and not sides and not _carried(scene, made):
+        return True  # «استهدفت الضربة اجتماعاً لطالبان»
+    if one.group != "speech":
+        return False
+    protest = any(d.one.sentence == one.sentence and d.one.group == "protest" for d in earlier)
+    return not made.roles.initiators or (one.lead.form == "phrase" and protest)  # «محتجون … مطالبين بـ»
 
 
 def _only_named(scene: Scene, made: Draft) -> bool:
@@ -98,23 +120,6 @@ def _carried(scene: Scene, made: Draft, also: frozenset[str] = frozenset()) -> b
     lead, words = made.one.lead, scene.text.words
     near = words[max(scene.text.sentences[made.one.sentence][0], lead.i - 8) : lead.j + 6]
     return some_bare(near, _CARRYING | also)
-
-
-_IF = frozenset({"لو", "ولو", "اذا", "واذا", "فاذا"})
-_OF_MANY_ACTS = frozenset({"Violent demonstration", "Mob violence", "Siege/blockade"})
-"""«هاجم محتجون مبنى البلدية وأحرقوه»: several verbs of one sentence tell one of these."""
-_CARRYING = CARRIERS | HAPPENERS | SUFFERERS | ACCUSED | ADOPTED
-_WHETHER = tuple([a, b] for a in ("ان", "اذا", "ما", "عما") for b in ("كان", "كانت", "كانوا", "اذا"))
-
-_AIMS = frozenset({"باتجاه", "نحو", "بهدف", "محاوله", "اجل", "بغيه", "بغرض", "قصد"})
-_WELL_TOLD = 4
-"""«استهدفت إسرائيل موقعاً عسكرياً شمال المطار مساء الأحد»: enough without a means."""
-
-_FAMED = frozenset({"abduct", "assassinate", "massacre"})
-"""Deeds that news goes on naming long after: «اغتيال الحريري»."""
-
-_NEEDED = {"violence": 2, "custody": 1, "protest": 2, "siege": 1}
-"""How much must be told beside the trigger itself for an occurrence of a group to count as news."""
 
 
 def anchors(scene: Scene, made: Draft) -> int:
