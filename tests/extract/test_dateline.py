@@ -29,6 +29,8 @@ def test_a_place_with_its_desk_before_a_dash_is_a_dateline(head):
         "المتحدث: قصفنا عدن",
         "عدن مدينة في اليمن",
         "عدن\n- قُتل جنديان",
+        "( قُتل سبعة عناصر - وأصيب ثامن",
+        "عدن -",
     ],
 )
 def test_words_of_the_story_are_none(raw):

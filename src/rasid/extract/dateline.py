@@ -25,9 +25,11 @@ def dateline(text: Text, places: Sequence[Toponym], days: Sequence[DateMention])
         bracketed = word == "(" or (bracketed and word != ")")
         if not (bracketed or k in covered or text.is_mark(k) or word in _DESKS or word.isdigit()):
             return 0
+    if bracketed:
+        return 0  # «( قُتل سبعة … - »: a bracket that never closes holds no desk
     while end < len(text.words) and text.is_mark(end) and text.words[end] != "\n":
         end += 1
-    return end
+    return end if end < text.sentences[0][1] else 0  # a line of nothing but places is no dateline
 
 
 def seats(text: Text, places: Sequence[Toponym]) -> set[int]:
