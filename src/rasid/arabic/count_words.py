@@ -65,8 +65,12 @@ CLAUSE_OPENERS = frozenset(
 """Words that open a clause: what governed before governs no more."""
 CONTENT = frozenset("ان بان وان وبان انه انها انهم بانه بانها وانه وانها".split())
 RELATIVE = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان والذي والتي والذين".split())
+MADE_UP = frozenset("عائله اسره مؤلفه مكونه مؤلفا مكونا".split())
+"""«استشهاد عائلة من خمسة أفراد»: the figure behind من is of those that the word before names."""
+
 BOTH = frozenset(
     {("قتيل", "وجريح"), ("قتلي", "وجرحي"), ("قتيلا", "وجريحا"), ("شهيد", "وجريح"), ("قتيل", "ومصاب"),
+     ("القتلي", "والجرحي"), ("الشهداء", "والجرحي"), ("الجرحي", "والقتلي"), ("القتلي", "والمصابين"),
      ("جريح", "وقتيل"), ("جرحي", "وقتلي"), ("مصاب", "وقتيل"), ("قتيل", "ومصابا")}
 )  # fmt: skip
 """«70 قتيل وجريح»: so many of either."""

@@ -7,6 +7,7 @@ from rasid.arabic.count_words import (
     BOTH,
     IN_EXCHANGE,
     LINKED,
+    MADE_UP,
     NISBA_ENDS,
     OF,
     PREPOSITIONS,
@@ -66,6 +67,8 @@ def _misplaced(case: Case, active: Active) -> bool:
     q, before = case.q, case.before
     asked = {p for m in active.measures for p in m.prep}
     to_total = before in TO_A_TOTAL and case.walk.tolled(q)
+    if before == OF and q.i > 1 and case.text.words[q.i - 2] in MADE_UP:
+        return False
     if q.prep and q.prep not in asked and not to_total:
         return True
     return before in PREPOSITIONS and before not in asked and not to_total and not joined(case)
@@ -102,6 +105,8 @@ def _alone(case: Case, active: Active, measure: Measure) -> bool:
         return gap == 0 and q.how == "single" and case.sort == "person"
     if case.before in measure.prep:
         return gap <= 8
+    if q.form.accusative and q.how == "single" and active.first.form == "verb" and gap <= _NEAR:
+        return True  # «قتل مسلحون مدنياً»
     return gap == 0 or (gap <= _NEAR and (case.before.startswith(ARTICLE) or case.before in TIMES))
 
 

@@ -23,6 +23,7 @@ from rasid.extract.worth import adds_nothing, told_again, worth
 _SUFFERED = frozenset({"killed", "injured", "captured", "arrested", "abducted"})
 _TALK = frozenset({"say", "demand", "talk"})
 _CONFLICT = frozenset("النار هدنه الهدنه السلاح سلاحها الاسري المختطفين المعتقلين المعارضه الفصائل".split())
+_TERMS = ("اشترط", "يشترط", "تشترط", "مشترط")
 _LEADS = frozenset({"الي", "علي", "ضروره", "عن"})
 _TAKES = {
     "violence": frozenset("killed injured missing attacks munitions equipment_destroyed".split()),
@@ -94,7 +95,10 @@ def _asked_for(text: Text, before: Sequence[Hit], hit: Hit) -> bool:
     """«طالب بانسحاب القوات», «هدد باقتحام الحي»: what is asked or threatened is told with the asking."""
     if hit.form != "noun" or not before or before[-1].trigger.frame != "demand":
         return False
-    return hit.prefix.endswith(("ب", "ل", "بال", "لل")) or text.words[hit.i - 1] in _LEADS
+    asked = before[-1]
+    set_as_term = asked.form != "noun" and text.words[asked.i].lstrip("وف").startswith(_TERMS)
+    led = hit.prefix.endswith(("ب", "ل", "بال", "لل")) or text.words[hit.i - 1] in _LEADS
+    return led or (set_as_term and not hit.definite)  # «اشترطت اللجنة انسحاب القوات»
 
 
 def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Draft]) -> Draft | None:

@@ -130,6 +130,9 @@ def _count(case: Case) -> Record | None:
     measure = usable(case, active) if active else None
     if case.own and case.sort == "person" and q.form and not q.form.noun.weak:
         return _by_its_noun(case, measure)
+    if measure and active and measure.what[0] == "displaced" and case.own == "participants":
+        active.take(q.j)  # «خرج مئات المتظاهرين»: they marched, they did not flee
+        return case.record().read_by((case.own,), measure.rule, case.head())
     if measure and active:
         active.take(q.j)
         return _described(case) or case.record().settle(active, measure)

@@ -9,6 +9,7 @@ SUBJECT_REACH = 12
 """Words between a count and the verb behind it: «85 شخصا، بينهم 17 طفلا، قتلوا»."""
 
 
+_FORCED_TO = frozenset({"علي", "الي"})
 _EITHER = frozenset({"killed", "injured", "captured", "arrested", "missing"})
 """Of two of these joined before one count, each may have befallen any number of the counted («قتل وجرح 12»)."""
 
@@ -54,6 +55,8 @@ def take_force(text: Text, mark: Active, walk: Walk) -> None:
         if not neutral and not _object_follows(text, mark, walk):
             _take_subjects(fresh, walk)
         walk.pending = []
+    elif mark.first.what[0] == "displaced" and text.words[mark.i - 1] in _FORCED_TO:
+        _take_subjects(fresh, walk)  # «أجبرت خمسون عائلة على النزوح»
     walk.active = fresh
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rasid.arabic.clitics import any_bare
-from rasid.arabic.function_words import CAUSE
+from rasid.arabic.function_words import CAUSE, COURSE
 from rasid.extract.hits import Clause, Hit
 from rasid.knowledge.ontology import kinds
 
@@ -136,6 +136,8 @@ def _continues(old: Occurrence, new: Occurrence, words: Sequence[str]) -> bool:
         and not any(h.trigger.frame in _CASUALTY for h in old.hits)
     ):
         return True  # «في كمين نصبه مسلحون، قُتل 21 جندياً في خضم معارك»
+    if old.casualty_only and all(_of_its_clause(h, words) for h in new.hits):
+        return True  # «قُتل ضابط وأُسر ثلاثة جنود في هجوم للفصائل»
     if new.casualty_only:
         return clause.opener in ("", "و", "كما", "فيما", "في", "اضافه", "فضلا", "وسط", "حيث", "اذ")
     if old.casualty_only and (
@@ -145,6 +147,12 @@ def _continues(old: Occurrence, new: Occurrence, words: Sequence[str]) -> bool:
     if clause.opener in ("اذ", "حيث") and all(h.trigger.generic for h in old.hits):
         return True
     return new.definite and all(h.trigger.weak or h.trigger.generic for h in new.hits)
+
+
+def _of_its_clause(hit: Hit, words: Sequence[str]) -> bool:
+    """Whether a noun says in what the deaths before came about."""
+    amid = hit.prefix.endswith("ب") or words[hit.i - 1] in COURSE
+    return hit.form == "noun" and hit.trigger.frame in MEANS_FRAMES and amid
 
 
 def _join(old: Occurrence, new: Occurrence) -> None:

@@ -53,7 +53,7 @@ def quantities(text: Text, book: CountBook, found: list[Number]) -> list[Quantit
             link = k
         elif words[k] in _SPECIAL:
             q = _special(text, book, k)
-        elif (form := forms[k]) and not _adjective(form, out, k):
+        elif (form := forms[k]) and not _adjective(words, form, out, k):
             q = _noun(text, k, form, starts)
         if q:
             if not q.link and 0 <= q.i - link <= (3 if q.how == "number" else 2):
@@ -76,8 +76,10 @@ def _special(text: Text, book: CountBook, k: int) -> Quantity | None:
     return _amount(text, book, k) if w in AMOUNTS else _one_of(text, book, k)
 
 
-def _adjective(form: Form, out: list[Quantity], k: int) -> bool:
-    """«رجل مسن»: a single noun right behind a count describes it."""
+def _adjective(words: list[str], form: Form, out: list[Quantity], k: int) -> bool:
+    """«رجل مسن»: a single noun right behind a count describes it, unless it is the object: «قتل مسلحون مدنياً»."""
+    if form.accusative and words[k - 1].endswith("ون"):
+        return False
     return form.number == "s" and not form.conj and bool(out) and out[-1].j == k
 
 

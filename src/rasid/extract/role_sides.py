@@ -42,11 +42,16 @@ def sides(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marked
     carrier = carrier_of(text, hit) if hit.form == "noun" else None
     if carrier is not None:
         carried(text, carrier, before, out)
+        if hit.trigger.frame == "talk" and len(out.initiators) > 1:  # «توصلت الهيئة والوزارة إلى اتفاق»
+            others = out.initiators[1:]
+            del out.initiators[1:]
+            out.give("T", others)
     bare = ahead(before) or [m for m in after if m.marker == "bare"]
     if bare:
         out.give("I", [bare[0].mention])
         rest = [m for m in after if m.marker in ("bare", "l") and m.mention.i > bare[0].mention.i]
-        rest = [m for m in rest if not m.chained or hit.trigger.frame == "talk"]
+        mutual = hit.trigger.frame == "talk" or hit.trigger.id.startswith("exchange")
+        rest = [m for m in rest if not m.chained or mutual]
         if rest and (hit.form == "verb" or hit.trigger.frame == "talk"):
             out.give("T", [rest[0].mention])
 

@@ -73,8 +73,14 @@ def _tallies(text: Text, book: CountBook, records: list[Record], who_of: WhoOf |
         whats = r.befell()
         for what in whats[: 1 if r.parent else 2]:
             whom = "unknown" if what == "participants" and who == "protesters" else who
-            out.append(_tally(text, r, (what, whom), parent, len(whats) > 1 and r.q.how != "zero"))
+            both = len(whats) > 1 and r.q.how != "zero" and not _some_of_each(r.q)
+            out.append(_tally(text, r, (what, whom), parent, both))
     return out
+
+
+def _some_of_each(q: Quantity) -> bool:
+    """«عدد من القتلى والجرحى»: there were dead and there were hurt; «قتل وجرح عدد من الجنود» may be all the one."""
+    return q.form is not None and q.form.definite and bool(q.form.noun.measure) and (q.low, q.high) == (3, None)
 
 
 def _acts(text: Text, r: Record) -> bool:
