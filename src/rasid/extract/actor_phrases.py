@@ -74,6 +74,8 @@ class PhraseReader(Offices):
 
     def _member(self, i: int, head: Head) -> Found | None:
         """«عناصر النظام»، «ضباط من الفرقة»، «مسلحون مجهولون»، «جندياً تركياً»."""
+        if head.pronoun and "ة" in self.text.surface(i, i + 1):
+            return None  # «مسؤولية» is no «مسؤوليه»
         if head.pronoun:
             return Found(i, i + 1, "owned", head.rule, actor=head.actor)
         j = i + 1

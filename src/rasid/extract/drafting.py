@@ -50,7 +50,7 @@ def draft(scene: Scene) -> list[Draft]:
     text = scene.text
     by_sentence: dict[int, list[Hit]] = {}
     for hit in scene.signals.hits:
-        if not stopped(text, hit):
+        if not stopped(text, hit) and not _on_condition(text, hit):
             by_sentence.setdefault(text.sentence_of(hit.i), []).append(hit)
     for s, hits in by_sentence.items():
         sentence = text.sentences[s]
@@ -72,7 +72,7 @@ def _of_conflict(scene: Scene, made: Sequence[Draft]) -> bool:
     """Talks and statements are coded where the report tells of a conflict, or names a party to one."""
     if any(d.one.group not in ("politics", "speech", "other") for d in made):
         return True
-    told = any(h.trigger.frame not in _TALK | {"form", "act"} and not h.trigger.weak for h in scene.signals.hits)
+    told = any(h.trigger.frame not in _TALK | {"form"} and not h.trigger.weak for h in scene.signals.hits)
     return told or any(armed(m) for m in scene.mentions) or not _CONFLICT.isdisjoint(scene.text.words)
 
 
@@ -84,6 +84,13 @@ def _clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
             clause.hits = [h for h in clause.hits if h.trigger.id != "columns"]
         clause.hits = [h for k, h in enumerate(clause.hits) if not _asked_for(text, clause.hits[:k], h)]
     return out
+
+
+def _on_condition(text: Text, hit: Hit) -> bool:
+    """«إن هاجم الجيش المدينة فسيندم»: إن right before a verb is «if»; as «that» it has a noun or pronoun behind it."""
+    if hit.form != "verb" or hit.i == 0:
+        return False
+    return text.raw[text.starts[hit.i - 1] : text.ends[hit.i - 1]] in ("إن", "وإن", "فإن")
 
 
 def _asks(text: Text, sentence: Range) -> bool:

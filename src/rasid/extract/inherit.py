@@ -63,9 +63,11 @@ def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
 
 def _accused_of(scene: Scene, same: Draft, made: Draft) -> bool:
     """«اتهم الجيش الفصائل بشن هجوم»: what follows the accusation is said of the accused."""
+    lead = made.one.lead
+    if "مسؤوليه" in scene.text.words[same.one.lead.j : lead.i]:
+        return True  # «حمّل المجلس قوات النظام مسؤولية مقتل خمسة أطفال»
     if not any_bare(scene.text.words[same.one.lead.i], ACCUSED):
         return False
-    lead = made.one.lead
     near = (lead.prefix, *scene.text.words[max(same.one.lead.j, lead.i - 3) : lead.i])
     return any(w.startswith("ب") for w in near)
 

@@ -67,6 +67,8 @@ class Scene:
     """The words that name who says so."""
     aside: frozenset[int]
     """Toponyms, by number, that say where the report was written or where a body sits: no place of an event."""
+    acts: int
+    """How many sentences hold a word that tells of an act of conflict."""
 
     def mentions_in(self, words: Range) -> Sequence[Mention]:
         """The parties and people whose names begin in ``words``."""
@@ -139,7 +141,12 @@ def scene_of(report: Report, known: Books, text: Text, noticed: Signals) -> Scen
         scopes=scopes,
         sources=_source_words(text, scopes),
         aside=frozenset(k for k, t in enumerate(places) if t.i < head) | seats(text, places),
+        acts=len({text.sentence_of(h.i) for h in noticed.hits if h.trigger.frame not in _WORDS and not h.trigger.weak}),
     )
+
+
+_WORDS = frozenset({"say", "demand", "talk", "form", "act", "toll"})
+"""Frames of what is said, agreed and decreed, not done."""
 
 
 def _before_where(text: Text, i: int, j: int, placing: frozenset[str]) -> int:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from rasid.arabic.clitics import some_bare
-from rasid.arabic.function_words import ACCUSED, ADOPTED, CARRIERS, GOING_ON, HAPPENERS, SUFFERERS, SUPPOSED, TRIED
+from rasid.arabic.clitics import any_bare, some_bare
+from rasid.arabic.function_words import ACCUSED, ADOPTED, CARRIERS, GOING_ON, HAPPENERS, RESULT, SUFFERERS, SUPPOSED, TRIED
 from rasid.arabic.segment import Range
 from rasid.extract.draft import Draft
 from rasid.extract.kinds import armed
@@ -24,6 +24,15 @@ _FAMED = frozenset({"abduct", "assassinate", "massacre"})
 
 _NEEDED = {"violence": 2, "custody": 1, "protest": 2, "siege": 1, "territory": 2}
 """How much must be told beside the trigger itself for an occurrence of a group to count as news."""
+
+_NEEDED_AMID = {"custody": 0, "territory": 2}
+"""The same in a report that tells of conflict throughout; one for every other group."""
+
+_SHORT = 20
+"""A text of so few words is a dispatch: its one deed is its news."""
+
+_FULL = 3
+"""So many sentences that tell of conflict make a report of one."""
 
 
 def told_again(old: Draft, new: Draft) -> bool:
@@ -51,6 +60,8 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
     told = anchors(scene, made)
     if _of_another_world(scene, made, sentence, told) or _told_elsewhere(scene, made, earlier):
         return False
+    if made.scope and made.scope.denies and any(d.kind == made.kind for d in earlier):
+        return True  # «ونفى ناشطون وقوع القصف»
     if one.lead.trigger.id == "leave" and not (made.tallies or made.roles.targets or made.roles.initiators):
         return False
     if all(h.trigger.weak for h in one.hits) and one.lead.trigger.id != "crowd":
@@ -62,11 +73,26 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
     if one.group == "territory":
         held = bool(made.roles.initiators) and "علي" in scene.text.words[one.lead.j : one.lead.j + 8]
         return bool(made.places or made.tallies or held) and told >= _NEEDED["territory"]
-    habit = one.group == "movement" and one.lead.present  # «تنتشر القوات على الضفة»: where they are, no move
-    famed = one.lead.trigger.id in _FAMED and not made.tallies
-    bare = one.group in ("violence", "custody") and _only_named(scene, made)
+    return told >= _needed(scene, made)
+
+
+def _needed(scene: Scene, made: Draft) -> int:
+    """How much must be told of an occurrence for it to be news here.
+
+    A report full of conflict tells with a word («بعد سيطرة الجيش على السد»); a text with one such sentence often only
+    names a deed, so more has to be said of it.
+    """
+    one = made.one
     known = one.definite and not _carried(scene, made)
-    return told >= _NEEDED.get(one.group, 1) + known + 2 * habit + famed + bare
+    famed = one.lead.trigger.id in _FAMED and not made.tallies
+    if scene.acts >= _FULL:
+        placed = made.places or made.roles.initiators
+        planned = made.status == "planned/threatened"
+        return _NEEDED_AMID.get(one.group, 1) + (known and not placed) + famed - planned
+    habit = one.group == "movement" and one.lead.present  # «تنتشر القوات على الضفة»: where they are, no move
+    bare = one.group in ("violence", "custody") and _only_named(scene, made)
+    alone = one.group == "violence" and scene.acts <= 1 and not made.tallies and len(scene.text.words) > _SHORT
+    return _NEEDED.get(one.group, 1) + known + 2 * habit + famed + bare + alone
 
 
 def _of_another_world(scene: Scene, made: Draft, sentence: Range, told: int) -> bool:
@@ -118,8 +144,10 @@ def _heads(scene: Scene, made: Draft) -> bool:
 def _carried(scene: Scene, made: Draft, also: frozenset[str] = frozenset()) -> bool:
     """Whether a verb near a noun says that it was done: «نفذوا عملية الخطف», «تعرض لهجوم»."""
     lead, words = made.one.lead, scene.text.words
-    near = words[max(scene.text.sentences[made.one.sentence][0], lead.i - 8) : lead.j + 6]
-    return some_bare(near, _CARRYING | also)
+    start = scene.text.sentences[made.one.sentence][0]
+    if lead.i > start and any_bare(words[lead.i - 1], RESULT):
+        return True  # «تسبب اقتحام البلدة بنزوح أهلها»
+    return some_bare(words[max(start, lead.i - 8) : lead.j + 6], _CARRYING | also)
 
 
 def anchors(scene: Scene, made: Draft) -> int:
