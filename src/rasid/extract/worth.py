@@ -28,6 +28,9 @@ _NEEDED = {"violence": 2, "custody": 1, "protest": 2, "siege": 1, "territory": 2
 _NEEDED_AMID = {"custody": 0, "territory": 2}
 """The same in a report that tells of conflict throughout; one for every other group."""
 
+_ALONE = frozenset({"violence", "territory", "custody"})
+"""Deeds that a long text about something else names in passing: «بعد أن كان خُطف في غزة»."""
+
 _SHORT = 20
 """A text of so few words is a dispatch: its one deed is its news."""
 
@@ -91,8 +94,8 @@ def _needed(scene: Scene, made: Draft) -> int:
         return _NEEDED_AMID.get(one.group, 1) + (known and not placed) + famed - planned
     habit = one.group == "movement" and one.lead.present  # «تنتشر القوات على الضفة»: where they are, no move
     bare = one.group in ("violence", "custody") and _only_named(scene, made)
-    alone = one.group == "violence" and scene.acts <= 1 and not made.tallies and len(scene.text.words) > _SHORT
-    return _NEEDED.get(one.group, 1) + known + 2 * habit + famed + bare + alone
+    alone = one.group in _ALONE and scene.acts <= 1 and not made.tallies and len(scene.text.words) > _SHORT
+    return _NEEDED.get(one.group, 1) + known + 2 * habit + famed + bare + alone * (1 + (one.lead.form == "noun"))
 
 
 def _of_another_world(scene: Scene, made: Draft, sentence: Range, told: int) -> bool:
