@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rasid.arabic.clitics import any_bare
 from rasid.arabic.segment import Range, read_text
 from rasid.extract.draft import Draft
 from rasid.extract.kinds import ARMED_WHO, armed, by_crowd, by_means, by_taker, by_victim, is_period
 from rasid.extract.occurrences import MEANS_FRAMES, Occurrence
+from rasid.extract.role_ground import Roles
 from rasid.extract.scene import Scene
 from rasid.extract.tallies import Measured
 
@@ -17,6 +19,11 @@ _NO = frozenset({"بلا", "دون", "بدون", "اي"})
 _FIGHT = frozenset("قتال مقاومه اشتباك اشتباكات معارك مواجهات مواجهه".split())
 _UNDER = frozenset({"بموجب", "ضمن", "وفق"})
 _DEAL = frozenset("اتفاق الاتفاق تفاهم تسويه التسويه المصالحه".split())
+_OVER = frozenset({"منذ", "خلال", "طوال", "طيله"})
+_A_TIME = frozenset(
+    "بدء بدايه انطلاق اندلاع الفتره المده الحرب الحمله الازمه الصراع النزاع الشهور الاشهر الاسابيع السنوات الاعوام".split()
+)
+_STEPS = 4
 _GENERAL = 6
 """Means of this rank and above («قصف», «معارك», «رصاص») fit several kinds."""
 
@@ -25,7 +32,9 @@ def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]
     """The kind of an occurrence: by its trigger, its means, what was told before, whom it hit, and the crowd around."""
     one, filled, tallies = made.one, made.roles, made.tallies
     if one.lead.trigger.kind == "Territory":
-        return _PEACEFUL if _without_fight(scene, one) else by_taker(filled)
+        if _without_fight(scene, one):
+            return _PEACEFUL
+        return _taken_as_before(filled, earlier) or by_taker(filled)
     kind = by_means(one, scene.means_in, (one.i, one.j), sentence)
     if one.lead.trigger.id == "bombard" and kind in ("", _SHELLING):
         kind = _same_bombing(scene, one, earlier) or (not earlier and _by_title(scene)) or one.lead.trigger.kind
@@ -39,6 +48,7 @@ def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]
     crowd = marching or any(m.actor.kind in ("protesters", "rioters") and m.actor.id != "people/masses" for m in near)
     if marching and one.casualty_only:
         kind = "Attack"
+    crowd = crowd or (_after_protest(one, earlier) and any(m.role == "people" for m in filled.targets))
     guards = any("state forces" in m.actor.kind for m in near)
     kind = by_crowd(kind, one, crowd, guards, tallies)
     if (
@@ -48,7 +58,36 @@ def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]
     ):
         kind = "Troop movement"
         filled.initiators, filled.targets = filled.targets, []
-    return "Casualty tally" if is_period(one, None if made.carried else made.date, tallies) else kind
+    long = is_period(one, None if made.carried else made.date, tallies) or _of_a_time(scene, made)
+    return "Casualty tally" if long else kind
+
+
+def _taken_as_before(filled: Roles, earlier: Sequence[Draft]) -> str:
+    """«تمت خلالها السيطرة على الجبال»: nobody is named, so whoever took the place told before."""
+    if filled.initiators or filled.targets:
+        return ""
+    return next((d.kind for d in reversed(earlier) if d.one.lead.trigger.kind == "Territory"), "")
+
+
+def _after_protest(one: Occurrence, earlier: Sequence[Draft]) -> bool:
+    """Whether a protest was told a few sentences before."""
+    return any(d.one.group == "protest" and one.sentence - d.one.sentence <= _STEPS for d in earlier)
+
+
+def _of_a_time(scene: Scene, made: Draft) -> bool:
+    """«ومنذ ذلك التاريخ قُتل 33», «خلال الفترة ذاتها», «منذ بدء العملية»: deaths of a time that no date names."""
+    one, words = made.one, scene.text.words
+    if one.group != "violence" or not any(
+        t.what in ("killed", "injured") and t.subset_of is None for t in made.tallies
+    ):
+        return False
+    if one.lead.trigger.frame not in ("casualty", "toll"):
+        return False
+    a = min(c.i for c in one.clauses)
+    near = words[a : max(c.j for c in one.clauses)]
+    return any(
+        any_bare(x, _OVER) and any_bare(y, _A_TIME) or (x in ("منذ", "ومنذ") and y == "ذلك") for x, y in pairwise(near)
+    )
 
 
 def _of_arms(tallies: Sequence[Measured]) -> bool:

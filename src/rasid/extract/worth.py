@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 
 from rasid.arabic.clitics import any_bare, some_bare
-from rasid.arabic.function_words import ACCUSED, ADOPTED, CARRIERS, GOING_ON, HAPPENERS, RESULT, SUFFERERS, SUPPOSED, TRIED
+from rasid.arabic.function_words import (
+    ACCUSED,
+    ADOPTED,
+    CARRIERS,
+    GOING_ON,
+    HAPPENERS,
+    RESULT,
+    SUFFERERS,
+    SUPPOSED,
+    TRIED,
+)
 from rasid.arabic.segment import Range
 from rasid.extract.draft import Draft
 from rasid.extract.kinds import armed
