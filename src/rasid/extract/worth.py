@@ -101,7 +101,8 @@ def _needed(scene: Scene, made: Draft) -> int:
     if scene.acts >= _FULL:
         placed = made.places or made.roles.initiators
         planned = made.status == "planned/threatened"
-        return _NEEDED_AMID.get(one.group, 1) + (known and not placed) + famed - planned
+        the_fight = made.kind == "Armed clash" and one.definite  # «المعارك», «الهجوم»: the one everybody knows of
+        return _NEEDED_AMID.get(one.group, 1) + (known and not placed) + the_fight + famed - planned
     habit = one.group == "movement" and one.lead.present  # «تنتشر القوات على الضفة»: where they are, no move
     bare = one.group in ("violence", "custody") and _only_named(scene, made)
     alone = one.group in _ALONE and scene.acts <= 1 and not made.tallies and len(scene.text.words) > _SHORT
