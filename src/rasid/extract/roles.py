@@ -41,8 +41,8 @@ def roles(ground: Ground, one: Occurrence, marked: Sequence[Marked], own: set[in
         out.give("I", run(agents[0], usable))  # «قُتل 25 برصاص الجيش خلال المواجهات»
     for hit in sorted(one.hits, key=lambda h: (not _tells_doer(h), h is not one.lead, h.i)):
         _by_hit(ground, hit, usable, out)
-    if one.group not in ("displacement", "speech"):
-        out.targets = [m for m in out.targets if m.actor.id not in ground.counted and m.actor.id not in _MEMBERS]
+    if one.group not in ("displacement", "speech", "custody"):
+        out.targets = [m for m in out.targets if not _only_counted(ground, m)]
     if one.group == "violence":
         _name_the_party(usable, out)
     out.initiators = [m for m in out.initiators if m.actor.id not in _NOBODY]
@@ -51,6 +51,12 @@ def roles(ground: Ground, one: Occurrence, marked: Sequence[Marked], own: set[in
             m for m in out.initiators if m.actor.id not in ground.counted and ground.victims.isdisjoint(range(m.i, m.j))
         ]
     return out
+
+
+def _only_counted(ground: Ground, m: Mention) -> bool:
+    """«قُتل 12 شخصاً» has a figure and no target; «استهداف المدنيين» names whom it hit."""
+    counted = m.actor.id in ground.counted or m.actor.id in _MEMBERS
+    return counted and not ground.victims.isdisjoint(range(m.i, m.j))
 
 
 def _name_the_party(usable: Sequence[Marked], out: Roles) -> None:
