@@ -207,6 +207,12 @@ class _Settler:
 
     def _state(self, f: Found) -> Mention:
         """A state's unit: by its adjective, else the one named before, else the report's country."""
+        if f.j == f.i + 1 and not f.country:
+            own = bare(self.text.words[f.i])  # «القوات» are those of «قوات سوريا الديمقراطية» too
+            named = (m for m in reversed(self.before) if m.j > m.i + 1 and own == self.text.words[m.i])
+            last = next((m for m in named if m.role == "party" and self._has_name(m)), None)
+            if last is not None:
+                return self._mention(f, last.actor)._replace(source=last.source)
         last = self.last_state.get(f.unit)
         if f.country:
             actor, rule = self.book.state(f.country, f.unit, self.published)
@@ -287,6 +293,6 @@ class _Settler:
             own = bare(self.text.words[f.i])
             last = next((m for m in reversed(fit) if own in self.text.words[m.i : m.j]), None)
         if last is None:
-            entry = self.book.entry(f.actor)
+            entry = self.book.entry(f.actor or ("armed/gunmen" if f.j > f.i + 1 else ""))  # «مسلحو التنظيم»
             return self._generic(f)._replace(source=entry.source) if entry else None
         return self._mention(f, last.actor)._replace(source=last.source, role=last.role)

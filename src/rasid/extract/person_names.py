@@ -32,7 +32,7 @@ def name_end(text: Text, book: ActorBook, j: int, *, titled: bool, weak: bool = 
         if text.is_mark(k) or w[0].isdigit() or w in verbs or (w in FUNCTION and not _ali(text, k)):
             break
         fits = _begins(text, book, k, titled, weak) if k == j else _goes_on(text, book, j, k, titled)
-        if not fits:
+        if not fits or (k > j and definite(w) and _names_another(text, book, k)):
             break
         k += 1
     while k > j and words[k - 1] in start:
@@ -49,6 +49,16 @@ def clitic_name_end(text: Text, book: ActorBook, i: int) -> int:
     if end > i + 1:
         return end
     return i + 2 if words[i + 1] in given or _surname(text, book, i + 1) else i
+
+
+def _names_another(text: Text, book: ActorBook, k: int) -> bool:
+    """«دعا عباس الأمم المتحدة»: words of a party's name are no part of the person's before it."""
+    following = text.words[k + 1 : k + 2]
+    for look in book.look(text.words[k]) if following else ():
+        longer = look.names.longer.get(following[0], ()) if look.names.longer and not look.prefix else ()
+        if any(tuple(text.words[k + 1 : k + 1 + len(tail)]) == tail for tail, _ in longer):
+            return True
+    return False
 
 
 def _begins(text: Text, book: ActorBook, k: int, titled: bool, weak: bool) -> bool:

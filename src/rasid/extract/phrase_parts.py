@@ -125,7 +125,9 @@ class Parts(ABC):
             return True
         if accusative(self.words[i]) and not accusative(before):
             return True  # «قتل الجيش مقاتلاً», but not «هجوماً مسلحاً»
-        return before in FUNCTION or before in self.acting or before in self.victim or self.counts(i - 1)
+        if before in FUNCTION or before in AGENT_MARKS:
+            return True  # «على يد جندي أفغاني»
+        return before in self.acting or before in self.victim or self.counts(i - 1)
 
     # --- adjectives
 

@@ -34,7 +34,7 @@ def by_noun(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
         gap = m.mention.i - hit.j
         if m.chained:
             continue
-        bare = m.marker == "bare"
+        bare = m.marker == "bare" or (m.marker == "holder" and frame == "territory" and gap == 0)
         if bare and gap <= 3 and not _verb_between(text, hit.j, m.mention.i) and not ground.told(hit.j, m.mention.i):
             doer = frame in _DOER_GENITIVE and hit.trigger.id not in _STRUCK
             if m.mention.i > hit.j and any_bare(text.words[m.mention.i - 1], ground.held):
