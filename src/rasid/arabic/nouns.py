@@ -180,6 +180,7 @@ IN = frozenset(["في"])
 """«المجلس المحلي في طفس»."""
 BINDING = ("موال", "تابع", "مدعوم", "متحالف", "منتم", "مرتبط", "حليف")
 """Stems of the modifiers that name whose somebody is: «الموالية للنظام»."""
+OWNED = "تابع"
 AFTER_MODIFIER = frozenset(["من", "مع", "ب", "بقياده", "بزعامه", "بزي"])
 """«مسلحون مدعومون من …»، «حركات متحالفة مع …»."""
 FUNCTION = frozenset(

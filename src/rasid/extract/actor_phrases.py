@@ -125,7 +125,7 @@ class PhraseReader(Offices):
             return None
         if not more:
             j, _, _ = self.modifiers(j, head.definite)
-        if head.number == "p" and (more or "of_place" in head.data):
+        if head.number == "p" and not head.definite and (more or "of_place" in head.data):
             j = self.origin(j)
         if head.data.get("needs_more") and j == i + 1 and not head.pronoun:
             return None

@@ -19,6 +19,12 @@ _LOYAL = frozenset(
 _OWNED = frozenset("تابع تابعه التابع التابعه تابعين التابعين تابعتان التابعتين".split())
 _ARMS = frozenset("طائره طائرات مسيره مسيرات مروحيه مروحيات مقاتله مقاتلات مدفعيه راجمات زوارق بوارج".split())
 _WHERE = frozenset("امام قرب داخل خارج عند حول خلف تحت وسط قباله بجوار بمحيط محيط بمحاذاه".split())
+_BACKED_BY = frozenset(
+    "تدعمها يدعمها تدعمه يدعمه تدعمهم يدعمهم تساندها يساندها تمولها يمولها ترعاها يرعاها تدعمهما المدعومه المدعوم "
+    "المدعومين بدعم باسناد بغطاء بمسانده".split()
+)
+_LED_BY = frozenset("تقوده تقودها يقوده يقودها تتزعمه يتزعمه تقودهما".split())
+_FORCES_LED = frozenset("تحالف التحالف قوات القوات فصائل الفصائل ميليشيات الميليشيات".split())
 _FILLERS = frozenset("كل من جميع بعض احد عدد".split())
 
 
@@ -81,6 +87,8 @@ def _marker(text: Text, m: Mention) -> str:
             break
         k -= 1
     word = text.words[k] if k >= 0 else ""
+    if word in _BACKED_BY or (word in _LED_BY and k > 1 and any_bare(text.words[k - 2], _FORCES_LED)):
+        return "where"  # «قوات تدعمها تركيا», «التحالف الذي تقوده السعودية»: who stands behind the doer
     if any_bare(word, AGENT_MARKS):
         if word in ("قبل", "جانب", "يد", "ايدي") and text.words[k - 1] not in ("من", "علي"):
             return "bare"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from rasid.arabic.nouns import BINDING, CLITICS, FUNCTION, bare
+from rasid.arabic.nouns import OWNED, BINDING, CLITICS, FUNCTION, bare
 from rasid.arabic.segment import Text, read_text
 from rasid.extract.actor_phrases import PhraseReader
 from rasid.extract.metonyms import state_acts
@@ -82,8 +82,10 @@ def _phrases(text: Text, book: ActorBook) -> list[Found]:
                 opens[k] = 1
         found.append(phrase)
         i = phrase.j
-        if i < reader.n and phrase.what == "name" and any(stem in words[i] for stem in BINDING):
+        if i < reader.n and phrase.what in ("name", "state") and any(stem in words[i] for stem in BINDING):
             i = reader.modifiers(i, True)[0]  # «الحوثيين الموالين لإيران»
+            if OWNED in words[phrase.j]:  # «الطيران الحربي التابع للحكومة»
+                found[-1] = phrase._replace(j=i)
     return found
 
 
