@@ -73,6 +73,12 @@ def carrier_of(text: Text, hit: Hit) -> int | None:
     return None
 
 
+def suffered(text: Text, hit: Hit) -> bool:
+    """Whether the verb that carries an action noun says that its subject suffered it: «تعرض … لهجوم»."""
+    carrier = carrier_of(text, hit) if hit.form == "noun" else None
+    return carrier is not None and any_bare(text.words[carrier], SUFFERERS)
+
+
 def carried(text: Text, k: int, before: Sequence[Marked], out: Roles) -> None:
     """The subject of the carrying verb at ``k`` is the doer, of «تعرض» the sufferer."""
     sufferer = any_bare(text.words[k], SUFFERERS)

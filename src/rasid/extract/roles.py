@@ -13,7 +13,7 @@ from rasid.extract.markers import Marked
 from rasid.extract.mentions import Mention
 from rasid.extract.occurrences import Occurrence
 from rasid.extract.role_ground import COMMON, Ground, Roles, run
-from rasid.extract.role_nouns import by_noun
+from rasid.extract.role_nouns import by_noun, suffered
 from rasid.extract.role_sides import patient, repel, sides
 from rasid.extract.role_verbs import by_verb
 
@@ -128,5 +128,7 @@ def _by_marker(ground: Ground, hit: Hit, after: Sequence[Marked], out: Roles) ->
             out.give("I", run(m, after))
         elif (m.marker == "about" and frame == "release") or (m.marker == "from" and frame == "territory"):
             out.give("T", run(m, after))
+        elif m.marker == "from" and frame in ("strike", "clash") and suffered(ground.text, hit):
+            out.give("I", run(m, after))  # «تعرض المسلحون لهجوم بري من القوات»
         elif m.marker == "with" and frame in ("clash", "talk", "release", "say"):
             out.give("I" if frame == "clash" and (out.targets or fell) else "T", run(m, after))
