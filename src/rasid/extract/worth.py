@@ -35,7 +35,7 @@ _FAMED = frozenset({"abduct", "assassinate", "massacre"})
 _NEEDED = {"violence": 2, "custody": 1, "protest": 2, "siege": 1, "territory": 2}
 """How much must be told beside the trigger itself for an occurrence of a group to count as news."""
 
-_NEEDED_AMID = {"custody": 0, "territory": 2}
+_NEEDED_AMID = {"territory": 2}
 """The same in a report that tells of conflict throughout; one for every other group."""
 
 _ALONE = frozenset({"violence", "territory", "custody"})
@@ -99,8 +99,8 @@ def _needed(scene: Scene, made: Draft) -> int:
     known = one.definite and not _carried(scene, made)
     famed = one.lead.trigger.id in _FAMED and not made.tallies
     if scene.acts >= _FULL:
-        placed = made.places or made.roles.initiators
-        planned = made.status == "planned/threatened"
+        placed = made.roles.initiators or any(t.where and t.where.level != "country" for t in made.places)
+        planned = made.status == "planned/threatened" and one.group in _ALONE
         the_fight = made.kind == "Armed clash" and one.definite  # «المعارك», «الهجوم»: the one everybody knows of
         return _NEEDED_AMID.get(one.group, 1) + (known and not placed) + the_fight + famed - planned
     habit = one.group == "movement" and one.lead.present  # «تنتشر القوات على الضفة»: where they are, no move
