@@ -11,6 +11,7 @@ from rasid.extract.kinds import armed
 from rasid.extract.markers import Marked, marked
 from rasid.extract.mentions import Mention
 from rasid.extract.scene import Scene
+from rasid.extract.toponyms import Toponym
 from rasid.model.claim import Actor
 
 
@@ -52,6 +53,8 @@ def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
             filled.give("I", last.roles.initiators)  # «وسيطرت القوات على … . كما تمكنت من تحرير …»
     if not made.places and not speech and made.one.group != "politics":
         made.places = next((d.places for d in reversed(before) if d.places and d.one.group in _PLACED), [])
+    if not made.places and made.one.group in _PLACED and not any_bare(text.words[made.one.i], BACKGROUND):
+        made.places = _only_place(earlier)
     if made.date is None and not speech:
         _carry_date(scene, made, earlier)
     if same is None:
@@ -59,6 +62,13 @@ def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
     if made.one.group in ("custody", "seizure") and same.one.group in ("violence", "territory", "custody", "seizure"):
         filled.give("I", same.roles.initiators)
         filled.give("T", same.roles.targets)
+
+
+def _only_place(earlier: Sequence[Draft]) -> list[Toponym]:
+    """The place of a report that has told twice of one place and of no other."""
+    placed = [d.places for d in earlier if d.places and d.one.group in _PLACED]
+    told = {t.where.id for places in placed for t in places if t.where}
+    return placed[-1] if len(placed) > 1 and len(told) == 1 else []
 
 
 def _accused_of(scene: Scene, same: Draft, made: Draft) -> bool:

@@ -86,7 +86,8 @@ def _of_a_time(scene: Scene, made: Draft) -> bool:
     a = min(c.i for c in one.clauses)
     near = words[a : max(c.j for c in one.clauses)]
     return any(
-        (any_bare(x, _OVER) and any_bare(y, _A_TIME)) or (x in ("منذ", "ومنذ") and y == "ذلك") for x, y in pairwise(near)
+        (any_bare(x, _OVER) and any_bare(y, _A_TIME)) or (x in ("منذ", "ومنذ") and y == "ذلك")
+        for x, y in pairwise(near)
     )
 
 

@@ -141,7 +141,7 @@ class Evidence:
         elif self.votes.get(p.country):
             score += min(3.0, 0.5 * self.votes[p.country])
         score += self._of_level(m, p, why)
-        if p.weight == 0 and self._outshone(m, p):
+        if (p.weight == 0 and self._outshone(m, p)) or self._namesake(m, p):
             score -= 6.0
         score += self._in_holder(m, p, why)
         score += self._company(n, p, why)
@@ -153,6 +153,12 @@ class Evidence:
             return False
         city = m.cls is not None and m.cls.id == "city"
         return any((q.weight >= 2 and q.country == p.country) or (city and q.kind == "city") for q in m.places)
+
+    def _namesake(self, m: Mention, p: Place) -> bool:
+        """«تعز والحديدة»: a village that only shares the name of a governorate or its city, in the same country."""
+        if m.cls or p.kind not in ("village", "hamlet", "town") or p.own:
+            return False
+        return any(q.own and q.country == p.country and q.level == "governorate" for q in m.places)
 
     def _of_level(self, m: Mention, p: Place, why: list[str]) -> float:
         if m.rural or m.kind == "area":

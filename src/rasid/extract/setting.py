@@ -14,6 +14,7 @@ from rasid.extract.toponyms import Toponym
 
 _TOWARDS = frozenset({"الي", "باتجاه", "نحو", "صوب", "تجاه"})
 _NEAR = frozenset("قرب القريبه المجاوره المتاخمه المجاور القريب المتاخم".split())
+_LYING = frozenset("الواقع الواقعه الكائن الكائنه يقع تقع".split())
 _SINCE = frozenset({"منذ", "ومنذ"})
 _BEGINNING = frozenset("بدء بدايه انطلاق اندلاع ان".split())
 _LEVELS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "governorate": 4, "region": 5, "country": 6}
@@ -33,6 +34,7 @@ def places_of(
     here = [t for t in here if t.i not in sources]
     told = {h.i for h in one.hits}
     here = [t for t in here if t.i not in told or t.kind != "site"]  # «كمين» is the deed here, not the post
+    here = [t for t in here if not _lying(text, t, here)]
     ends = {t.j + k for t in here for k in (1, 2, 3)}
     here = [t for t in here if t.i not in ends or not any_bare(text.words[t.i - 1], _NEAR)]  # «الغوطة قرب دمشق»
     locating = {id(found[t.of]) for t in here if t.of >= 0}
@@ -45,6 +47,13 @@ def places_of(
         left = [t for t in inside if not any_bare(text.words[t.i - 1], _TOWARDS)]
         inside = left or inside
     return finest(text, inside)
+
+
+def _lying(text: Text, t: Toponym, here: Sequence[Toponym]) -> bool:
+    """«حاجز الري الواقع على الطريق بين …»: what stands behind «الواقع» says where the place before it lies."""
+    near = range(max(0, t.i - 3), t.i)
+    at = next((k for k in near if text.words[k] in _LYING), None)
+    return at is not None and any(at - 2 <= other.j <= at for other in here)
 
 
 def _first(t: Toponym) -> int:
