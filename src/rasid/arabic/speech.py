@@ -210,6 +210,10 @@ HIS: frozenset[str] = _set("تابع تحدث تبني توعد تعهد توق�
 WITH_IT: frozenset[str] = _set("بها به عنها عنه لها له بهم عليها عليه")
 
 
+NO_NAMES = ("ات", "يه", "اء")
+"""How a lone definite word ends that is no person: «التحقيقات», «الحكومية»."""
+HELD_AT: frozenset[str] = _set("لدى في")
+"""«السفيرة لدى الأمم المتحدة»: where an office is held."""
 NEAR: frozenset[str] = _set("المقربه المقرب القريبه القريب مقرب مقربه")
 """«صحيفة الوطن المقربة من الحكومة»: a remark about the source, no part of its name."""
 

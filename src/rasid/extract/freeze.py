@@ -59,7 +59,10 @@ def _span(scene: Scene, d: Draft) -> Span:
 
 def _chain(scene: Scene, d: Draft) -> tuple[Stated[Hop], ...]:
     outlet = Stated(Hop("outlet", scene.report.source), (), "outlet")
-    return (outlet, *d.scope.chain) if d.scope else (outlet,)
+    if d.scope is None:
+        return (outlet,)
+    speaks = d.one.group == "speech" and any(scene.names_last(d.scope, m) for m in d.roles.initiators)
+    return (outlet, *(d.scope.chain[:-1] if speaks else d.scope.chain))  # of a speech the outlet tells
 
 
 def _words(scene: Scene, i: int, j: int) -> tuple[Span, ...]:

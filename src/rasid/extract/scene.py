@@ -22,7 +22,9 @@ from rasid.knowledge.load import read_yaml, uncollected
 from rasid.knowledge.nouns import CountBook, count_book
 from rasid.knowledge.places import Gazetteer, gazetteer
 from rasid.knowledge.triggers import TriggerBook, triggers
+from rasid.model.claim import Hop
 from rasid.model.report import Report
+from rasid.model.values import Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +84,17 @@ class Scene:
         """The means of violence named in ``words``."""
         return _within(self.signals.means, words)
 
+    def names_last(self, scope: Scope, m: Mention) -> bool:
+        """Whether a mention names the last link of the scope's chain, the one who says so."""
+        return bool(scope.chain) and self._named_by(scope.chain[-1:], m)
+
     def names_source(self, scope: Scope, m: Mention) -> bool:
         """Whether a mention names the source of the scope."""
+        return self._named_by(scope.chain, m)
+
+    def _named_by(self, hops: Sequence[Stated[Hop]], m: Mention) -> bool:
         a, b = self.text.starts[m.i], self.text.ends[m.j - 1]
-        return any(w.start < b and a < w.end for hop in scope.chain for w in hop.words)
+        return any(w.start < b and a < w.end for hop in hops for w in hop.words)
 
 
 class _Placed(Protocol):

@@ -10,6 +10,7 @@ from rasid.arabic.speech import (
     COMMA,
     EACH,
     FROM,
+    HELD_AT,
     IN,
     ISSUED,
     LATEST,
@@ -207,6 +208,8 @@ def _person(g: Ground, k: int, end: int, limit: int, b: str) -> Source | None:
         org = _org(g, k, start) or _after_name(g, end, limit)
         return Source(start, end, end, PERSON, org, mention=g.at.get(named))
     unknown = _unknown_name(g, k, end, limit) if b in book.titles else None
+    if unknown is None and b in book.titles:
+        unknown = _beyond_post(g, end, limit)
     if unknown is None:
         return None
     stop = name_end(g, unknown, limit)
@@ -234,6 +237,19 @@ def _unknown_name(g: Ground, k: int, end: int, limit: int) -> int | None:
         return None
     over = stop >= limit or words[stop] in THAT or words[stop] in TIME or words[stop] == ":" or stop in g.quoted
     return start if over or (start > end and words[stop] == COMMA) else None
+
+
+def _beyond_post(g: Ground, end: int, limit: int) -> int | None:
+    """«السفيرة الأمريكية لدى الأمم المتحدة نيكي هايلي»: a known given name behind where the office is held."""
+    words = g.text.words
+    if end >= limit or words[end] not in HELD_AT:
+        return None
+    for p in range(end + 1, min(limit, end + 8)):
+        if words[p] in THAT or (g.text.is_mark(p) and words[p] != COMMA):
+            return None
+        if words[p] in g.book.names and p > end + 1:
+            return p
+    return None
 
 
 def _in_office(g: Ground, words: list[str]) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rasid.arabic.segment import Range, Text
-from rasid.arabic.speech import SELF, SINGULAR, SMALL, SOURCE_NOUN, THE, TO, TO_THE, bare, definite
+from rasid.arabic.speech import NO_NAMES, SELF, SINGULAR, SMALL, SOURCE_NOUN, THE, TO, TO_THE, bare, definite
 from rasid.extract.source_phrases import Ground
 from rasid.extract.sources import Source, read_source
 from rasid.model.claim import Hop
@@ -115,6 +115,9 @@ class Speakers:
 
     def _guess(self, s: Source) -> str:
         """A phrase with no known head: one or two words are a person's name, more an organisation's."""
+        first = self._g.text.words[s.i]
+        if s.j - s.i == 1 and definite(first) and first.endswith(NO_NAMES):
+            return "anonymous source"  # «بحسب التحقيقات», «وفق التقديرات»
         return "named person" if s.j - s.i <= 2 else "organisation"
 
     def _key_words(self, s: Source) -> frozenset[str]:
