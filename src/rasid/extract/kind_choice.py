@@ -21,9 +21,13 @@ _UNDER = frozenset({"بموجب", "ضمن", "وفق"})
 _DEAL = frozenset("اتفاق الاتفاق تفاهم تسويه التسويه المصالحه".split())
 _OVER = frozenset({"منذ", "خلال", "طوال", "طيله"})
 _A_TIME = frozenset(
-    "بدء بدايه انطلاق اندلاع الفتره المده الحرب الحمله الازمه الصراع النزاع الشهور الاشهر الاسابيع السنوات الاعوام".split()
+    "بدء بدايه انطلاق اندلاع الفتره المده الحرب الحمله الازمه الصراع النزاع الشهور الاشهر الاسابيع السنوات "
+    "الاعوام".split()
 )
 _STEPS = 4
+_HUNDREDS = 200
+_PLAIN = frozenset({"Armed clash", "Attack"})
+"""Kinds that a word such as «هجوم» has where no means was told."""
 _GENERAL = 6
 """Means of this rank and above («قصف», «معارك», «رصاص») fit several kinds."""
 
@@ -59,6 +63,7 @@ def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]
         kind = "Troop movement"
         filled.initiators, filled.targets = filled.targets, []
     long = is_period(one, None if made.carried else made.date, tallies) or _of_a_time(scene, made)
+    long = long or _of_many(scene, made)
     return "Casualty tally" if long else kind
 
 
@@ -72,6 +77,13 @@ def _taken_as_before(filled: Roles, earlier: Sequence[Draft]) -> str:
 def _after_protest(one: Occurrence, earlier: Sequence[Draft]) -> bool:
     """Whether a protest was told a few sentences before."""
     return any(d.one.group == "protest" and one.sentence - d.one.sentence <= _STEPS for d in earlier)
+
+
+def _of_many(scene: Scene, made: Draft) -> bool:
+    """«قُتل المئات من أفراد الجيش في هجمات»: hundreds, and attacks without number, are no single incident."""
+    many = any(t.what == "killed" and t.subset_of is None and (t.count.low or 0) >= _HUNDREDS for t in made.tallies)
+    nouns = [h for h in made.one.hits if h.trigger.generic and h.form == "noun"]
+    return many and any(scene.text.words[h.i].endswith("ات") for h in nouns)
 
 
 def _of_a_time(scene: Scene, made: Draft) -> bool:
@@ -136,7 +148,8 @@ def _as_before(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> str:
     nouns = [h for h in one.hits if h.trigger.generic and h.definite and h.form == "noun"]
     named = [d for d in past if any(h.form == "noun" and h.trigger.frame in MEANS_FRAMES for h in d.one.hits)]
     if nouns and past:
-        return (named or past)[0].kind
+        telling = [d for d in named if d.kind not in _PLAIN]
+        return (telling or named or past)[0].kind
     text = scene.text
     near = past and (
         text.paragraph_of(past[0].one.i) == text.paragraph_of(one.i)

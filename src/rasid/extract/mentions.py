@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from rasid.arabic.nouns import OWNED, BINDING, CLITICS, FUNCTION, bare
+from rasid.arabic.nouns import BINDING, CLITICS, FUNCTION, OWNED, bare
 from rasid.arabic.segment import Text, read_text
 from rasid.extract.actor_phrases import PhraseReader
 from rasid.extract.metonyms import state_acts
