@@ -12,6 +12,9 @@ ONE = frozenset("احد احدي واحدي باحد باحدي لاحد".split(
 """«أحد المشتبه بهم»."""
 THE_OTHER = frozenset("والاخر والاخري والثاني والثانيه والثالث".split())
 OTHERS = frozenset("اخر اخرين اخرون اخري اخريات اخران اخرين اخريين الاخرين الاخرون الباقين الباقون الباقيه".split())
+ANOTHER, ANOTHER_SHE = "اخر", "اخري"
+MORE = frozenset({ANOTHER, ANOTHER_SHE, "اخرين", "اخرون", "اخريات"})
+"""«وإصابة آخرين»: others that no number counts."""
 TWO = frozenset("اثنان اثنين اثنتان اثنتين".split())
 SINGLE = frozenset("واحد واحده واحدا".split())
 AMOUNTS = frozenset("كميات كميه وكميات وكميه بكميات بكميه".split())

@@ -8,12 +8,15 @@ from rasid.arabic.count_words import (
     AMONG,
     AMOUNTS,
     AND,
+    ANOTHER,
+    ANOTHER_SHE,
     BY_THEM,
     DUAL_SOUND,
     EXCEPT,
     FROM_NONE,
     HUMAN,
     LITTLE,
+    MORE,
     MUCH_OF,
     NONE,
     NONE_HERE,
@@ -42,7 +45,7 @@ def quantities(text: Text, book: CountBook, found: list[Number]) -> list[Quantit
     starts = {n.i: n for n in found}
     words, end, link = text.words, 0, -9
     forms = list(map(book.forms.__getitem__, words))
-    telling = {k for k, w in enumerate(words) if forms[k] is not None or w in _SPECIAL}
+    telling = {k for k, w in enumerate(words) if forms[k] is not None or w in _SPECIAL or w in MORE}
     for k in sorted(telling.union(starts)):
         if k < end:
             continue
@@ -53,6 +56,8 @@ def quantities(text: Text, book: CountBook, found: list[Number]) -> list[Quantit
             link = k
         elif words[k] in _SPECIAL:
             q = _special(text, book, k)
+        elif words[k] in MORE and k and words[k - 1] in book.measures:
+            q = _more(words, k, book)
         elif (form := forms[k]) and not _adjective(words, form, out, k):
             q = _noun(text, k, form, starts)
         if q:
@@ -64,6 +69,15 @@ def quantities(text: Text, book: CountBook, found: list[Number]) -> list[Quantit
 
 
 _SPECIAL = AMONG | ONE_OF | THE_OTHER | ONE | AMOUNTS | NONE
+
+
+def _more(words: list[str], k: int, book: CountBook) -> Quantity | None:
+    """«مقتل ثلاثة وإصابة آخرين», «قُتل جندي وأصيب آخر»; but «قتل آخر زعماء التنظيم» is the last one."""
+    one = words[k] in (ANOTHER, ANOTHER_SHE)
+    if one and (words[k - 1][0] != AND or (k + 1 < len(words) and book.forms[words[k + 1]])):
+        return None
+    return Quantity(k, k + 1, -1, None, 1 if one else 3, 1 if one else None, "exact" if one else "vague",
+                    "single" if one else "plural", other=True, at=k)  # fmt: skip
 
 
 def _special(text: Text, book: CountBook, k: int) -> Quantity | None:
