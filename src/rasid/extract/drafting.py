@@ -19,8 +19,10 @@ from rasid.extract.setting import date_of, places_of
 from rasid.extract.status import status, stopped
 from rasid.extract.tallies import Measured
 from rasid.extract.worth import adds_nothing, told_again, worth
+from rasid.model.values import Count
 
 _SUFFERED = frozenset({"killed", "injured", "captured", "arrested", "abducted"})
+_BESIDE = 5
 _TALK = frozenset({"say", "demand", "talk"})
 _CONFLICT = frozenset("النار هدنه الهدنه السلاح سلاحها الاسري المختطفين المعتقلين المعارضه الفصائل".split())
 _TERMS = ("اشترط", "يشترط", "تشترط", "مشترط")
@@ -137,4 +139,18 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
     if not worth(scene, made, sentence, earlier):
         return None
     inherit(scene, made, earlier)
+    _count_the_named(made)
     return made
+
+
+def _count_the_named(made: Draft) -> None:
+    """«اختطف مسلحون الناشط سامر …»: a person who is named and not counted is one."""
+    named = next((m for m in made.roles.targets if m.role == "person"), None)
+    hit = next((h for h in made.one.hits if h.trigger.measure in _SUFFERED), None)
+    if named is None or hit is None or made.status != "asserted":
+        return
+    near = 0 <= named.i - hit.j <= _BESIDE or 0 <= hit.i - named.j <= _BESIDE
+    if not near or named.prefix or any(t.what == hit.trigger.measure for t in made.tallies):
+        return
+    what, rule = hit.trigger.measure, hit.trigger.rule
+    made.tallies.append(Measured(named.i, named.j, what, "unknown", Count(1, 1), "exact", (hit.i, hit.j), rule))

@@ -5,15 +5,14 @@ countries the report speaks of, and, for «التنظيم» or «الجيش», b
 """
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from rasid.arabic.nouns import BINDING, CLITICS, FUNCTION, OWNED, bare
+from rasid.arabic.nouns import BINDING, FUNCTION, OWNED, bare
 from rasid.arabic.segment import Text, read_text
 from rasid.extract.actor_phrases import PhraseReader
+from rasid.extract.full_names import Surnames, fallen_names, full_name
 from rasid.extract.metonyms import state_acts
-from rasid.extract.person_names import clitic_name_end, name_end
 from rasid.extract.phrase_parts import Found
 from rasid.knowledge.actors import ActorBook, ActorEntry, actor_book
 from rasid.model.claim import Actor
@@ -66,12 +65,15 @@ def _phrases(text: Text, book: ActorBook) -> list[Found]:
     """Leftmost phrases, each as long as it goes; persons by full name, and again by their surname alone."""
     reader, i, words = PhraseReader(text, book), 0, text.words
     found: list[Found] = []
-    given, surnames = book.words.set("given"), _Surnames(words)
+    given, surnames = book.words.set("given"), Surnames(words)
     opens = bytearray(map(book.opens.__getitem__, words))
+    fallen = fallen_names(text, book, given)
+    for k in fallen:
+        opens[k] = 1
     while (i := opens.find(1, i)) >= 0:
         phrase = reader.at(i)
         if phrase is None or phrase.j == i + 1:
-            phrase = _full_name(text, book, i, given) or phrase
+            phrase = full_name(text, book, i, given, fallen) or phrase
         if phrase is None and (full := surnames.known.get(words[i])) is not None:
             phrase = full._replace(i=i, j=i + 1)
         if phrase is None or not state_acts(text, book, phrase, found):
@@ -87,42 +89,6 @@ def _phrases(text: Text, book: ActorBook) -> list[Found]:
             if OWNED in words[phrase.j]:  # «الطيران الحربي التابع للحكومة»
                 found[-1] = phrase._replace(j=i)
     return found
-
-
-class _Surnames:
-    """Persons named in full so far, by the surname that names them in the rest of the text, behind a clitic too."""
-
-    def __init__(self, words: list[str]) -> None:
-        self._words = words
-        self._spots: dict[str, list[int]] = {}
-        self.known: dict[str, Found] = {}
-
-    def learn(self, person: Found) -> Iterator[int]:
-        """The words of the text that name the person from now on."""
-        if not self._spots:
-            for k, word in enumerate(self._words):
-                self._spots.setdefault(word, []).append(k)
-        for clitic in ("", *CLITICS):
-            written = clitic + self._words[person.j - 1]
-            if written not in self.known:
-                self.known[written] = person._replace(prefix=clitic)
-                yield from self._spots.get(written, ())
-
-
-def _full_name(text: Text, book: ActorBook, i: int, given: frozenset[str]) -> Found | None:
-    word = text.words[i]
-    if word not in given and word[1:] not in given:
-        return None
-    if i and not book.words.set("named_after").isdisjoint((text.words[i - 1], text.words[i - 1][1:])):
-        return None  # «جامعة عثمان غازي», «شارع عمر المختار»
-    if word in given:
-        end, prefix = name_end(text, book, i, titled=False), ""
-    else:
-        end, prefix = clitic_name_end(text, book, i), word[0]
-    if end <= i + 1:
-        return None
-    label = " ".join([word[len(prefix) :], *text.words[i + 1 : end]])
-    return Found(i, end, "person", book.words.rules["given"], label=label, source="named person", prefix=prefix)
 
 
 class _Settler:
@@ -211,10 +177,10 @@ class _Settler:
         """A state's unit: by its adjective, else the one named before, else the report's country."""
         if f.j == f.i + 1 and not f.country:
             own = bare(self.text.words[f.i])  # «القوات» are those of «قوات سوريا الديمقراطية» too
-            named = (m for m in reversed(self.before) if m.j > m.i + 1 and own == self.text.words[m.i])
-            last = next((m for m in named if m.role == "party" and self._has_name(m)), None)
-            if last is not None:
-                return self._mention(f, last.actor)._replace(source=last.source)
+            spoken = (m for m in reversed(self.before) if m.j > m.i + 1 and own == self.text.words[m.i])
+            whose = next((m for m in spoken if m.role == "party" and self._has_name(m)), None)
+            if whose is not None:
+                return self._mention(f, whose.actor)._replace(source=whose.source)
         last = self.last_state.get(f.unit)
         if f.country:
             actor, rule = self.book.state(f.country, f.unit, self.published)
