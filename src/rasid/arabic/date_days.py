@@ -9,6 +9,7 @@ from rasid.arabic.date_figures import bare_number, numeric
 from rasid.arabic.date_months import full
 from rasid.arabic.reckoning import NEXT, unit_around, weekday
 
+_NIGHT = frozenset({"ليل", "ليله"})
 _FROM, _IN, _THAT_IS = frozenset(["من"]), frozenset(["في"]), frozenset(["الموافق", "الموافقه"])
 
 
@@ -185,7 +186,7 @@ def _pair(c: Cursor, k: int, first: Got) -> Got:
     word = c.word(j)
     if c.w[j] in BARS or c.w[j] in ("الي", "علي"):
         j, word = j + 1, c.word(j + 1)
-    elif not c.w[j].startswith("و"):
+    elif not c.w[j].startswith("و") and c.w[k - 1] not in _NIGHT:  # «ليل الاثنين الثلاثاء»
         return first
     if word.kind != "weekday" or word.value != (first.lo.weekday() + 1) % 7:
         return first

@@ -84,6 +84,8 @@ def _left_open(long: Length) -> bool:
 
 def since(c: Cursor, k: int) -> Got | None:
     """«منذ …» runs to the day of publication."""
+    if c.w[k + 1] in _THE:  # «منذ الـ 30 مارس»
+        return since(c, k + 1)
     long = length(c, k + 1)
     whole = point(c, k + 1) if not long or c.word(k + 1).value % 3 != 1 else None
     if whole and (not long or whole.j > long.j or long.side):

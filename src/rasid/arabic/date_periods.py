@@ -9,7 +9,7 @@ from rasid.arabic.reckoning import NEXT, Days, edge, unit_around
 
 _SHIFT = {"last": -1, "last2": -2, "next": 1, "now": 0, "this": 0}
 _OF = frozenset(["من", "في"])
-_YEARLY = frozenset("في وفي ففي بحلول".split())
+_YEARLY = frozenset("في وفي ففي بحلول حرب انتفاضه ثوره عدوان انقلاب احتجاجات".split())
 _MONTHLY = frozenset(["شهر", "بشهر", "لشهر", "وشهر", "شهري"])
 _STRONG = frozenset(["في", "وفي", "منذ", "ومنذ", "خلال", "وخلال", "مطلع", "نهايه", "بدايه", "اواخر", "اوائل", "منتصف"])
 _MILD = frozenset(["حتي", "الي", "من", "بين", "بعد", "قبل", "بحلول"])

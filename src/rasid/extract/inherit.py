@@ -83,22 +83,17 @@ def _accused_of(scene: Scene, same: Draft, made: Draft) -> bool:
 
 
 def _carry_date(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
-    """A day once told holds for what follows in the same account until another time is given (codebook §10)."""
+    """A day once told holds for what follows in its paragraph until another time is given (codebook §10)."""
     one, text = made.one, scene.text
     if any_bare(text.words[one.i], BACKGROUND):
         return
-    known = one.definite or one.casualty_only  # «القصف خلّف عشرة قتلى»: of the day of what was told before
-    here, reach = text.paragraph_of(one.i), 2 if known else 0
-    told = [d for d in scene.dates if d.i < one.i and here - text.paragraph_of(d.i) <= reach]
+    here = text.paragraph_of(one.i)
+    told = [d for d in scene.dates if d.i < one.i and here == text.paragraph_of(d.i)]
     spoken = [d.one for d in earlier if d.one.group == "speech"]
     if told and any(s.i <= told[-1].i < s.j for s in spoken):
         return  # «استنكر في بيان مساء الخميس حصاراً»: the day of the statement, not of its matter
     if told and told[-1].earliest is not None and told[-1].earliest == told[-1].latest:
         made.date, made.carried = told[-1], True
-        return
-    past = [d.date for d in reversed(earlier) if d.date is not None and d.kind == made.kind] if known else []
-    if past:
-        made.date, made.carried = past[0], True
 
 
 def _ahead(scene: Scene, made: Draft) -> list[Mention]:
