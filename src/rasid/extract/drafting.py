@@ -140,6 +140,8 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
         return None
     inherit(scene, made, earlier)
     _count_the_named(made)
+    if made.kind == "Casualty tally":  # of a time, not of one side's deed: who fell stands in the figures
+        made.roles.targets.clear()
     return made
 
 

@@ -56,6 +56,7 @@ def roles(ground: Ground, one: Occurrence, marked: Sequence[Marked], own: set[in
 def _only_counted(ground: Ground, m: Mention) -> bool:
     """«قُتل 12 شخصاً» has a figure and no target; «استهداف المدنيين» names whom it hit."""
     counted = m.actor.id in ground.counted or m.actor.id in _MEMBERS
+    counted = counted or (m.j == m.i + 1 and m.actor.id.startswith(_COMMON_MEN))  # «إصابة تسعة شرطيين»
     return counted and not ground.victims.isdisjoint(range(m.i, m.j))
 
 
