@@ -140,6 +140,8 @@ BACKGROUND = frozenset("كان كانت كانوا سبق يذكر يشار تج
 ANNOUNCED = frozenset({"اعلن", "اعلنت", "اعلنوا"})
 """Verbs that carry a truce or a strike, but only tell of a blow: «أعلنت الوزارة الهدنة», «أعلنت الوزارة مقتل»."""
 
+BEGUN = frozenset("بدا بدات بداوا يبدا تبدا واصل واصلت يواصل تواصل استكمل استكملت اتم اتمت رفض رفضت".split())
+"""«بدأ مقاتلون مغادرة البلدة»: verbs whose subject does what the noun names."""
 FORCED = frozenset("امر امرت اجبر اجبرت اجبروا ارغم ارغمت يجبر تجبر ترغم اضطر لاجبار اجبار بارغام لارغام".split())
 """Who orders or forces others out: «أمرت الميليشيات السكان بإخلاء قراهم»."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rasid.arabic.clitics import any_bare, some_bare
-from rasid.arabic.function_words import ACHIEVERS, ATTACK_NOUNS, FORCED, HAPPENERS, OPENERS
+from rasid.arabic.function_words import ACHIEVERS, ATTACK_NOUNS, BEGUN, FORCED, HAPPENERS, OPENERS
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
 from rasid.extract.markers import Marked
@@ -33,7 +33,7 @@ def sides(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marked
     if between:
         out.give("I", [between[0].mention])
         beyond = [m for m in after if m.mention.i > between[0].mention.j]
-        rest = between[1:] or [m for m in beyond if m.mention.prefix.startswith("و")]
+        rest = between[1:] or [m for m in beyond if m.mention.prefix.startswith("و") or _and_of(text, m.mention.i)]
         out.give("T", [m.mention for m in rest][:1])
         return
     near = [m for m in after if m.marker == "l" and m.mention.i - hit.j <= 2]
@@ -56,13 +56,18 @@ def sides(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marked
             out.give("T", [rest[0].mention])
 
 
+def _and_of(text: Text, i: int) -> bool:
+    """«بين مناصري التيار وآخرين من الجمعية»: the second side behind «و… من»."""
+    return i > 1 and text.words[i - 1] == "من" and text.words[i - 2].startswith("و")
+
+
 def patient(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marked], out: Roles) -> None:
     """Of «قتل», «نزح», «إصابة» the party named suffers, unless a doer comes first and then the dead."""
     carrier = carrier_of(text, hit) if hit.form == "noun" else None
     if carrier is not None and any_bare(text.words[carrier], ACHIEVERS):
         carried(text, carrier, before, out)
     if hit.trigger.frame == "displacement":
-        _forced(text, hit, before, out)
+        forced(text, hit, before, out)
     parties = [m for m in after if m.marker in ("bare", "from", "against") and not m.chained]
     parties = [m for m in parties if OPENERS.isdisjoint(text.words[hit.j : m.mention.i])]
     if hit.trigger.frame == "casualty" and hit.form == "verb":
@@ -71,6 +76,8 @@ def patient(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Mark
             out.give("I", run(after[0], after))
             out.passive, parties = False, parties[1:]
     subject = ahead(before)
+    if hit.trigger.frame == "displacement" and hit.form == "noun" and subject and _left_by(text, hit, subject[0]):
+        out.give("T", run(subject[0], before))
     if hit.form == "verb" and subject:
         near = hit.i - subject[0].mention.j <= 3 and not hit.prefix.startswith(("و", "ف"))
         if near or not [m for m in after if m.mention.i - hit.j <= 5]:
@@ -83,16 +90,22 @@ def patient(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Mark
         break
 
 
-def _forced(text: Text, hit: Hit, before: Sequence[Marked], out: Roles) -> None:
+def _left_by(text: Text, hit: Hit, subject: Marked) -> bool:
+    """«بدأ مقاتلون معارضون مغادرة بلدة حرستا»: who begins to leave, right before the noun."""
+    verb = subject.mention.i - 1
+    return hit.i - subject.mention.j <= 1 and verb >= 0 and any_bare(text.words[verb], BEGUN)
+
+
+def forced(text: Text, hit: Hit, before: Sequence[Marked], out: Roles) -> None:
     """«أمرت الميليشيات سكان القريتين بإخلاء قراهم»: who forces, and who is forced."""
     a = text.sentences[text.sentence_of(hit.i)][0]
     at = next((k for k in range(hit.i - 1, max(a - 1, hit.i - 16), -1) if any_bare(text.words[k], FORCED)), None)
     if at is None:
         return
     told = [m for m in before if m.mention.i > at and not m.chained]
-    if len(told) > 1:
-        out.give("I", [told[0].mention])
     out.give("T", run(told[-1], before) if told else [])
+    doer = told[:-1] or ahead([m for m in before if m.mention.j <= at])
+    out.give("I", [doer[0].mention] if told and doer else [])
 
 
 def _number_after(text: Text, hit: Hit) -> bool:

@@ -14,7 +14,7 @@ from rasid.extract.mentions import Mention
 from rasid.extract.occurrences import Occurrence
 from rasid.extract.role_ground import COMMON, Ground, Roles, run
 from rasid.extract.role_nouns import by_noun, suffered
-from rasid.extract.role_sides import patient, repel, sides
+from rasid.extract.role_sides import forced, patient, repel, sides
 from rasid.extract.role_verbs import by_verb
 
 _PATIENT_ONLY = frozenset({"casualty", "displacement"})
@@ -105,6 +105,8 @@ def _by_hit(ground: Ground, hit: Hit, usable: Sequence[Marked], out: Roles) -> N
     elif frame in _PATIENT_ONLY:
         patient(ground.text, hit, before, after, out)
     elif hit.form == "noun":
+        if hit.trigger.measure == "displaced":
+            forced(ground.text, hit, before, out)
         by_noun(ground, hit, before, after, out)
     else:
         by_verb(ground, hit, before, after, out)
