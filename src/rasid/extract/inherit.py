@@ -54,7 +54,7 @@ def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
     if not made.places and not speech and made.one.group != "politics":
         made.places = next((d.places for d in reversed(before) if d.places and d.one.group in _PLACED), [])
     if not made.places and made.one.group in _PLACED and not any_bare(text.words[made.one.i], BACKGROUND):
-        made.places = _only_place(earlier)
+        made.places = _only_place(earlier) or _place_of_known(made, earlier)
     if made.date is None and not speech:
         _carry_date(scene, made, earlier)
     if same is None:
@@ -69,6 +69,11 @@ def _only_place(earlier: Sequence[Draft]) -> list[Toponym]:
     placed = [d.places for d in earlier if d.places and d.one.group in _PLACED]
     told = {t.where.id for places in placed for t in places if t.where}
     return placed[-1] if len(placed) > 1 and len(told) == 1 else []
+
+
+def _place_of_known(made: Draft, earlier: Sequence[Draft]) -> list[Toponym]:
+    """«الهجوم»: what is spoken of as known happened where the last of its kind was told to."""
+    return next((d.places for d in reversed(earlier) if d.places and d.kind == made.kind and made.one.definite), [])
 
 
 def _accused_of(scene: Scene, same: Draft, made: Draft) -> bool:

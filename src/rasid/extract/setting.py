@@ -36,7 +36,7 @@ def places_of(
     here = [t for t in here if t.i not in told or t.kind != "site"]  # «كمين» is the deed here, not the post
     here = [t for t in here if not _lying(text, t, here)]
     ends = {t.j + k for t in here for k in (1, 2, 3)}
-    here = [t for t in here if t.i not in ends or not any_bare(text.words[t.i - 1], _NEAR)]  # «الغوطة قرب دمشق»
+    here = [t for t in here if t.i not in ends or not _beside(text, t)]  # «الغوطة قرب دمشق»
     locating = {id(found[t.of]) for t in here if t.of >= 0}
     here = [t for t in here if id(t) not in locating]
     inside = [t for t in here if one.i <= t.i < one.j]
@@ -46,7 +46,15 @@ def places_of(
     if one.lead.trigger.frame == "displacement":
         left = [t for t in inside if not any_bare(text.words[t.i - 1], _TOWARDS)]
         inside = left or inside
+    if one.group == "politics":  # «اتفاق يقضي بخروجهم إلى إدلب»
+        inside = [t for t in inside if not any_bare(text.words[t.i - 1], _TOWARDS)]
     return finest(text, inside)
+
+
+def _beside(text: Text, t: Toponym) -> bool:
+    """«قرب دمشق», «القريبة من حجة»."""
+    at = t.i - 2 if t.i > 1 and text.words[t.i - 1] == "من" else t.i - 1
+    return any_bare(text.words[at], _NEAR)
 
 
 def _lying(text: Text, t: Toponym, here: Sequence[Toponym]) -> bool:
