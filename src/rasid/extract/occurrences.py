@@ -96,7 +96,8 @@ def _together(part: Sequence[Hit], hit: Hit) -> bool:
         return False
     if group != "violence":
         return part[0].trigger.kind == hit.trigger.kind
-    telling = {h.trigger.kind for h in (*part, hit) if h.trigger.frame in MEANS_FRAMES and not h.trigger.generic}
+    means = [h.trigger for h in (*part, hit) if h.trigger.frame in MEANS_FRAMES and not h.trigger.generic]
+    telling = {t.kind for t in means if t.id != "crackdown"}  # «بالرصاص الحي والغاز المسيل للدموع» is one force
     return len(telling) <= 1
 
 
@@ -152,7 +153,7 @@ def _continues(old: Occurrence, new: Occurrence, words: Sequence[str]) -> bool:
 def _of_its_clause(hit: Hit, words: Sequence[str]) -> bool:
     """Whether a noun says in what the deaths before came about."""
     amid = hit.prefix.endswith("ب") or words[hit.i - 1] in COURSE
-    return hit.form == "noun" and hit.trigger.frame in MEANS_FRAMES and amid
+    return hit.form != "verb" and hit.trigger.frame in MEANS_FRAMES and amid
 
 
 def _join(old: Occurrence, new: Occurrence) -> None:
