@@ -22,14 +22,16 @@ class Occurrence:
     j: int
     sentence: int
     lead: Hit = field(init=False)
+    group: str = field(init=False)
+    """The ontology group of what leads it."""
 
     def __post_init__(self) -> None:
-        self.lead = lead_of(self.hits)
+        self.settle()
 
-    @property
-    def group(self) -> str:
-        """The ontology group of what leads it."""
-        return group_of(self.lead)
+    def settle(self) -> None:
+        """Find what leads it, its hits being new or more."""
+        self.lead = lead_of(self.hits)
+        self.group = group_of(self.lead)
 
     @property
     def casualty_only(self) -> bool:
@@ -162,7 +164,7 @@ def _join(old: Occurrence, new: Occurrence) -> None:
         if clause not in old.clauses:
             old.clauses.append(clause)
     old.j = max(old.j, new.j)
-    old.lead = lead_of(old.hits)
+    old.settle()
 
 
 def _bound(found: list[Occurrence]) -> None:
