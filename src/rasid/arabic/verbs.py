@@ -1,7 +1,7 @@
 """The written forms of a verb from its two citation forms, so that a book names a verb by «قصف / يقصف» alone.
 
-Unvowelled and folded, active and passive mostly coincide («قُصف», «قصف»); where they do not (hollow and weak verbs:
-«اغتال / اغتيل») a book gives the passive as a verb of its own.
+Unvowelled and folded, active and passive mostly coincide («قُصف», «قصف»); where they do not («هاجم / هوجم»,
+«اغتال / اغتيل») :func:`passives` makes the passive.
 """
 
 from functools import cache
@@ -22,6 +22,26 @@ def forms(past: str, present: str) -> frozenset[str]:
     """
     sound = past.endswith("أ")  # «بدأ» → بدأت, not as «دعا» → دعت
     return frozenset(_perfect(fold(past), sound=sound) | _imperfect(fold(present), sound=sound))
+
+
+@cache
+def passives(past: str) -> frozenset[str]:
+    """The perfect passive where it is written unlike the active: «هوجم», «اقتيد», «استعيد», «أقيل», «تبودل».
+
+    >>> sorted(passives("هاجم"))[:3]
+    ['هوجم', 'هوجما', 'هوجموا']
+    """
+    word = fold(past)
+    hollow = len(word) > 3 and word[-2] == "ا" and word.startswith("ا")
+    if hollow:
+        stem = f"{word[:-2]}ي{word[-1]}"
+    elif len(word) == 4 and word[1] == "ا":
+        stem = f"{word[0]}و{word[2:]}"
+    elif len(word) == 5 and word[0] == "ت" and word[2] == "ا":
+        stem = f"{word[:2]}و{word[3:]}"
+    else:
+        return frozenset()
+    return frozenset(stem + tail for tail in ("", "ت", "وا", "ا", "تا"))
 
 
 def _perfect(past: str, *, sound: bool) -> set[str]:

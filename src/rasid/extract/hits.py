@@ -21,7 +21,9 @@ _RELATIVES = RELATIVES | {"حيث"}
 
 
 class Hit(NamedTuple):
-    """Words ``[i, j)`` fire ``trigger``; ``form`` is verb, noun or phrase; ``prefix`` is what stands on it."""
+    """Words ``[i, j)`` fire ``trigger``; ``form`` is verb, noun or phrase; ``prefix`` is what stands on it.
+
+    ``passive``: its spelling says so («هوجم», «اغتيل»); most passives are spelt like the active."""
 
     i: int
     j: int
@@ -31,6 +33,7 @@ class Hit(NamedTuple):
     suffix: str
     definite: bool
     present: bool = False
+    passive: bool = False
 
 
 class Means(NamedTuple):
@@ -116,7 +119,9 @@ def _hits(text: Text, book: TriggerBook, m: Match) -> list[Hit]:
         if trigger.frame == "territory" and _describes(text, m, form):
             continue
         definite = m.phrase.startswith("ال") or "ال" in m.prefix or m.prefix.endswith("لل") or bool(m.suffix.strip("ا"))
-        out.append(Hit(m.i, m.j, trigger, form, m.prefix, m.suffix, definite, form == "verb" and present))
+        verb = form == "verb"
+        suffered = verb and m.phrase in book.passive
+        out.append(Hit(m.i, m.j, trigger, form, m.prefix, m.suffix, definite, verb and present, suffered))
         break
     return out
 

@@ -46,7 +46,7 @@ def by_means(one: Occurrence, means_in: Callable[[Range], Sequence[Means]], *ran
 def by_victim(one: Occurrence, filled: Roles, tallies: Sequence[Measured]) -> str:
     """Without a means: the armed fell in a clash, others were attacked."""
     kind = one.lead.trigger.kind
-    if kind not in ("Attack", "Armed clash"):
+    if kind not in ("Attack", "Armed clash") or one.lead.trigger.id == "suffer-losses":
         return kind
     hit = {t.who for t in tallies if t.subset_of is None and t.what in _SUMS}
     if hit & ARMED_WHO or any(armed(m) for m in filled.targets):

@@ -76,5 +76,5 @@ def accusative(text: Text, m: Mention) -> bool:
 
 
 def passive(text: Text, hit: Hit) -> bool:
-    """A passive is seen only where the outlet wrote its vowel: «قُصفت», «أُعتقل»."""
-    return "ُ" in text.raw[text.starts[hit.i] : text.starts[hit.i] + 4]
+    """A passive is seen by its spelling («هوجم») or where the outlet wrote its vowel: «قُصفت», «أُعتقل»."""
+    return hit.passive or "ُ" in text.raw[text.starts[hit.i] : text.starts[hit.i] + 4]

@@ -75,9 +75,9 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
         return False
     if made.scope and made.scope.denies and any(d.kind == made.kind for d in earlier):
         return True  # «ونفى ناشطون وقوع القصف»
-    if scene.acts >= _FULL and one.definite and one.group == "violence" and not made.tallies:
-        if any(d.kind == made.kind for d in earlier):
-            return False  # «بعد الضربات»: told before, and nothing more of them
+    named_again = one.definite and one.group == "violence" and not made.tallies
+    if named_again and scene.acts >= _FULL and any(d.kind == made.kind for d in earlier):
+        return False  # «بعد الضربات»: told before, and nothing more of them
     if one.lead.trigger.id == "leave" and not (made.tallies or made.roles.targets or made.roles.initiators):
         return False
     if all(h.trigger.weak for h in one.hits) and one.lead.trigger.id != "crowd":

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rasid.arabic.normalize import fold_words
 from rasid.arabic.phrases import Phrases
-from rasid.arabic.verbs import forms
+from rasid.arabic.verbs import forms, passives
 from rasid.errors import BookError
 from rasid.knowledge.load import names, read_yaml, uncollected
 from rasid.knowledge.ontology import kinds
@@ -47,6 +47,7 @@ class TriggerBook:
     means: dict[str, tuple[int, str, str]] = field(default_factory=dict)
     other: dict[str, str] = field(default_factory=dict)
     present: set[str] = field(default_factory=set)
+    passive: set[str] = field(default_factory=set)
     scanner: Phrases = field(default_factory=lambda: Phrases([]))
 
     def add(self, phrase: str, trigger: Trigger, form: str) -> None:
@@ -94,6 +95,12 @@ def _verb_forms(pair: str, rule: str) -> set[str]:
     return {f + tail for f in forms(first, present.split()[0])}
 
 
+def _passive_forms(pair: str) -> set[str]:
+    first, *rest = pair.partition("/")[0].split()
+    tail = "".join(f" {fold_words(w)}" for w in rest)
+    return {f + tail for f in passives(first)}
+
+
 def _definite_too(noun: str) -> list[str]:
     """«ضربات جوية» as «الضربات الجوية», «إطلاق صواريخ» as «إطلاق الصواريخ»: what the book says once."""
     first, _, rest = noun.partition(" ")
@@ -108,21 +115,26 @@ def _definite_too(noun: str) -> list[str]:
 def triggers() -> TriggerBook:
     """The trigger book, read once. Raises :class:`BookError` on a broken entry."""
     book = TriggerBook()
-    for name in names("triggers", ".yaml"):
-        for entry in read_yaml(name):
-            trigger = _trigger(entry.data, entry.rule)
-            for noun in entry.data.get("nouns", ()):
-                for form in _definite_too(fold_words(noun)):
-                    book.add(form, trigger, "noun")
-                if noun.endswith("ة") and " " not in noun and len(noun) > 4:
-                    book.add(fold_words(noun)[:-1] + "ت", trigger, "noun")  # «مصادرتها»
-            for phrase in entry.data.get("phrases", ()):
-                book.add(fold_words(phrase), trigger, "phrase")
-            for pair in entry.data.get("verbs", ()):
-                for form in sorted(_verb_forms(pair, entry.rule)):
-                    book.add(form, trigger, "verb")
-                    if not form.startswith(fold_words(pair.partition("/")[0])[:2]):
-                        book.present.add(form)
+    entries = [entry for name in names("triggers", ".yaml") for entry in read_yaml(name)]
+    cited = {fold_words(pair.partition("/")[0]) for entry in entries for pair in entry.data.get("verbs", ())}
+    for entry in entries:
+        trigger = _trigger(entry.data, entry.rule)
+        for noun in entry.data.get("nouns", ()):
+            for form in _definite_too(fold_words(noun)):
+                book.add(form, trigger, "noun")
+            if noun.endswith("ة") and " " not in noun and len(noun) > 4:
+                book.add(fold_words(noun)[:-1] + "ت", trigger, "noun")  # «مصادرتها»
+        for phrase in entry.data.get("phrases", ()):
+            book.add(fold_words(phrase), trigger, "phrase")
+        for pair in entry.data.get("verbs", ()):
+            for form in sorted(_verb_forms(pair, entry.rule)):
+                book.add(form, trigger, "verb")
+                if not form.startswith(fold_words(pair.partition("/")[0])[:2]):
+                    book.present.add(form)
+            passive = _passive_forms(pair)
+            for form in sorted(passive) if cited.isdisjoint(passive) else ():
+                book.add(form, trigger, "verb")
+                book.passive.add(form)
     for rank, entry in enumerate(read_yaml("words/means.yaml")):
         for word in entry.data["words"]:
             book.means[fold_words(word)] = (rank, entry.data["kind"], entry.rule)
