@@ -29,7 +29,7 @@ def passives(past: str) -> frozenset[str]:
     """The perfect passive where it is written unlike the active: «هوجم», «اقتيد», «استعيد», «أقيل», «تبودل».
 
     >>> sorted(passives("هاجم"))[:3]
-    ['هوجم', 'هوجما', 'هوجموا']
+    ['هوجم', 'هوجما', 'هوجمت']
     """
     word = fold(past)
     hollow = len(word) > 3 and word[-2] == "ا" and word.startswith("ا")

@@ -14,6 +14,8 @@ from rasid.extract.toponyms import Toponym
 
 _TOWARDS = frozenset({"الي", "باتجاه", "نحو", "صوب", "تجاه"})
 _NEAR = frozenset("قرب القريبه المجاوره المتاخمه المجاور القريب المتاخم".split())
+_AFFAIRS = frozenset("قمه محادثات مفاوضات اتفاق اتفاقيه مسار مؤتمر منصه عمليه تفاهمات مباحثات".split())
+"""«بعد قمة طهران», «منفذ عملية تل أبيب»: the name of an affair, told of elsewhere."""
 _LYING = frozenset("الواقع الواقعه الكائن الكائنه يقع تقع".split())
 _SINCE = frozenset({"منذ", "ومنذ"})
 _BEGINNING = frozenset("بدء بدايه انطلاق اندلاع ان".split())
@@ -35,6 +37,7 @@ def places_of(
     told = {h.i for h in one.hits}
     here = [t for t in here if t.i not in told or t.kind != "site"]  # «كمين» is the deed here, not the post
     here = [t for t in here if not _lying(text, t, here)]
+    here = [t for t in here if t.i - 1 in told or t.kind != "name" or text.words[t.i - 1] not in _AFFAIRS]
     ends = {t.j + k for t in here for k in (1, 2, 3)}
     here = [t for t in here if t.i not in ends or not _beside(text, t)]  # «الغوطة قرب دمشق»
     locating = {id(found[t.of]) for t in here if t.of >= 0}
