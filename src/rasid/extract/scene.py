@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from rasid.arabic.dates import DateMention, dates
 from rasid.arabic.function_words import AMONG
+from rasid.arabic.likeness import alike
 from rasid.arabic.normalize import fold_words
 from rasid.arabic.segment import Range, Text, read_text
 from rasid.extract.attribution import Scope, attribute
@@ -86,7 +87,10 @@ class Scene:
 
     def names_last(self, scope: Scope, m: Mention) -> bool:
         """Whether a mention names the last link of the scope's chain, the one who says so."""
-        return bool(scope.chain) and self._named_by(scope.chain[-1:], m)
+        if not scope.chain:
+            return False
+        called = scope.chain[-1].value.name or ""
+        return self._named_by(scope.chain[-1:], m) or alike(called, self.text.surface(m.i, m.j))
 
     def names_source(self, scope: Scope, m: Mention) -> bool:
         """Whether a mention names the source of the scope."""

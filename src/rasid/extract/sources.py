@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from rasid.arabic.function_words import PREPOSITIONS
+from rasid.arabic.function_words import PREPOSITIONS, RELATIVES
 from rasid.arabic.segment import Range
 from rasid.arabic.speech import (
     ABOUT,
@@ -188,9 +188,20 @@ def _classify(g: Ground, k: int, end: int, limit: int, b: str) -> Source:
         kind = ORGANISATION
     if kind == ANONYMOUS and _in_office(g, words[k:end]):
         kind = OFFICIAL
+    if kind == ANONYMOUS:
+        end = _who_did(g, end, limit)
     stop = end if kind == ANONYMOUS else next((p for p in range(k + 1, end) if words[p] in NEAR), end)
     whole = m is not None and m.j >= end - 1 and plain(g, m)
     return Source(k, stop, end, kind, mention=m if whole else None)
+
+
+def _who_did(g: Ground, end: int, limit: int) -> int:
+    """«قال المسلحون الذين دخلوا عفرين إنهم»: the clause that says which of them spoke belongs to the source."""
+    words = g.text.words
+    if end >= limit or words[end] not in RELATIVES:
+        return end
+    over = next((p for p in range(end + 2, min(limit, end + 6)) if words[p] in THAT or g.text.is_mark(p)), None)
+    return over if over is not None else end
 
 
 def _person(g: Ground, k: int, end: int, limit: int, b: str) -> Source | None:
