@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rasid.arabic.clitics import any_bare
 from rasid.arabic.segment import Range, Text
 from rasid.extract.attribution import chain_at
 from rasid.extract.draft import Draft
@@ -26,6 +27,7 @@ _BESIDE = 5
 _TALK = frozenset({"say", "demand", "talk"})
 _CONFLICT = frozenset("النار هدنه الهدنه السلاح سلاحها الاسري المختطفين المعتقلين المعارضه الفصائل".split())
 _TERMS = ("اشترط", "يشترط", "تشترط", "مشترط")
+_PLANS = frozenset("اتفاق اتفاقيه خطه مشروع قرار بند مقترح مبادره".split())
 _LEADS = frozenset({"الي", "علي", "ضروره", "عن"})
 _TAKES = {
     "violence": frozenset("killed injured missing attacks munitions equipment_destroyed".split()),
@@ -84,8 +86,15 @@ def _clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
     for clause in out:
         if any(h.trigger.frame in MEANS_FRAMES for h in clause.hits):
             clause.hits = [h for h in clause.hits if h.trigger.id != "columns"]
+        clause.hits = [h for h in clause.hits if not _agreed_on(text, h)]
         clause.hits = [h for k, h in enumerate(clause.hits) if not _asked_for(text, clause.hits[:k], h)]
     return out
+
+
+def _agreed_on(text: Text, hit: Hit) -> bool:
+    """«بدأ تنفيذ اتفاق الإجلاء», «خطة الانسحاب»: the noun says what the agreement or plan is of."""
+    before = text.words[hit.i - 1] if hit.i else ""
+    return hit.form == "noun" and hit.trigger.id != "agree" and any_bare(before, _PLANS)
 
 
 def _on_condition(text: Text, hit: Hit) -> bool:

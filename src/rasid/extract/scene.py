@@ -89,7 +89,8 @@ class Scene:
         """Whether a mention names the last link of the scope's chain, the one who says so."""
         if not scope.chain:
             return False
-        called = scope.chain[-1].value.name or ""
+        last = scope.chain[-1].value
+        called = last.name if last.kind != "anonymous source" else None  # «مصدر مقرب من اللجنة» is not the committee
         return self._named_by(scope.chain[-1:], m) or alike(called, self.text.surface(m.i, m.j))
 
     def names_source(self, scope: Scope, m: Mention) -> bool:

@@ -41,6 +41,7 @@ _NEEDED_AMID = {"territory": 2}
 _ALONE = frozenset({"violence", "territory", "custody"})
 """Deeds that a long text about something else names in passing: «بعد أن كان خُطف في غزة»."""
 
+_WAR = "حرب"
 _SHORT = 20
 """A text of so few words is a dispatch: its one deed is its news."""
 
@@ -76,7 +77,7 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
     if made.scope and made.scope.denies and any(d.kind == made.kind for d in earlier):
         return True  # «ونفى ناشطون وقوع القصف»
     named_again = one.definite and one.group == "violence" and not made.tallies
-    if named_again and scene.acts >= _FULL and any(d.kind == made.kind for d in earlier):
+    if named_again and scene.acts >= _FULL and any(d.kind == made.kind and _no_more(d, made) for d in earlier):
         return False  # «بعد الضربات»: told before, and nothing more of them
     if one.lead.trigger.id == "leave" and not (made.tallies or made.roles.targets or made.roles.initiators):
         return False
@@ -92,6 +93,12 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
     return told >= _needed(scene, made)
 
 
+def _no_more(old: Draft, new: Draft) -> bool:
+    """Whether the new one names no party that the old one does not."""
+    known = {m.actor.id for m in (*old.roles.initiators, *old.roles.targets)}
+    return all(m.actor.id in known for m in (*new.roles.initiators, *new.roles.targets))
+
+
 def _needed(scene: Scene, made: Draft) -> int:
     """How much must be told of an occurrence for it to be news here.
 
@@ -105,11 +112,25 @@ def _needed(scene: Scene, made: Draft) -> int:
         placed = made.roles.initiators or any(t.where and t.where.level != "country" for t in made.places)
         planned = made.status == "planned/threatened" and one.group in _ALONE
         the_fight = made.kind == "Armed clash" and one.definite  # «المعارك», «الهجوم»: the one everybody knows of
-        return _NEEDED_AMID.get(one.group, 1) + (known and not placed) + the_fight + famed - planned
+        return (
+            _NEEDED_AMID.get(one.group, 1)
+            + (known and not placed)
+            + the_fight
+            + famed
+            - planned
+            + _lasting(scene, made)
+        )
     habit = one.group == "movement" and one.lead.present  # «تنتشر القوات على الضفة»: where they are, no move
     bare = one.group in ("violence", "custody") and _only_named(scene, made)
     alone = one.group in _ALONE and scene.acts <= 1 and not made.tallies and len(scene.text.words) > _SHORT
     return _NEEDED.get(one.group, 1) + known + 2 * habit + famed + bare + alone * (1 + (one.lead.form == "noun"))
+
+
+def _lasting(scene: Scene, made: Draft) -> bool:
+    """«مخاوف من حرب جديدة», «الذين يقاتلون الجيش»: a war, or who fights whom at all times, is no occurrence yet."""
+    lead = made.one.lead
+    habit = lead.present and lead.trigger.frame == "clash" and not made.tallies
+    return habit or scene.text.words[lead.i].lstrip("وبفل").startswith(_WAR)
 
 
 def _of_another_world(scene: Scene, made: Draft, sentence: Range, told: int) -> bool:
