@@ -27,7 +27,7 @@ _BESIDE = 5
 _TALK = frozenset({"say", "demand", "talk"})
 _CONFLICT = frozenset("النار هدنه الهدنه السلاح سلاحها الاسري المختطفين المعتقلين المعارضه الفصائل".split())
 _TERMS = ("اشترط", "يشترط", "تشترط", "مشترط")
-_PLANS = frozenset("اتفاق اتفاقيه خطه مشروع قرار بند مقترح مبادره".split())
+_PLANS = frozenset("اتفاق اتفاقيه خطه مشروع قرار مقترح مبادره".split())
 _LEADS = frozenset({"الي", "علي", "ضروره", "عن"})
 _TAKES = {
     "violence": frozenset("killed injured missing attacks munitions equipment_destroyed".split()),

@@ -41,6 +41,7 @@ _NEEDED_AMID = {"territory": 2}
 _ALONE = frozenset({"violence", "territory", "custody"})
 """Deeds that a long text about something else names in passing: «بعد أن كان خُطف في غزة»."""
 
+_STILL = frozenset({"تزال", "يزال", "زال", "زالت"})
 _WAR = "حرب"
 _SHORT = 20
 """A text of so few words is a dispatch: its one deed is its news."""
@@ -77,7 +78,9 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
     if made.scope and made.scope.denies and any(d.kind == made.kind for d in earlier):
         return True  # «ونفى ناشطون وقوع القصف»
     named_again = one.definite and one.group == "violence" and not made.tallies
-    if named_again and scene.acts >= _FULL and any(d.kind == made.kind and _no_more(d, made) for d in earlier):
+    goes_on = some_bare(scene.text.words[max(one.i, one.lead.i - 3) : one.lead.i], _STILL)  # «لا تزال المواجهات»
+    named_again = named_again and scene.acts >= _FULL and not goes_on
+    if named_again and any(d.kind == made.kind and _no_more(d, made) for d in earlier):
         return False  # «بعد الضربات»: told before, and nothing more of them
     if one.lead.trigger.id == "leave" and not (made.tallies or made.roles.targets or made.roles.initiators):
         return False
