@@ -53,6 +53,9 @@ def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]
     if marching and one.casualty_only:
         kind = "Attack"
     crowd = crowd or (_after_protest(one, earlier) and any(m.role == "people" for m in filled.targets))
+    ids = {h.trigger.id for h in one.hits}
+    if not crowd and ids & {"storm", "loot"} and not any(armed(m) for m in filled.initiators):
+        crowd = _after_protest(one, earlier)  # «وبلغت ذروتها باقتحام العشرات المطار»
     guards = any("state forces" in m.actor.kind for m in near)
     kind = by_crowd(kind, one, crowd, guards, tallies)
     if (
