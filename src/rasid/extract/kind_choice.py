@@ -67,6 +67,8 @@ def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]
         filled.initiators, filled.targets = filled.targets, []
     long = is_period(one, None if made.carried else made.date, tallies) or _of_a_time(scene, made)
     long = long or _of_many(scene, made)
+    if kind == "Armed clash" and _raid(made):
+        return "Other"
     return "Casualty tally" if long else kind
 
 
@@ -80,6 +82,14 @@ def _taken_as_before(filled: Roles, earlier: Sequence[Draft]) -> str:
 def _after_protest(one: Occurrence, earlier: Sequence[Draft]) -> bool:
     """Whether a protest was told a few sentences before."""
     return any(d.one.group == "protest" and one.sentence - d.one.sentence <= _STEPS for d in earlier)
+
+
+def _raid(made: Draft) -> bool:
+    """«اقتحم الجيش الإسرائيلي المخيم»: police or an occupier go in, and no fight and no dead are told (codebook §10)."""
+    one, filled = made.one, made.roles
+    if {h.trigger.id for h in one.hits} != {"storm"} or made.tallies or any(armed(m) for m in filled.targets):
+        return False
+    return any(m.actor.id.startswith("il/") or "police" in m.actor.id for m in filled.initiators)
 
 
 def _of_many(scene: Scene, made: Draft) -> bool:
