@@ -85,7 +85,7 @@ def _after_protest(one: Occurrence, earlier: Sequence[Draft]) -> bool:
 
 
 def _raid(made: Draft) -> bool:
-    """«اقتحم الجيش الإسرائيلي المخيم»: police or an occupier go in, and no fight and no dead are told (codebook §10)."""
+    """«اقتحم الجيش الإسرائيلي المخيم»: police or an occupier go in, no fight and no dead are told (codebook §10)."""
     one, filled = made.one, made.roles
     if {h.trigger.id for h in one.hits} != {"storm"} or made.tallies or any(armed(m) for m in filled.targets):
         return False
