@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from platformdirs import user_cache_dir
@@ -78,6 +79,11 @@ def prepared(source: bytes, make: Callable[[], Any]) -> Any:
         made = make()
     _keep(kept, made)
     return made
+
+
+def code_of(*modules: ModuleType) -> bytes:
+    """The source of modules, for the key of what they prepared: other code, other spelling."""
+    return b"".join(Path(m.__file__).read_bytes() for m in modules if m.__file__)
 
 
 def read_csv(book: str, root: Path = DATA) -> list[Entry]:

@@ -1,14 +1,16 @@
 """The words that say that something happened: triggers with their kinds and frames, means, and other worlds."""
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from rasid.arabic import normalize, verbs
 from rasid.arabic.normalize import fold_words
 from rasid.arabic.phrases import Phrases
 from rasid.arabic.verbs import forms, passives
 from rasid.errors import BookError
-from rasid.knowledge.load import names, read_yaml, uncollected
+from rasid.knowledge.load import DATA, Entry, code_of, names, prepared, read_yaml, uncollected
 from rasid.knowledge.ontology import kinds
 
 FRAMES = frozenset(
@@ -110,31 +112,38 @@ def _definite_too(noun: str) -> list[str]:
     return [noun, *of] if first.startswith("ال") else [noun, *of, f"ال{first} ال{rest}"]
 
 
+def _spelt(entries: Sequence[Entry]) -> list[tuple[str, int, str, str]]:
+    """Every written form of the entries: folded, with the number of the entry, what it is, and its tense or voice."""
+    out: list[tuple[str, int, str, str]] = []
+    cited = {fold_words(pair.partition("/")[0]) for entry in entries for pair in entry.data.get("verbs", ())}
+    for n, entry in enumerate(entries):
+        for noun in entry.data.get("nouns", ()):
+            out += [(form, n, "noun", "") for form in _definite_too(fold_words(noun))]
+            if noun.endswith("ة") and " " not in noun and len(noun) > 4:
+                out.append((fold_words(noun)[:-1] + "ت", n, "noun", ""))  # «مصادرتها»
+        out += [(fold_words(phrase), n, "phrase", "") for phrase in entry.data.get("phrases", ())]
+        for pair in entry.data.get("verbs", ()):
+            head = fold_words(pair.partition("/")[0])[:2]
+            spelt = sorted(_verb_forms(pair, entry.rule))
+            out += [(form, n, "verb", "" if form.startswith(head) else "present") for form in spelt]
+            passive = _passive_forms(pair)
+            out += [(form, n, "verb", "passive") for form in sorted(passive) if cited.isdisjoint(passive)]
+    return out
+
+
 @lru_cache(maxsize=1)
 @uncollected()
 def triggers() -> TriggerBook:
     """The trigger book, read once. Raises :class:`BookError` on a broken entry."""
     book = TriggerBook()
-    entries = [entry for name in names("triggers", ".yaml") for entry in read_yaml(name)]
-    cited = {fold_words(pair.partition("/")[0]) for entry in entries for pair in entry.data.get("verbs", ())}
-    for entry in entries:
-        trigger = _trigger(entry.data, entry.rule)
-        for noun in entry.data.get("nouns", ()):
-            for form in _definite_too(fold_words(noun)):
-                book.add(form, trigger, "noun")
-            if noun.endswith("ة") and " " not in noun and len(noun) > 4:
-                book.add(fold_words(noun)[:-1] + "ت", trigger, "noun")  # «مصادرتها»
-        for phrase in entry.data.get("phrases", ()):
-            book.add(fold_words(phrase), trigger, "phrase")
-        for pair in entry.data.get("verbs", ()):
-            for form in sorted(_verb_forms(pair, entry.rule)):
-                book.add(form, trigger, "verb")
-                if not form.startswith(fold_words(pair.partition("/")[0])[:2]):
-                    book.present.add(form)
-            passive = _passive_forms(pair)
-            for form in sorted(passive) if cited.isdisjoint(passive) else ():
-                book.add(form, trigger, "verb")
-                book.passive.add(form)
+    files = names("triggers", ".yaml")
+    entries = [entry for name in files for entry in read_yaml(name)]
+    made = [_trigger(entry.data, entry.rule) for entry in entries]
+    source = b"".join((DATA / name).read_bytes() for name in files) + code_of(normalize, verbs, sys.modules[__name__])
+    for phrase, n, form, mark in prepared(source, lambda: _spelt(entries)):
+        book.add(phrase, made[n], form)
+        if mark:
+            (book.present if mark == "present" else book.passive).add(phrase)
     for rank, entry in enumerate(read_yaml("words/means.yaml")):
         for word in entry.data["words"]:
             book.means[fold_words(word)] = (rank, entry.data["kind"], entry.rule)
