@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rasid.arabic.clitics import any_bare, bares, some_bare
 from rasid.arabic.function_words import CONTENT, OPENERS, OPENING_PAIRS, PREPOSITIONS, RELATIVES, RESULT
+from rasid.arabic.memo import Memo
 from rasid.arabic.phrases import Match, longest
 from rasid.arabic.segment import Range, Text
 from rasid.knowledge.triggers import Trigger, TriggerBook
@@ -162,7 +163,11 @@ def clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
     starts = {h.i: h for h in hits}
     cuts: dict[int, str] = {a: ""}
     words = text.words
-    for k in range(a + 1, b):
+    turning = map(_TURNS.__getitem__, words[a + 1 : b + 1])
+    turns = {a + 1 + n - back for n, turn in enumerate(turning) if turn for back in (0, 1)}
+    for k in sorted(turns.union(starts)):
+        if not a < k < b:
+            continue
         opener = _opener(words, k, b)
         if opener:
             cuts[k] = opener
@@ -184,6 +189,10 @@ def clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
         clause.hits = [h for h in hits if i <= h.i < j]
         out.append(clause)
     return out
+
+
+_TURNS = Memo(lambda w: w in OPENERS or w in CONTENT or w in _SECONDS or any_bare(w, RESULT))
+"""Words at which, or before which, a clause can open."""
 
 
 def _begins(hit: Hit, before: str) -> bool:
