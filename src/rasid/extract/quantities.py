@@ -4,6 +4,8 @@ Whether a single mention («مدني») or a bare plural («قتلى») is a cou
 decided in ``governing``. Here they are only noted, with the words that make a count a part of another («بينهم»).
 """
 
+from collections.abc import Sequence
+
 from rasid.arabic.count_words import (
     AMONG,
     AMOUNTS,
@@ -31,7 +33,7 @@ from rasid.arabic.count_words import (
     UNKNOWN_OF,
 )
 from rasid.arabic.numbers import Number, after_noun
-from rasid.arabic.segment import Text
+from rasid.arabic.segment import Range, Text
 from rasid.extract.counted import NO_COUNT, counted, is_other, others
 from rasid.extract.records import Quantity
 from rasid.knowledge.nouns import CountBook, Form
@@ -39,14 +41,20 @@ from rasid.knowledge.nouns import CountBook, Form
 _ZERO_REACH = 6
 
 
-def quantities(text: Text, book: CountBook, found: list[Number]) -> list[Quantity]:
-    """Every count of the text in order; none overlaps another."""
+def quantities(
+    text: Text, book: CountBook, found: list[Number], within: Sequence[Range] | None = None
+) -> list[Quantity]:
+    """Every count of the text, or of the words ``within``, in order; none overlaps another."""
     out: list[Quantity] = []
     starts = {n.i: n for n in found}
-    words, end, link = text.words, 0, -9
-    forms = list(map(book.forms.__getitem__, words))
-    telling = {k for k, w in enumerate(words) if forms[k] is not None or w in _SPECIAL or w in MORE}
-    for k in sorted(telling.union(starts)):
+    words, end, link, forms = text.words, 0, -9, book.forms
+    telling = [
+        k
+        for a, b in (within if within is not None else ((0, len(words)),))
+        for k, w in enumerate(words[a:b], a)
+        if k in starts or forms[w] is not None or w in _SPECIAL or w in MORE
+    ]
+    for k in telling:
         if k < end:
             continue
         q: Quantity | None = None
@@ -58,7 +66,7 @@ def quantities(text: Text, book: CountBook, found: list[Number]) -> list[Quantit
             q = _special(text, book, k)
         elif words[k] in MORE and k and words[k - 1] in book.measures:
             q = _more(words, k, book)
-        elif (form := forms[k]) and not _adjective(words, form, out, k):
+        elif (form := forms[words[k]]) and not _adjective(words, form, out, k):
             q = _noun(text, k, form, starts)
         if q:
             if not q.link and 0 <= q.i - link <= (3 if q.how == "number" else 2):

@@ -143,6 +143,8 @@ def scene_of(report: Report, known: Books, text: Text, noticed: Signals) -> Scen
         found = [m for m in found if m.i >= head]
         text.sentences[:1] = [(0, head), (head, text.sentences[0][1])]
     scopes = attribute(text, known.cues, found, outlet=report.source)
+    telling = {text.sentence_of(h.i) for h in noticed.hits}
+    counting = telling.union(s - 1 for s in telling if s)  # «… مقتل تسعة. بينهم ثلاثة أطفال»
     return Scene(
         report=report,
         text=text,
@@ -151,7 +153,7 @@ def scene_of(report: Report, known: Books, text: Text, noticed: Signals) -> Scen
         mentions=found,
         toponyms=places,
         dates=[d for d in days if d.i >= head],
-        tallies=measured(text, known.nouns, partial(_who_of, text, found), named),
+        tallies=measured(text, known.nouns, partial(_who_of, text, found), named, counting),
         scopes=scopes,
         sources=_source_words(text, scopes),
         aside=frozenset(k for k, t in enumerate(places) if t.i < head) | seats(text, places),

@@ -1,6 +1,6 @@
 """The tallies of a text: what befell how many of whom, and which count is a part of which."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from rasid.arabic.count_words import AND, FAMILIES, FORMER, OF, ONE_FAMILY, THEIRS
@@ -38,15 +38,20 @@ class Measured:
 
 
 def measured(
-    text: Text, book: CountBook | None = None, who_of: WhoOf | None = None, names: Iterable[Range] = ()
+    text: Text,
+    book: CountBook | None = None,
+    who_of: WhoOf | None = None,
+    names: Iterable[Range] = (),
+    within: Collection[int] | None = None,
 ) -> list[Measured]:
-    """Every tally the text states, in the order of its words.
+    """Every tally the text states, in the order of its words; with ``within`` only those of the sentences numbered.
 
     ``names`` are the words of proper names: nothing in them is counted or measures («هيئة تحرير الشام»، «الفوج 46»).
     """
     book = book or count_book()
     shut = {k for a, b in names if b - a > 1 for k in range(a, b)}
-    counts = [q for q in quantities(text, book, numbers(text)) if q.at not in shut]
+    spans = text.sentences if within is None else [text.sentences[s] for s in sorted(within)]
+    counts = [q for q in quantities(text, book, numbers(text), spans) if q.at not in shut]
     if not counts:
         return []
     return _tallies(text, book, govern(text, book, counts, shut), who_of)
