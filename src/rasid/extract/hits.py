@@ -110,7 +110,9 @@ def _hits(text: Text, book: TriggerBook, m: Match) -> list[Hit]:
         (t, f) for t, f in options if not (f == "verb" and nominal)
     ]
     out = []
-    for trigger, form in sorted(fit, key=lambda x: not x[0].company):
+    if len(fit) > 1:
+        fit.sort(key=lambda x: not x[0].company)
+    for trigger, form in fit:
         if trigger.company and not _has_company(text, m, trigger.company):
             continue
         if trigger.without and _has_company(text, m, trigger.without):

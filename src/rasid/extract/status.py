@@ -39,7 +39,8 @@ def _negated(text: Text, hit: Hit) -> bool:
     if not words:
         return False
     last = words[-1]
-    if any(a.lstrip("وف") in ("لم", "لن") and b in _MANAGE for a, b in pairwise(_before(text, hit, 12))):
+    far = _before(text, hit, 12)
+    if not _MANAGE.isdisjoint(far) and any(a.lstrip("وف") in ("لم", "لن") and b in _MANAGE for a, b in pairwise(far)):
         return True  # «لم تتمكن قوات النظام من السيطرة»
     if hit.form == "verb":
         return last.lstrip("وف") in _NEGATED_VERBS
