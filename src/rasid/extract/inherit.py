@@ -46,7 +46,8 @@ def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
         said = said if made.one.group != "protest" else []  # «أعلنت وزارة الصحة مقتل ثلاثة في مظاهرات»
         # «… وقالت الجبهة إنها ألقت القبض»: the speaker stands nearer than the doer of the clause before
         nearer = said and made.scope and same and made.scope.cue[0] > same.one.lead.i
-        filled.give("I", same.roles.initiators if same and same.roles.initiators and not nearer else said)
+        told = next((d for d in reversed(before) if d.one.sentence == made.one.sentence and d.roles.initiators), None)
+        filled.give("I", told.roles.initiators if told and not nearer else said)
         filled.give("I", _ahead(scene, made))
         last = before[-1] if before and before[-1].one.sentence == made.one.sentence - 1 else None
         if last and made.one.lead.form == "verb" and not said:
