@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from rasid.arabic.clause_words import CONTENT, OPENERS, OPENING_PAIRS, RESULT
 from rasid.arabic.clitics import any_bare, bares, some_bare
-from rasid.arabic.function_words import CONTENT, OPENERS, OPENING_PAIRS, PREPOSITIONS, RELATIVES, RESULT
+from rasid.arabic.function_words import PREPOSITIONS, RELATIVES
 from rasid.arabic.memo import Memo
 from rasid.arabic.phrases import Match, longest
 from rasid.arabic.segment import Range, Text

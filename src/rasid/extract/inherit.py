@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from rasid.arabic.clause_words import BACKGROUND
 from rasid.arabic.clitics import any_bare
-from rasid.arabic.function_words import ACCUSED, ADOPTED, BACKGROUND
+from rasid.arabic.deed_words import ACCUSED, ADOPTED
 from rasid.extract.attribution import Scope
 from rasid.extract.draft import Draft
 from rasid.extract.kinds import armed

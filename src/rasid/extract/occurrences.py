@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from rasid.arabic.clause_words import CAUSE, COURSE
 from rasid.arabic.clitics import any_bare
-from rasid.arabic.function_words import CAUSE, COURSE
 from rasid.extract.hits import Clause, Hit
 from rasid.knowledge.ontology import kinds
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rasid.arabic.clitics import any_bare, some_bare
-from rasid.arabic.function_words import ACHIEVERS, ANNOUNCED, CARRIERS, FORCES, HAPPENERS, SUFFERERS
+from rasid.arabic.deed_words import ACHIEVERS, ANNOUNCED, CARRIERS, HAPPENERS, SUFFERERS
+from rasid.arabic.function_words import FORCES
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
 from rasid.extract.markers import Marked

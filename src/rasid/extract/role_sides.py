@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from rasid.arabic.clause_words import OPENERS
 from rasid.arabic.clitics import any_bare, some_bare
-from rasid.arabic.function_words import ACHIEVERS, ATTACK_NOUNS, BEGUN, FORCED, HAPPENERS, OPENERS
+from rasid.arabic.deed_words import ACHIEVERS, ATTACK_NOUNS, BEGUN, FORCED, HAPPENERS
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
 from rasid.extract.markers import Marked

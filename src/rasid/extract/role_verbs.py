@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from rasid.arabic.clause_words import OPENERS
 from rasid.arabic.clitics import any_bare
-from rasid.arabic.function_words import MASCULINE, OPENERS, RELATIVES
+from rasid.arabic.function_words import MASCULINE, RELATIVES
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
 from rasid.extract.markers import Marked

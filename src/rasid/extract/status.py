@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 from rasid.arabic.clitics import any_bare, some_bare
-from rasid.arabic.function_words import FEAR, FUTURE, NEGATION, ORDER, STOP_WORKING
 from rasid.arabic.segment import Text
+from rasid.arabic.status_words import FEAR, FUTURE, NEGATION, ORDER, STOP_WORKING
 from rasid.extract.hits import Hit
 from rasid.extract.occurrences import Occurrence
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
+from rasid.arabic.clause_words import CAUSE, OPENERS
 from rasid.arabic.clitics import any_bare
 from rasid.arabic.count_words import AND, FAMILIES, FORMER, OF, ONE_FAMILY, THEIRS
 from rasid.arabic.digits import Value
-from rasid.arabic.function_words import AGENT_MARKS, CAUSE, OPENERS, PREPOSITIONS
+from rasid.arabic.function_words import AGENT_MARKS, PREPOSITIONS
 from rasid.arabic.numbers import numbers
 from rasid.arabic.segment import Range, Text, read_text
 from rasid.extract.governing import govern

@@ -2,19 +2,11 @@
 
 from collections.abc import Sequence
 
+from rasid.arabic.clause_words import RESULT
 from rasid.arabic.clitics import any_bare, some_bare
-from rasid.arabic.function_words import (
-    ACCUSED,
-    ADOPTED,
-    CARRIERS,
-    GOING_ON,
-    HAPPENERS,
-    RESULT,
-    SUFFERERS,
-    SUPPOSED,
-    TRIED,
-)
+from rasid.arabic.deed_words import ACCUSED, ADOPTED, CARRIERS, HAPPENERS, SUFFERERS
 from rasid.arabic.segment import Range
+from rasid.arabic.status_words import GOING_ON, SUPPOSED, TRIED
 from rasid.extract.draft import Draft
 from rasid.extract.kinds import armed
 from rasid.extract.scene import Scene

@@ -1,0 +1,49 @@
+"""Words that say whether a deed was done: denied, to come, feared, ordered, tried, supposed, still going on."""
+
+NEGATION = frozenset("لم لن ليس ليست لا ما دون بدون عدم غير بلا نفي نفت ينفي تنفي نافيا نافيه".split())
+"""Words that negate what follows them."""
+
+FUTURE = frozenset(
+    "سوف المقرر المتوقع المنتظر يعتزم تعتزم يستعد تستعد سيتم ستتم المزمع المفترض المرتقب بحلول مقرر متوقع".split()
+)
+"""Words that put what follows into the future."""
+
+FEAR = frozenset(
+    "يخشي تخشي خشيه مخاوف خشي تحسبا محتمل محتمله احتمال احتمالات لاحتمال وشيك وشيكه يهدد تهدد خوفا".split()
+)
+"""Words that make what stands with them feared or expected only."""
+
+ORDER = frozenset(
+    "تمهيدا يسعي تسعي سعيه سعيها مسعي بغيه استعدادا لمحاوله امر وجه امرت قرر قررت يعتزم تعتزم تعهد تعهدت "
+    "خطط خطه ينوي تنوي اقر اقرت بصدد ينص تنص يقضي القاضي والقاضي تاجيل تاجيله".split()
+)
+"""Words that make what follows ordered, decided or planned only."""
+
+STOP_WORKING = frozenset(
+    "علق علقت تعليق لتعليق تفريق لتفريق بتفريق فض لفض وقف لوقف بوقف انهاء لانهاء بانهاء منع لمنع تجنب "
+    "لتجنب رفع لرفع برفع انسحاب فك لفك بفك كسر".split()
+)
+"""«وقف القصف»: the noun after it is not said to happen."""
+
+TRIED = frozenset(
+    "قضيه جريمه جرائم متهم متهما متهمين المتهم المتهمين اتهام اتهامات بتهمه تهمه تهم محاكمه تورط متورط "
+    "المتورطين تورطه ملف تحقيق تحقيقات التحقيق مسؤوليه المسؤوليه قاتل قتله ادانته بادانته حكم عقوبه ذكري "
+    "الذكري لذكري قصه تداعيات ضلوع لضلوعه ضلوعه بتهم خلفيه مرتكبي منفذ منفذي وراء علاقه بتدبير تدبير "
+    "تخطيط بالتخطيط".split()
+)
+"""A deed named after one of these is matter of a trial or a file, told elsewhere: «قضية اغتيال»."""
+
+SUPPOSED = frozenset(
+    "اذا لو قد يمكن يمكنها يستطيع تستطيع قادر قادره قادرين فكره سيناريو افتراض كان ربما لعل كلما سوي مجرد "
+    "مثل كيف هل ضد لمكافحه مكافحه لمواجهه خطر لردع اي امكانيه لامكانيه احتمال خطط تهديدات ظاهره سياسه "
+    "ثقافه مفهوم حق بحق لمنع".split()
+) - frozenset({"كان", "ضد", "بحق", "حق", "مثل", "قد"})
+"""What stands near these is supposed, possible or spoken of in general, not told."""
+
+GOING_ON = frozenset(
+    "تزال يزال زال زالت مستمر مستمره متواصل متواصله تتواصل يتواصل تستمر يستمر دائره دائر تجددت تجدد "
+    "استانفت استانف تصاعدت تدور اندلعت احتدمت تحتدم دارت جرت شهدت اتسعت توسعت امتدت استمرت تواصلت كثفت "
+    "كثف تكثف جددت جدد واصل واصلت يواصل تواصل صعدت صعد شددت شدد بدات بدا بدء اطلقت اطلق شنت شن يشن تشن تم "
+    "تمت يتم تعرض تعرضت تعرضوا".split()
+)
+"""What is said to go on or to have begun is told, even where it is spoken of as known: «تجددت الاشتباكات»."""
