@@ -212,7 +212,7 @@ WITH_IT: frozenset[str] = _set("بها به عنها عنه لها له بهم �
 
 NO_NAMES = ("ات", "يه", "اء")
 """How a lone definite word ends that is no person: «التحقيقات», «الحكومية»."""
-HELD_AT: frozenset[str] = _set("لدى في")
+HELD_AT: frozenset[str] = _set("لدي في")
 """«السفيرة لدى الأمم المتحدة»: where an office is held."""
 NEAR: frozenset[str] = _set("المقربه المقرب القريبه القريب مقرب مقربه")
 """«صحيفة الوطن المقربة من الحكومة»: a remark about the source, no part of its name."""
