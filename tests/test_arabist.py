@@ -37,7 +37,7 @@ def house(tmp_path):
 
 def test_the_guide_works_as_written(house):
     house.append("actors/syria.yaml", ACTOR)
-    house.append("places/own.csv", PLACE + "\n")
+    house.append("places/own/sy.csv", PLACE + "\n")
     house.append("triggers/violence.yaml", TRIGGER)
     checked = house("lexicon", "check")
     assert checked.returncode == 0, checked.stderr.decode()

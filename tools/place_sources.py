@@ -73,7 +73,7 @@ def geonames(country: str, cities: list[City], around: list[Row], corpus: Corpus
 
 
 def open_syria(reference: Path) -> list[Row]:
-    """Syria's districts and sub-districts (its governorates stand in own.csv with their p-codes)."""
+    """Syria's districts and sub-districts (its governorates stand in own/sy.csv with their p-codes)."""
     governorates = {g["id"]: g for g in json.loads((reference / "places/governorates.json").read_text("utf-8"))}
     districts = json.loads((reference / "places/districts.json").read_text("utf-8"))
     out = []
@@ -118,7 +118,7 @@ def districts_of(reference: Path, country: str) -> list[Row]:
 
 
 def world(countries: dict[str, City], cities: dict[str, City], corpus: Corpus, known: set[str]) -> list[Row]:
-    """Every country as a row, its point that of its capital where own.csv has none."""
+    """Every country as a row, its point that of its capital where the hand-written books have none."""
     territories = Locale("ar").territories
     capitals = {(c["countrycode"], c["name"]): c for c in cities.values()}
     out = []

@@ -1,6 +1,6 @@
 """What the bulk books of places take: countries and their smallest cities, and the governorates by foreign keys."""
 
-COLUMNS = "id,kind,level,name_ar,name_en,aliases_ar,admin1,admin2,pcode,lat,lon,population,shy,source".split(",")
+COLUMNS = "id,kind,level,name_ar,name_en,aliases_ar,admin1,admin2,pcode,lat,lon,population,shy,source,within".split(",")
 CORE = ["SY", "IQ", "YE", "LB", "PS", "LY", "SD", "EG"]
 
 NEAR = {  # smallest population of a city that is taken

@@ -52,15 +52,23 @@ def ids_of_level(level: str, country: str) -> list[str]:
 def test_a_broken_book_names_file_line_and_mend(tmp_path: Path) -> None:
     (tmp_path / "places").mkdir()
     (tmp_path / "places/x.csv").write_text(",".join(COLUMNS) + "\nsy-a,town\n", encoding="utf-8")
-    with pytest.raises(BookError, match=r"places/x.csv:2.*2 cells.*write 14 cells"):
+    with pytest.raises(BookError, match=r"places/x.csv:2.*2 cells.*write 15 cells"):
         read_rows("places/x.csv", tmp_path)
 
 
 def test_faults_of_a_row_are_told() -> None:
-    good = ["sy-a", "town", "town", "أ", "A", "", "Homs", "", "", "34.0", "36.0", "", "", "x"]
-    bad = ["sy-a", "town", "hamlet", "", "A", "", "Homs", "", "", "134.0", "36.0", "", "", "x"]
+    good = ["sy-a", "town", "town", "أ", "A", "", "Homs", "", "", "34.0", "36.0", "", "", "x", ""]
+    bad = ["sy-a", "town", "hamlet", "", "A", "", "Homs", "", "", "134.0", "36.0", "", "", "x", ""]
     told = [str(f) for f in check([("b.csv", 2, good), ("b.csv", 3, bad)])]
     assert len(told) == 4 and all(t.startswith("b.csv:3") for t in told)
+
+
+def test_a_row_without_a_point_is_held_at_what_holds_it() -> None:
+    town = ["sy-t", "town", "town", "ت", "T", "", "Homs", "", "", "34.0", "36.0", "", "", "x", ""]
+    site = ["sy-t-s", "site", "site", "س", "S", "", "Homs", "", "", "", "", "", "", "x", "sy-t"]
+    held = Gazetteer([("b.csv", 2, town), ("b.csv", 3, site)]).by_id("sy-t-s")
+    assert held and (held.lat, held.lon, held.radius_km) == (34.0, 36.0, 5.0)
+    assert ["no place of the books" in str(f) for f in check([("b.csv", 3, site)])] == [True]
 
 
 def test_distance() -> None:

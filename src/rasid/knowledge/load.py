@@ -51,8 +51,8 @@ def uncollected() -> Iterator[None]:
 
 
 def names(folder: str, suffix: str, root: Path = DATA) -> list[str]:
-    """The books of a folder of ``data``, in order, as «folder/file»."""
-    return sorted(str(p.relative_to(root)) for p in (root / folder).glob(f"*{suffix}"))
+    """The books of a folder of ``data`` and of the folders in it, in order, as «folder/file»."""
+    return sorted(str(p.relative_to(root)) for p in (root / folder).rglob(f"*{suffix}"))
 
 
 def read_yaml(book: str, root: Path = DATA) -> list[Entry]:

@@ -8,8 +8,8 @@ words (and before one word where the caller has a class noun, «قرية شول�
 import csv
 import io
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -24,14 +24,16 @@ from rasid.knowledge.place_index import Index, Row, bare, index
 from rasid.model.values import Where
 
 LEVELS = ("site", "neighbourhood", "town", "district", "governorate", "region", "country")
-OWN = "places/own.csv"
-"""The rows written by hand: they come first, and count as well known."""
+OWN = "places/own/"
+"""Where the rows written by hand stand, a book a country: they come first, and count as well known."""
 COLUMNS = ("id", "kind", "level", "name_ar", "name_en", "aliases_ar", "admin1", "admin2", "pcode", "lat", "lon",
-           "population", "shy", "source")  # fmt: skip
+           "population", "shy", "source", "within")  # fmt: skip
 RADIUS: dict[str, float | None] = {
     "site": 1.0, "neighbourhood": 1.0, "town": 2.0, "district": 25.0, "governorate": 50.0, "region": 30.0,
     "country": None,
 }  # fmt: skip
+HELD_KM = 5.0
+"""Around the point of a settlement that holds a site whose own point no book has (ACLED 2, UCDP 2)."""
 _OF_KIND = {"subdistrict": 12.0, "mountain": 12.0, "area": 5.0, "strait": 30.0, "road": 15.0, "river": None}
 
 
@@ -54,12 +56,18 @@ class Place:
     shy: bool
     own: bool
     rule: str
+    within: str
+    """The place that holds it, by its id: the city of a neighbourhood."""
+    held: bool
+    """Whether its point is only that of the place that holds it."""
     weight: int
     """How well known, from 0 (a village of a bulk list) to 4 (a country or governorate)."""
 
     @property
     def radius_km(self) -> float | None:
-        """How far the place reaches, by its kind, else by its level."""
+        """How far the place reaches, by its kind, else by its level; 5 km where it is only held somewhere."""
+        if self.held:
+            return HELD_KM
         return _OF_KIND.get(self.kind, RADIUS[self.level])
 
     @property
@@ -146,8 +154,13 @@ class Gazetteer:
         """The place of a row number."""
         place = self._places.get(number)
         if place is None:
-            place = self._places[number] = _place(*self._rows[number])
+            place = self._places[number] = self._held(_place(*self._rows[number]))
         return place
+
+    def _held(self, place: Place) -> Place:
+        """A place without a point of its own is held at that of the place that holds it."""
+        holder = self.by_id(place.within) if place.lat is None and place.within else None
+        return replace(place, lat=holder.lat, lon=holder.lon, held=True) if holder else place
 
     def country(self, code: str) -> Place | None:
         """The row of a country."""
@@ -171,10 +184,10 @@ class Gazetteer:
 
 
 def _place(book: str, line: int, c: list[str]) -> Place:
-    own, population = book == OWN, int(c[11] or 0)
+    own, population = book.startswith(OWN), int(c[11] or 0)
     return Place(
         c[0], c[0][:2].upper(), c[1], c[2], c[3], c[4], c[6], c[7], c[8], float(c[9]) if c[9] else None,
-        float(c[10]) if c[10] else None, population, c[12] == "1", own, f"{book}:{line}",
+        float(c[10]) if c[10] else None, population, c[12] == "1", own, f"{book}:{line}", c[14], False,
         _weight(c[1], c[2], population, own),
     )  # fmt: skip
 
@@ -206,27 +219,37 @@ def read_rows(book: str, root: Path = DATA) -> list[Row]:
 
 
 def check(rows: Iterable[Row]) -> list[BookError]:
-    """What is wrong with rows beyond their form: level, doubled id, missing names, impossible points."""
-    out, seen = [], set()
-    for book, line, c in rows:
-        where = f"{book}:{line}"
-        if c[2] not in LEVELS:
-            out.append(BookError(f"the level «{c[2]}» is unknown", where=where, mend=f"one of {', '.join(LEVELS)}"))
-        if c[0] in seen:
-            out.append(BookError(f"the id {c[0]} stands twice", where=where, mend="give each place its own id"))
-        if not c[3] or not c[4]:
-            out.append(BookError("a name is missing", where=where, mend="fill name_ar and name_en"))
-        if c[9] and not (-90 <= float(c[9]) <= 90 and -180 <= float(c[10]) <= 180):
-            out.append(BookError(f"no such point: {c[9]},{c[10]}", where=where, mend="WGS 84 degrees, lat then lon"))
-        seen.add(c[0])
-    return out
+    """What is wrong with rows beyond their form: level, doubled id, missing names, impossible points and holders."""
+    rows = list(rows)
+    known = {c[0]: c for _, _, c in rows}
+    seen: set[str] = set()
+    return [
+        BookError(what, where=f"{book}:{line}", mend=mend)
+        for book, line, c in rows
+        for what, mend in _faults(c, seen, known)
+    ]
+
+
+def _faults(c: list[str], seen: set[str], known: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """What is wrong with one row, and the mend."""
+    if c[2] not in LEVELS:
+        yield f"the level «{c[2]}» is unknown", f"one of {', '.join(LEVELS)}"
+    if c[0] in seen:
+        yield f"the id {c[0]} stands twice", "give each place its own id"
+    seen.add(c[0])
+    if not c[3] or not c[4]:
+        yield "a name is missing", "fill name_ar and name_en"
+    if c[9] and not (-90 <= float(c[9]) <= 90 and -180 <= float(c[10]) <= 180):
+        yield f"no such point: {c[9]},{c[10]}", "WGS 84 degrees, lat then lon"
+    if c[14] and c[14] not in known:
+        yield f"«{c[14]}», which is to hold it, is no place of the books", "write the id of the city or town in within"
 
 
 @lru_cache(maxsize=1)
 @uncollected()
 def gazetteer() -> Gazetteer:
     """The gazetteer of rasid's own books, hand-written rows first."""
-    books = sorted(names("places", ".csv"), key=lambda b: (b != OWN, b))
+    books = sorted(names("places", ".csv"), key=lambda b: (not b.startswith(OWN), b))
     made_of = [*(DATA / book for book in books), *map(Path, _CODE)]
     rows, *spelt = prepared(b"\0".join(path.read_bytes() for path in made_of), partial(_prepare, books))
     return Gazetteer(rows, Index(*spelt))
