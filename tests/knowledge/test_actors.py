@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from rasid.errors import BookError
+from rasid.knowledge.actor_codes import CodeTable
+from rasid.knowledge.actor_entry import Tie
 from rasid.knowledge.actors import ActorBook, actor_book
 from rasid.knowledge.load import DATA
 
@@ -19,7 +21,8 @@ def ids(phrase: str, day: date | None = None) -> set[str]:
 def book(tmp_path):
     (tmp_path / "words").mkdir()
     (tmp_path / "actors").mkdir()
-    (tmp_path / "words/actor_words.yaml").write_bytes((DATA / "words/actor_words.yaml").read_bytes())
+    for name in ("words/actor_words.yaml", "actor_codes.yaml"):
+        (tmp_path / name).write_bytes((DATA / name).read_bytes())
 
     def load(text: str) -> ActorBook:
         (tmp_path / "actors/war.yaml").write_text(text, encoding="utf-8")
@@ -100,6 +103,8 @@ def test_the_country_a_word_speaks_of(word, country):
 
 ROW = "- id: a\n  ar: لواء السهل\n  en: Sahl\n  kind: rebel group\n"
 
+SECOND = ROW.replace("id: a", "id: b").replace("السهل", "التل")
+
 
 @pytest.mark.parametrize(
     ("text", "where"),
@@ -108,6 +113,24 @@ ROW = "- id: a\n  ar: لواء السهل\n  en: Sahl\n  kind: rebel group\n"
         (ROW + ROW, "actors/war.yaml:5"),
         (ROW + "  parent: nobody\n", "actors/war.yaml:1"),
         (ROW + "  parent: a\n", "actors/war.yaml:1"),
+        (ROW + "  years: 2014\n", "actors/war.yaml:1"),
+        (ROW + "  years: [2014, 2012]\n", "actors/war.yaml:1"),
+        (ROW + "  years: [spring]\n", "actors/war.yaml:1"),
+        (ROW + "  country: [QQ]\n", "actors/war.yaml:1"),
+        (ROW + "  acled: 5\n", "actors/war.yaml:1"),
+        (ROW + "  acled_type: Rebels\n", "actors/war.yaml:1"),
+        (ROW + "  plover: SYR\n  ucdp: Sahl\n", "actors/war.yaml:1"),
+        (ROW + "  plover: SYRXXX\n", "actors/war.yaml:1"),
+        (ROW + "  plover: QQQREB\n", "actors/war.yaml:1"),
+        (ROW + "  backing: TR\n", "actors/war.yaml:1"),
+        (ROW + "  backing: [{by: nobody}]\n", "actors/war.yaml:1"),
+        (ROW + "  backing: [{by: a}]\n", "actors/war.yaml:1"),
+        (ROW + "  allegiance: [{from: 2014}]\n", "actors/war.yaml:1"),
+        (ROW + SECOND + "  backing: [{by: a, since: 2014}]\n", "actors/war.yaml:5"),
+        (ROW + SECOND + "  backing: [{by: a, from: 2016, to: 2015}]\n", "actors/war.yaml:5"),
+        (ROW + SECOND + "  became: nobody\n", "actors/war.yaml:5"),
+        (ROW + "  years: [2012, 2014]\n" + SECOND + "  parent: a\n  years: [2015,]\n", "actors/war.yaml:6"),
+        (ROW + "  years: [2012,]\n" + SECOND + "  became: a\n  years: [2015,]\n", "actors/war.yaml:6"),
         ("- id: [\n", "actors/war.yaml"),
     ],
 )
@@ -121,6 +144,31 @@ def test_years_may_be_years_months_days_or_open(book):
     entry = book(ROW + "  years: [2014, 2018-06]\n").entries["a"]
     assert (entry.since, entry.until) == ("2014-01-01", "2018-06-31")
     assert entry.valid(date(2018, 6, 30)) and not entry.valid(date(2018, 7, 1)) and entry.valid(None)
+
+
+def test_codes_follow_from_kind_and_country_unless_the_entry_says_them(book):
+    rows = book(
+        ROW + "  country: [SY, IQ]\n" + SECOND + "  acled: Tall\n  acled_type: Political militia\n  plover: SYRPRM\n"
+        "- id: a/chief\n  ar: قائد لواء السهل\n  en: Chief\n  kind: person-role\n"
+        "- id: un\n  ar: هيئة أممية\n  en: Body\n  kind: un body\n"
+    ).entries
+    plain, said, chief, body = rows["a"], rows["b"], rows["a/chief"], rows["un"]
+    assert (plain.acled, plain.acled_type, plain.plover, plain.ucdp) == ("", "Rebel group", "SYRREB", "")
+    assert (said.acled, said.acled_type, said.plover) == ("Tall", "Political militia", "SYRPRM")
+    assert (chief.acled_type, chief.plover) == ("Rebel group", "SYRREB")
+    assert (body.acled_type, body.plover) == ("Civilians", "IGO")
+
+
+def test_whom_a_party_obeys_and_who_backs_it(book):
+    ties = "  backing: [{by: a, from: 2016, to: 2018-06}]\n  allegiance: [{by: a}]\n"
+    entry = book(ROW + SECOND + ties).entries["b"]
+    assert entry.backing == (Tie("a", "2016-01-01", "2018-06-31"),) and entry.allegiance == (Tie("a"),)
+
+
+def test_every_country_of_the_states_has_three_letters():
+    table = CodeTable.load()
+    assert {c for e in BOOK.entries.values() for c in e.countries} <= table.iso3.keys()
+    assert len(set(table.iso3.values())) == len(table.iso3) and all(len(i) == 3 for i in table.iso3.values())
 
 
 def test_the_books_are_broad():

@@ -14,7 +14,8 @@ from rasid.extract.actor_phrases import PhraseReader
 from rasid.extract.full_names import Surnames, fallen_names, full_name
 from rasid.extract.metonyms import state_acts
 from rasid.extract.phrase_parts import Found
-from rasid.knowledge.actors import ActorBook, ActorEntry, actor_book
+from rasid.knowledge.actor_entry import ActorEntry
+from rasid.knowledge.actors import ActorBook, actor_book
 from rasid.model.claim import Actor
 
 
