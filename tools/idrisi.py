@@ -91,7 +91,9 @@ def main() -> None:
         near, wide = (sum(d <= limit for d in away) for limit in (NEAR, FAR))
         print(f"{name:14} mentions {len(found)}  placed {told}  within 20 km {near / len(found):.3f} of all, "
               f"{near / told:.3f} of placed  within 161 km {wide / len(found):.3f}, {wide / told:.3f}")  # fmt: skip
-    missed = Counter((c.words, round(far(c.true, c.ours))) if c.ours else (c.words, -1) for c in found if far(c.true, c.ours) > NEAR)
+    missed = Counter(
+        (c.words, round(far(c.true, c.ours))) if c.ours else (c.words, -1) for c in found if far(c.true, c.ours) > NEAR
+    )
     for (words, away_km), times in missed.most_common(asked.misses):
         print(f"{times:4} {words}  {'not read' if away_km < 0 else f'{away_km} km'}")
 
