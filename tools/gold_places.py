@@ -122,7 +122,9 @@ def main() -> int:
     for what, figure in now.items():
         print(f"{what:16} {figure:.3f}")
     for c in found:
-        if (c.true["level"] in FINE and c.away > LIMITS[0]) or (c.true["admin1"] and getattr(c.ours, "admin1", "") != c.true["admin1"]):
+        if (c.true["level"] in FINE and c.away > LIMITS[0]) or (
+            c.true["admin1"] and getattr(c.ours, "admin1", "") != c.true["admin1"]
+        ):
             put = f"{c.ours.id} ({c.ours.admin1})" if c.ours else "not read"
             print(f"{c.report:6} {c.true['canonical']} ({c.true['admin1']}) «{c.surface}»: {c.away:.0f} km, {put}")
     return 0
