@@ -26,7 +26,7 @@ _BACKED_BY = frozenset(
 )
 _LED_BY = frozenset("تقوده تقودها يقوده يقودها تتزعمه يتزعمه تقودهما".split())
 _FORCES_LED = frozenset("تحالف التحالف قوات القوات فصائل الفصائل ميليشيات الميليشيات".split())
-_FILLERS = frozenset("كل من جميع بعض احد عدد".split())
+_FILLERS = frozenset("كل كلا من جميع بعض احد عدد ما تبقي بقي معظم باقي سائر بقيه غالبيه".split())
 
 
 class Marked(NamedTuple):
@@ -83,7 +83,7 @@ def _marker(text: Text, m: Mention) -> str:
     if head.startswith("ب") and text.words[max(0, m.i - 1)] not in _NAMED:
         return "b"
     k = m.i - 1
-    while k >= 0 and text.words[k] in _FILLERS and k > m.i - 3:
+    while k >= 0 and text.words[k] in _FILLERS and k > m.i - 4:
         if text.words[k] == "من" and text.words[k - 1] not in _FILLERS:
             break
         k -= 1
