@@ -111,8 +111,8 @@ class _Settler:
         for f in self.found:
             if f.country:
                 weight[f.country] += 2
-            if len(f.ids) == 1 and not self._doubtful(f, f.ids[0]):
-                for own in f.ids[0].countries:
+            if f.ids and not any(self._doubtful(f, e) for e in f.ids):
+                for own in frozenset.intersection(*(e.countries for e in f.ids)):  # of one name's bearers in turn
                     weight[own] += 1
         for spoken in filter(None, map(self.book.countries.__getitem__, self.text.words)):
             weight[spoken] += 1
