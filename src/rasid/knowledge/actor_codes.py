@@ -60,17 +60,17 @@ class CodeTable:
     def codes(self, line: list[Entry]) -> Codes:
         """The codes of the last of ``line``, the entries from the coarsest of its path to itself.
 
-        A kind that the table leaves out, such as a person, takes those of the nearest party above it.
+        What a party says of its codes holds for its parts of the same kind: the branches of an intelligence service
+        are one too. A kind that the table leaves out, such as a person, takes those of the nearest party above it.
         """
         own = line[-1].data
-        coded = [e for e in line if e.data["kind"] in self._kinds]
-        bearer = coded[-1].data if coded else {}
-        kind = self._kinds.get(bearer.get("kind", ""))
-        same = own if bearer is own else {**bearer, **own}
+        kind = next((e.data["kind"] for e in reversed(line) if e.data["kind"] in self._kinds), "")
+        like = [e.data for e in reversed(line) if e.data is own or e.data["kind"] == kind]
+        known = self._kinds.get(kind, _Kind("", "", ""))
         return Codes(
             str(own.get("acled", "")),
-            same.get("acled_type") or (kind.acled_type if kind else ""),
-            same.get("plover") or (self._plover(kind, same.get("country") or []) if kind else ""),
+            _first(like, "acled_type", known.acled_type),
+            _first(like, "plover", self._plover(known, _first(like, "country", []))),
             str(own.get("ucdp", "")),
         )
 
@@ -98,3 +98,7 @@ class CodeTable:
         first, *rest = re.findall("...", code) or [""]
         known = first in self._countries or (first in self._sectors and not rest)
         return len(code) % 3 == 0 and known and self._sectors.issuperset(rest)
+
+
+def _first(rows: list[dict[str, Any]], field: str, default: Any) -> Any:
+    return next((d[field] for d in rows if field in d), default)

@@ -189,7 +189,7 @@ _UNITS = {
     "police": ("police", "forces/police", "pa/police"),
     "security": ("security", "gov/general-security", "regime/forces", "isf", "pa/forces"),
     "gov": ("regime", "gov", "pa"),
-    "mfa": ("mfa", "regime/mfa"),
+    "mfa": ("mfa", "regime/mfa", "gov/mfa"),
 }
 """Where a country's book keeps the entry that its unit means, nearest first."""
 
