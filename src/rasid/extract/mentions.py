@@ -162,7 +162,7 @@ class _Settler:
 
     def _doubtful(self, f: Found, entry: ActorEntry) -> bool:
         """Whether the entry guards this one word: «النظام», which in a report on another country is another's."""
-        return f.j == f.i + 1 and bool(entry.countries) and any(w in self.text.words[f.i] for w in entry.guarded)
+        return f.j == f.i + 1 and bool(entry.countries) and entry.guards_name(self.text.words[f.i])
 
     def _speaks_of(self, entry: ActorEntry) -> bool:
         return any(self.countries[c] for c in entry.countries)

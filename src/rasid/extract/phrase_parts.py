@@ -87,7 +87,7 @@ class Parts(ABC):
 
     def _admits(self, entry: ActorEntry, phrase: str, i: int, j: int) -> bool:
         """Whether the company allows a short name: its guards bind only the names that the entry lists as guarded."""
-        if not any(phrase.endswith(g) for g in entry.guarded if g.count(" ") == phrase.count(" ")):
+        if not entry.guards_name(phrase):
             return True
         guards, words = entry.guards, self.words
         before = words[i - 1] if i else ""
