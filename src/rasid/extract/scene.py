@@ -141,7 +141,7 @@ def scene_of(report: Report, known: Books, text: Text, noticed: Signals) -> Scen
     head = dateline(text, places, days)
     if head:
         found = [m for m in found if m.i >= head]
-        text.sentences[:1] = [(0, head), (head, text.sentences[0][1])]
+        text.end_sentence(head)
     scopes = attribute(text, known.cues, found, outlet=report.source)
     telling = {text.sentence_of(h.i) for h in noticed.hits}
     counting = telling.union(s - 1 for s in telling if s)  # «… مقتل تسعة. بينهم ثلاثة أطفال»
