@@ -4,15 +4,9 @@ from collections.abc import Iterable
 from itertools import compress, count
 from typing import NamedTuple
 
+from rasid.arabic.clitics import PREFIXES
 from rasid.arabic.memo import Memo
 from rasid.arabic.segment import Text
-
-PREFIXES: frozenset[str] = frozenset(
-    conjunction + particle
-    for conjunction in ("", "و", "ف")
-    for particle in ("", "ب", "ل", "ك", "س", "ال", "بال", "كال", "لل")
-) - {""}
-"""What may stand before a phrase inside its first word: و ف ب ك ل س, ال, لل."""
 
 SUFFIXES: frozenset[str] = frozenset(["ه", "ها", "هم", "هن", "هما", "ك", "كم", "نا", "ي", "ا"])
 """Pronouns, and the alef of an accusative, that may be written onto a phrase's last word."""
@@ -91,7 +85,7 @@ class Phrases:
         return found
 
     def _ending(self, words: list[str], i: int, tail: tuple[str, ...], phrase: str) -> str | None:
-        """What is written onto the last word of a phrase begun at ``i``; ``None`` where its other words do not follow."""
+        """What is written onto the last word of a phrase begun at ``i``; ``None`` where the others do not follow."""
         last = i + len(tail)
         if last >= len(words) or not words[last].startswith(tail[-1]):
             return None

@@ -3,7 +3,9 @@
 import re
 import sys
 from dataclasses import dataclass, field
+from itertools import chain
 
+from rasid.arabic.clitics import BARES
 from rasid.arabic.normalize import INVISIBLE, MARKS, fold
 
 _TOKEN = re.compile(rf"[^\W\d_]+(?:[{MARKS}{INVISIBLE}]+[^\W\d_]*)*|\d+(?:[.,٫٬]\d+)*|\n|[^\w\s]")
@@ -35,10 +37,12 @@ class Text:
     """The words of a report. Quotation marks and # are no words: a quoted name reads as an unquoted one.
 
     ``words`` are folded; ``starts`` and ``ends`` are code points of ``raw``. Punctuation is a word of one mark.
+    ``bares`` is what may be left of each word without its clitics, the word itself first.
     """
 
     raw: str
     words: list[str] = field(default_factory=list)
+    bares: list[tuple[str, ...]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     sentences: list[Range] = field(default_factory=list)
@@ -60,6 +64,14 @@ class Text:
         """Let the first sentence end before ``word``, where a dateline does."""
         self.sentences[:1] = [(0, word), (word, self.sentences[0][1])]
         self._in_sentence = [0] * word + [s + 1 for s in self._in_sentence[word:]]
+
+    def one_of(self, word: int, among: frozenset[str]) -> bool:
+        """Whether the word is in ``among``, as it stands or without its clitics."""
+        return not among.isdisjoint(self.bares[word])
+
+    def any_of(self, first: int, last: int, among: frozenset[str]) -> bool:
+        """Whether one of the words ``[first, last)`` is in ``among``: :meth:`one_of` of many words at once."""
+        return not among.isdisjoint(chain.from_iterable(self.bares[first:last]))
 
     def surface(self, first: int, last: int) -> str:
         """The raw words of ``[first, last)``."""
@@ -96,6 +108,7 @@ def read_text(raw: str) -> Text:
                 starts += (at, after - 1)
                 ends += (after - 1, after)
         at = after + 1
+    text.bares = list(map(BARES.__getitem__, words))
     text.quotes.sort()
     _divide(text, stops)
     return text

@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-from rasid.arabic.clitics import some_bare
 from rasid.arabic.segment import read_text
 from rasid.extract.drafting import draft
 from rasid.extract.freeze import freeze, gaps
@@ -40,6 +39,6 @@ def fired(text: str) -> set[str]:
     known, read = books(), read_text(text)
     found = mentions(read, known.actors)
     noticed = signals(read, known.triggers).outside([(m.i, m.j) for m in found if m.role != "people"])
-    held = {known.held_rule} if some_bare(read.words, known.held) else set()
+    held = {known.held_rule} if read.any_of(0, len(read.words), known.held) else set()
     told = {h.trigger.rule for h in noticed.hits} | {m.rule for m in noticed.means} | set(noticed.idle)
     return told | {rule for _, rule in noticed.other} | held

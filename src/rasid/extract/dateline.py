@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from rasid.arabic.clitics import some_bare
 from rasid.arabic.dates import DateMention
 from rasid.arabic.segment import Text
 from rasid.extract.toponyms import Toponym
@@ -36,7 +35,6 @@ def seats(text: Text, places: Sequence[Toponym]) -> set[int]:
     """Places that only say where a body sits: «المرصد، ومقره بريطانيا», «الذي يتخذ من لندن مقراً»."""
     out = set()
     for n, t in enumerate(places):
-        before = text.words[max(0, t.i - 3) : t.i]
-        if some_bare(before, _SEATS) or text.words[t.j : t.j + 1] == ["مقرا"]:
+        if text.any_of(max(0, t.i - 3), t.i, _SEATS) or text.words[t.j : t.j + 1] == ["مقرا"]:
             out.add(n)
     return out

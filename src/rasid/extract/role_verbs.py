@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from rasid.arabic.clause_words import OPENERS
-from rasid.arabic.clitics import any_bare
 from rasid.arabic.function_words import MASCULINE, RELATIVES
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
@@ -76,7 +75,7 @@ def _is_object(ground: Ground, hit: Hit, m: Mention, rest: Sequence[Marked]) -> 
     text = ground.text
     if passive(text, hit) or accusative(text, m):
         return True
-    if m.i > hit.j and any_bare(text.words[m.i - 1], ground.held):
+    if m.i > hit.j and text.one_of(m.i - 1, ground.held):
         return True
     if m.actor.id in ground.counted and hit.trigger.frame in _ACTS_ON:
         return True
@@ -95,7 +94,7 @@ def _is_object(ground: Ground, hit: Hit, m: Mention, rest: Sequence[Marked]) -> 
 def _agrees(text: Text, hit: Hit, m: Mention) -> bool:
     """«وطالبت فصائل المعارضة», against «وطالبت النظام»: a verb in the feminine has no masculine subject."""
     feminine = text.words[hit.i].endswith("ت") or text.words[hit.i].lstrip("وف").startswith("ت")
-    return feminine and m.role != "person" and not any_bare(text.words[m.i], MASCULINE)
+    return feminine and m.role != "person" and not text.one_of(m.i, MASCULINE)
 
 
 def _nominative(text: Text, m: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Protocol, TypeVar
 
@@ -13,7 +13,7 @@ from rasid.arabic.normalize import fold_words
 from rasid.arabic.segment import Range, Text, read_text
 from rasid.extract.attribution import Scope, attribute
 from rasid.extract.dateline import dateline, seats
-from rasid.extract.hits import Means, Signals, signals
+from rasid.extract.hits import Hit, Means, Signals, signals
 from rasid.extract.mentions import Mention, mentions
 from rasid.extract.tallies import Measured, measured
 from rasid.extract.toponyms import Toponym, toponyms
@@ -53,6 +53,14 @@ def books() -> Books:
     return Books(triggers(), actor_book(), gazetteer(), load_cues(), count_book(), held, rule, counted)
 
 
+class _Placed(Protocol):
+    @property
+    def i(self) -> int: ...
+
+
+P = TypeVar("P", bound=_Placed)
+
+
 @dataclass(slots=True)
 class Scene:
     """What was found in a report. All ranges are words of ``text``."""
@@ -73,17 +81,30 @@ class Scene:
     acts: int
     """How many sentences hold a word that tells of an act of conflict."""
 
+    _spots: dict[int, list[int]] = field(default_factory=dict)
+
     def mentions_in(self, words: Range) -> Sequence[Mention]:
         """The parties and people whose names begin in ``words``."""
-        return _within(self.mentions, words)
+        return self._within(self.mentions, words)
 
     def tallies_in(self, words: Range) -> Sequence[Measured]:
         """The counts that begin in ``words``."""
-        return _within(self.tallies, words)
+        return self._within(self.tallies, words)
 
     def means_in(self, words: Range) -> Sequence[Means]:
         """The means of violence named in ``words``."""
-        return _within(self.signals.means, words)
+        return self._within(self.signals.means, words)
+
+    def hits_in(self, words: Range) -> Sequence[Hit]:
+        """The trigger words that begin in ``words``."""
+        return self._within(self.signals.hits, words)
+
+    def _within(self, found: Sequence[P], words: Range) -> Sequence[P]:
+        """Those of ``found``, one of the scene's own lists and in order, that begin in ``words``."""
+        spots = self._spots.get(id(found))
+        if spots is None:
+            spots = self._spots[id(found)] = [one.i for one in found]
+        return found[bisect_left(spots, words[0]) : bisect_left(spots, words[1])]
 
     def names_last(self, scope: Scope, m: Mention) -> bool:
         """Whether a mention names the last link of the scope's chain, the one who says so."""
@@ -100,23 +121,6 @@ class Scene:
     def _named_by(self, hops: Sequence[Stated[Hop]], m: Mention) -> bool:
         a, b = self.text.starts[m.i], self.text.ends[m.j - 1]
         return any(w.start < b and a < w.end for hop in hops for w in hop.words)
-
-
-class _Placed(Protocol):
-    @property
-    def i(self) -> int: ...
-
-
-P = TypeVar("P", bound=_Placed)
-
-
-def _within(found: Sequence[P], words: Range) -> Sequence[P]:
-    """Those of ``found``, which is in order, that begin in ``words``."""
-    return found[bisect_left(found, words[0], key=_first) : bisect_left(found, words[1], key=_first)]
-
-
-def _first(one: _Placed) -> int:
-    return one.i
 
 
 def _source_words(text: Text, scopes: Sequence[Scope]) -> frozenset[int]:

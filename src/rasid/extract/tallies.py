@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from rasid.arabic.clause_words import CAUSE, OPENERS
-from rasid.arabic.clitics import any_bare
 from rasid.arabic.count_words import AND, FAMILIES, FORMER, OF, ONE_FAMILY, THEIRS
 from rasid.arabic.digits import Value
 from rasid.arabic.function_words import AGENT_MARKS, PREPOSITIONS
@@ -169,7 +168,7 @@ def _phrase_end(text: Text, q: Quantity) -> int:
     """A few words behind a count, up to the next mark, number, «و» or preposition that leads away from the counted."""
     end, words = q.j, text.words
     while end < min(q.j + 5, len(words)) and not text.is_mark(end) and not words[end][0].isdigit():
-        away = any_bare(words[end], AGENT_MARKS)  # «54 فلسطينياً بأيدي الجيش»
+        away = text.one_of(end, AGENT_MARKS)  # «54 فلسطينياً بأيدي الجيش»
         away = away or (words[end] in _AWAY and words[end] != OF and words[end + 1 : end + 2] != ["صفوف"])
         if away or (end > q.j and words[end][0] == AND and words[end - 1] not in THEIRS):
             break  # «200 شخص في تفجيرين نفذهما متشددون»
