@@ -1,7 +1,6 @@
 """Many phrases found in one pass: each word is asked once what may begin with it, behind what Arabic writes onto it."""
 
 from collections.abc import Iterable
-from itertools import compress, count
 from typing import NamedTuple
 
 from rasid.arabic.clitics import PREFIXES
@@ -66,13 +65,19 @@ class Phrases:
     def __len__(self) -> int:
         return self._size
 
-    def scan(self, text: Text) -> list[Match]:
-        """Every occurrence of every phrase, overlapping ones too, in order of their first word."""
-        words, found = text.words, list[Match]()
-        begun = list(map(self._begun.__getitem__, words))
-        for i in compress(count(), begun):
+    def begins(self, word: str) -> bool:
+        """Whether a phrase may begin with ``word`` (folded)."""
+        return bool(self._begun[word])
+
+    def scan(self, text: Text, at: Iterable[int] | None = None) -> list[Match]:
+        """Every occurrence of every phrase, overlapping ones too, in order of their first word.
+
+        ``at`` are the words at which one may begin, where the caller has asked already.
+        """
+        words, found, begun = text.words, list[Match](), self._begun
+        for i in range(len(words)) if at is None else at:
             here: list[Match] = []
-            for tail, phrase, prefix, suffix in begun[i]:
+            for tail, phrase, prefix, suffix in begun[words[i]]:
                 if tail:
                     ending = self._ending(words, i, tail, phrase)
                     if ending is None:

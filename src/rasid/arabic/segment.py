@@ -2,6 +2,8 @@
 
 import re
 import sys
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -30,6 +32,16 @@ def _folded(word: str) -> str:
 
 Range = tuple[int, int]
 """``[first, last)`` in words of a :class:`Text`."""
+
+
+def inside(words: Sequence[int], ranges: Iterable[Range]) -> list[int]:
+    """Those of ``words`` that stand in one of ``ranges``, all in order."""
+    out: list[int] = []
+    end = 0
+    for first, last in ranges:
+        out += words[bisect_left(words, max(first, end)) : bisect_left(words, last)]
+        end = max(end, last)
+    return out
 
 
 @dataclass(slots=True)

@@ -21,10 +21,11 @@ class RuleReader:
     def read(self, report: Report, *, candidates: bool = False) -> Reading:
         """The claims and gaps of ``report``; with ``candidates`` each place lists those it won over."""
         text = read_text(report.text)
-        noticed = signals(text, self.books.triggers)
+        spots = self.books.spots.of(text.words)
+        noticed = signals(text, self.books.triggers, spots["triggers"])
         if not noticed.hits:
             return Reading((), ())  # nothing in it tells of anything rasid codes
-        scene = scene_of(report, self.books, text, noticed)
+        scene = scene_of(report, self.books, text, spots, noticed)
         return Reading(tuple(freeze(scene, draft(scene), candidates)), tuple(gaps(scene)))
 
 

@@ -1,6 +1,6 @@
 """Where a text says that something happened: trigger words with the clause each stands in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import compress, count, pairwise
 from typing import NamedTuple
@@ -77,11 +77,11 @@ class Signals:
         return Signals(hits, self.means, self.other, self.idle)
 
 
-def signals(text: Text, book: TriggerBook) -> Signals:
-    """Triggers, means and words of other worlds."""
+def signals(text: Text, book: TriggerBook, at: Iterable[int] | None = None) -> Signals:
+    """Triggers, means and words of other worlds; ``at`` are the words at which one may begin, if that is known."""
     triggering: list[Match] = []
     means, other = [], []
-    for m in book.scanner.scan(text):
+    for m in book.scanner.scan(text, at):
         if m.phrase in book.of and m.suffix in _OBJECTS and not _feminine(text, m):
             triggering.append(m)
         if m.phrase in book.means and not m.suffix.strip("ا"):
