@@ -11,6 +11,7 @@ SUFFIXES: frozenset[str] = frozenset(["ه", "ها", "هم", "هن", "هما", "�
 """Pronouns, and the alef of an accusative, that may be written onto a phrase's last word."""
 
 _ALEF = "ا"
+_CONJUNCTIONS = frozenset(["", "و", "ف"])
 _LONGEST_PREFIX, _LONGEST_SUFFIX = max(map(len, PREFIXES)), max(map(len, SUFFIXES))
 
 
@@ -32,13 +33,27 @@ class _Spelt(NamedTuple):
     onto: str
 
 
+class _Alone(NamedTuple):
+    """A phrase of one word, and what is written onto it."""
+
+    phrase: str
+    prefix: str
+    suffix: str
+
+
 class _Begun(NamedTuple):
-    """A phrase that a word begins: ``tail`` is still to come, ``suffix`` stands on the word where nothing is."""
+    """A phrase of several words that a word begins behind ``prefix``: ``tail`` is still to come."""
 
     tail: tuple[str, ...]
     phrase: str
     prefix: str
-    suffix: str
+
+
+class _Opening(NamedTuple):
+    """What a word may open: phrases of it ``alone``, and ``longer`` ones by the first letter of their second word."""
+
+    alone: list[_Alone]
+    longer: dict[str, list[_Begun]]
 
 
 class Phrases:
@@ -60,30 +75,29 @@ class Phrases:
         for pattern, (phrase, onto) in spelt.items():
             first, *tail = pattern.split(" ")
             self._of.setdefault(first, []).append(_Spelt(tuple(tail), phrase, onto))
-        self._begun = Memo[tuple[_Begun, ...]](lambda word: tuple(self._read(word)))
+        self._openings = Memo(self._opening)
 
     def __len__(self) -> int:
         return self._size
 
     def begins(self, word: str) -> bool:
         """Whether a phrase may begin with ``word`` (folded)."""
-        return bool(self._begun[word])
+        return any(self._openings[word])
 
     def scan(self, text: Text, at: Iterable[int] | None = None) -> list[Match]:
         """Every occurrence of every phrase, overlapping ones too, in order of their first word.
 
         ``at`` are the words at which one may begin, where the caller has asked already.
         """
-        words, found, begun = text.words, list[Match](), self._begun
+        words, found, openings = text.words, list[Match](), self._openings
         for i in range(len(words)) if at is None else at:
-            here: list[Match] = []
-            for tail, phrase, prefix, suffix in begun[words[i]]:
-                if tail:
-                    ending = self._ending(words, i, tail, phrase)
-                    if ending is None:
-                        continue
-                    suffix = ending
-                here.append(Match(i, i + 1 + len(tail), phrase, prefix, suffix))
+            alone, longer = openings[words[i]]
+            here = [Match(i, i + 1, phrase, prefix, suffix) for phrase, prefix, suffix in alone]
+            if longer and i + 1 < len(words):
+                for tail, phrase, prefix in longer.get(words[i + 1][0], ()):
+                    suffix = self._ending(words, i, tail, phrase)
+                    if suffix is not None:
+                        here.append(Match(i, i + 1 + len(tail), phrase, prefix, suffix))
             if len(here) > 1:
                 here.sort(key=_longest_first)
             found += here
@@ -103,22 +117,29 @@ class Phrases:
         """Whether ``phrase`` may carry ``suffix``."""
         return not suffix or suffix == _ALEF or (suffix in SUFFIXES and phrase in self._suffixed)
 
-    def _read(self, word: str) -> Iterable[_Begun]:
+    def _opening(self, word: str) -> _Opening:
         """The phrases that ``word`` (folded) may begin."""
+        out = _Opening([], {})
         for n in range(min(_LONGEST_PREFIX + 1, len(word))):
             prefix, rest = word[:n], word[n:]
             if prefix and prefix not in PREFIXES:
                 continue
-            for spelt in self._of.get(rest, ()):
-                if not spelt.onto or prefix in ("", "و", "ف"):
-                    yield _Begun(spelt.tail, spelt.phrase, prefix + spelt.onto, "")
+            for spelt in self._fit(rest, prefix):
+                if spelt.tail:
+                    begun = _Begun(spelt.tail, spelt.phrase, prefix + spelt.onto)
+                    out.longer.setdefault(spelt.tail[0][0], []).append(begun)
+                else:
+                    out.alone.append(_Alone(spelt.phrase, prefix + spelt.onto, ""))
             for cut in range(1, min(_LONGEST_SUFFIX + 1, len(rest))):
                 suffix = rest[-cut:]
-                for spelt in self._of.get(rest[:-cut], ()) if suffix in SUFFIXES else ():
-                    if spelt.tail or not self._may_end(spelt.phrase, suffix):
-                        continue
-                    if not spelt.onto or prefix in ("", "و", "ف"):
-                        yield _Begun((), spelt.phrase, prefix + spelt.onto, suffix)
+                for spelt in self._fit(rest[:-cut], prefix) if suffix in SUFFIXES else ():
+                    if not spelt.tail and self._may_end(spelt.phrase, suffix):
+                        out.alone.append(_Alone(spelt.phrase, prefix + spelt.onto, suffix))
+        return out
+
+    def _fit(self, first: str, prefix: str) -> list[_Spelt]:
+        """The phrases whose first word is ``first``; a swallowed ل has only a conjunction before it."""
+        return [s for s in self._of.get(first, ()) if not s.onto or prefix in _CONJUNCTIONS]
 
 
 def _longest_first(m: Match) -> tuple[int, int, int]:
