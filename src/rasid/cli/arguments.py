@@ -113,7 +113,7 @@ def _explain(commands: _Commands) -> None:
 
 def _lexicon(commands: _Commands) -> None:
     lexicon = commands.add_parser("lexicon", help="Check the books, find what they lack, count what they hold.")
-    below = lexicon.add_subparsers(metavar="check|gaps|stats", required=True)
+    below = lexicon.add_subparsers(metavar="check|gaps|schema|stats", required=True)
     check = _command(
         below, "check", "lexicon", "Run the examples of every entry; name file, line and mend of what fails."
     )
@@ -124,7 +124,12 @@ def _lexicon(commands: _Commands) -> None:
     gaps.add_argument("--kind", metavar="KIND", help="only gaps of this kind")
     _about(gaps)
     gaps.add_argument("--json", action="store_true", help="print JSON Lines")
-    for command in (check, stats, gaps):
+    schema = _command(
+        below, "schema", "lexicon", "Write JSON Schemas of the YAML books, for editors that complete from them.",
+        "In a book: # yaml-language-server: $schema=DIR/actors.json",
+    )  # fmt: skip
+    schema.add_argument("--out", metavar="DIR", type=Path, required=True, help="the folder to write them into")
+    for command in (check, stats, gaps, schema):
         _books(command)
 
 

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from rasid import lexicon
 from rasid.cli.code import inputs
 from rasid.cli.say import Progress, book_line, fault, out, say
+from rasid.cli.writing import put
 from rasid.errors import UserError
 from rasid.export.words import clean
 from rasid.ingest.inputs import FailedInput
@@ -15,13 +16,12 @@ from rasid.pipeline import Coded, code_inputs
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Run `check`, `gaps` or `stats`."""
-    if asked.command == "check":
-        return _check()
-    return _gaps(asked) if asked.command == "gaps" else _stats()
+    """Run the tool that was asked for."""
+    tool: int = {"check": _check, "gaps": _gaps, "schema": _schema, "stats": _stats}[asked.command](asked)
+    return tool
 
 
-def _check() -> int:
+def _check(asked: argparse.Namespace) -> int:
     ran, faults = lexicon.check()
     for f in faults:
         say(f"{book_line(f.where)}: {f.what}")
@@ -59,7 +59,17 @@ def _read(results: Iterator[Coded | FailedInput], failed: list[FailedInput], pro
             yield result
 
 
-def _stats() -> int:
+def _schema(asked: argparse.Namespace) -> int:
+    from rasid.knowledge.schema import schemas
+
+    asked.out.mkdir(parents=True, exist_ok=True)
+    for name, text in schemas().items():
+        put(asked.out / name, text)
+        out(str(asked.out / name))
+    return 0
+
+
+def _stats(asked: argparse.Namespace) -> int:
     sizes = lexicon.stats()
     out(f"{'book':40} {'entries':>8} {'examples':>9} {'without':>8}", "head")
     for s in sizes:

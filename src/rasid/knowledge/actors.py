@@ -12,6 +12,7 @@ from rasid.arabic.normalize import fold_words
 from rasid.arabic.nouns import FUNCTION, oblique, readings
 from rasid.errors import BookError
 from rasid.knowledge.actor_words import ActorWords, Head
+from rasid.knowledge.fields import lacking
 from rasid.knowledge.load import Entry, uncollected
 from rasid.knowledge.overlay import entries_of
 from rasid.knowledge.shelves import Shelf, of_the_books
@@ -193,9 +194,8 @@ def _twice(entries: list[Entry]) -> str:
 
 
 def _check(entry: Entry) -> None:
-    for field in ("id", "ar", "en", "kind"):
-        if not isinstance(entry.data.get(field), str) or not entry.data[field]:
-            raise BookError(f"an entry needs «{field}»", where=entry.where, mend="see its neighbours")
+    for what, mend in lacking(entry):
+        raise BookError(what, where=entry.where, mend=mend)
 
 
 def _made(entry: Entry, rows: dict[str, Entry]) -> ActorEntry:
