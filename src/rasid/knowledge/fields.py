@@ -34,9 +34,19 @@ _HOW = {"text": '"…"', "code": '"…"', "list": "[…, …]", "ties": "[{by: �
 @of_the_books
 def fields() -> dict[str, Fields]:
     """The fields by book («words/cues.yaml») or by the folder of books that share them («actors»)."""
-    told = {str(e.data["book"]): {n: _field(n, d) for n, d in e.data["fields"].items()} for e in read_yaml(BOOK)}
+    told = {
+        str(e.data["book"]): {n: _field(n, d) for n, d in e.data["fields"].items()}
+        for e in read_yaml(BOOK)
+        if "book" in e.data
+    }
     every = told.pop("every")
-    return {book: {**own, **every} for book, own in told.items()}
+    return {book: own if book.endswith(".csv") else {**own, **every} for book, own in told.items()}
+
+
+@of_the_books
+def prompts() -> dict[str, dict[str, Any]]:
+    """What the person who adds an entry is asked besides its fields: «ar», «en», and «answers» that mean yes."""
+    return {str(e.data["prompt"]): e.data for e in read_yaml(BOOK) if "prompt" in e.data}
 
 
 def _field(name: str, d: dict[str, Any]) -> Field:

@@ -44,7 +44,7 @@ def choices(field: Field) -> tuple[str, ...]:
 def schemas() -> dict[str, str]:
     """The schema of every book that has one, by the name of its file: «actors.json», «words-cues.json»."""
     return {_named(book): json.dumps(_schema(book, own), ensure_ascii=False, indent=1) + "\n"
-            for book, own in fields().items()}  # fmt: skip
+            for book, own in fields().items() if not book.endswith(".csv")}  # fmt: skip
 
 
 def schema_of(book: str) -> str:
