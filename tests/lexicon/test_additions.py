@@ -1,4 +1,4 @@
-"""A new entry: what it defaults to, where it belongs, what it clashes with, what its checks say; and how it is asked."""
+"""A new entry: its defaults, where it belongs, what it clashes with, what its checks say; and how it is asked for."""
 
 import pytest
 

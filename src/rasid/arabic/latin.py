@@ -44,7 +44,7 @@ def _word(word: str) -> str:
     known = _KNOWN.get(word)
     if known is None and word.startswith(_ARTICLE) and len(word) > 3:
         return f"al-{_word(word[2:])}"
-    return (known or _spelt(word)).capitalize()
+    return (known or (word if any(c.isdigit() for c in word) else _spelt(word))).capitalize()
 
 
 def _spelt(word: str) -> str:

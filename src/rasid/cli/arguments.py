@@ -113,7 +113,7 @@ def _explain(commands: _Commands) -> None:
 
 def _lexicon(commands: _Commands) -> None:
     lexicon = commands.add_parser("lexicon", help="Check the books, find what they lack, count what they hold.")
-    below = lexicon.add_subparsers(metavar="add|check|gaps|schema|stats", required=True)
+    below = lexicon.add_subparsers(metavar="add|check|diff|gaps|schema|stats", required=True)
     check = _command(
         below, "check", "lexicon", "Run the examples of every entry; name file, line and mend of what fails."
     )
@@ -125,12 +125,20 @@ def _lexicon(commands: _Commands) -> None:
     _about(gaps)
     gaps.add_argument("--json", action="store_true", help="print JSON Lines")
     _add(below)
+    diff = _command(
+        below, "diff", "diff", "Show what the books of --books change in the claims of INPUT.",
+        "Or with --before what changed since `rasid code` wrote that file; without INPUT its own reports are read.",
+    )  # fmt: skip
+    diff.add_argument("inputs", nargs="*", metavar="INPUT", help="as for `rasid code`")
+    diff.add_argument("--before", metavar="FILE", type=Path, help="what `rasid code` wrote earlier")
+    _about(diff)
+    diff.add_argument("--json", action="store_true", help="print one JSON object")
     schema = _command(
         below, "schema", "lexicon", "Write JSON Schemas of the YAML books, for editors that complete from them.",
         "In a book: # yaml-language-server: $schema=DIR/actors.json",
     )  # fmt: skip
     schema.add_argument("--out", metavar="DIR", type=Path, required=True, help="the folder to write them into")
-    for command in (check, stats, gaps, schema):
+    for command in (check, stats, gaps, schema, diff):
         _books(command)
 
 

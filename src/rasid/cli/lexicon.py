@@ -12,6 +12,7 @@ from rasid.cli.writing import put
 from rasid.errors import UserError
 from rasid.export.words import clean
 from rasid.ingest.inputs import FailedInput
+from rasid.lexicon import Unknown
 from rasid.pipeline import Coded, code_inputs
 
 
@@ -45,8 +46,20 @@ def _gaps(asked: argparse.Namespace) -> int:
             out(json.dumps(asdict(u), ensure_ascii=False))
         else:
             out(f"{u.times:6} in {u.reports:4} reports  {u.kind}: {clean(u.words)}")
-            out(f"          … {clean(u.example)} …", "note")
+            _show(u)
     return 1 if failed else 0
+
+
+def _show(u: Unknown) -> None:
+    """Where it was met, and what may be added for it."""
+    for example in u.examples:
+        out(f"          {clean(example)}", "note")
+    for line in u.proposal.candidates:
+        out(f"          ? {line}")
+    if u.proposal.entry:
+        out(f"# {u.proposal.book}", "note")
+        for line in u.proposal.entry.splitlines():
+            out(line)
 
 
 def _read(results: Iterator[Coded | FailedInput], failed: list[FailedInput], progress: Progress) -> Iterator[Coded]:
