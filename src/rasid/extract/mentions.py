@@ -15,7 +15,8 @@ from rasid.extract.actor_phrases import PhraseReader
 from rasid.extract.full_names import Surnames, fallen_names, full_name
 from rasid.extract.metonyms import state_acts
 from rasid.extract.phrase_parts import Found
-from rasid.knowledge.actors import ActorBook, ActorEntry, actor_book
+from rasid.knowledge.actor_entry import ActorEntry
+from rasid.knowledge.actors import ActorBook, actor_book
 from rasid.model.claim import Actor
 
 
@@ -124,8 +125,8 @@ class _Settler:
         for f in self.found:
             if f.country:
                 weight[f.country] += 2
-            if len(f.ids) == 1 and not self._doubtful(f, f.ids[0]):
-                for own in f.ids[0].countries:
+            if f.ids and not any(self._doubtful(f, e) for e in f.ids):
+                for own in frozenset.intersection(*(e.countries for e in f.ids)):  # of one name's bearers in turn
                     weight[own] += 1
         for k in at:
             spoken = self.book.countries[words[k]]

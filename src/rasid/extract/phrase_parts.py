@@ -21,8 +21,9 @@ from rasid.arabic.nouns import (
     verbal,
 )
 from rasid.arabic.segment import Text
+from rasid.knowledge.actor_entry import ActorEntry
 from rasid.knowledge.actor_words import Head
-from rasid.knowledge.actors import ActorBook, ActorEntry, Names
+from rasid.knowledge.actors import ActorBook, Names
 
 
 class Found(NamedTuple):
