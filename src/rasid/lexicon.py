@@ -9,8 +9,10 @@ from pathlib import Path
 from rasid.arabic.clitics import bares
 from rasid.arabic.normalize import fold_words
 from rasid.errors import BookError
-from rasid.knowledge.entries import books, entries
-from rasid.knowledge.load import DATA, Entry
+from rasid.knowledge.entries import entries
+from rasid.knowledge.load import Entry
+from rasid.knowledge.overlay import dropped
+from rasid.knowledge.shelves import Shelf, shelves
 from rasid.model.report import Report
 from rasid.pipeline import Coded, read
 
@@ -53,24 +55,40 @@ class BookSize:
     bare: int
 
 
-def check(fired: Fired | None = None, claimed: Fired | None = None, root: Path = DATA) -> tuple[int, list[Fault]]:
-    """Run the examples of every entry; returns how many were run, and what failed."""
+def check(
+    fired: Fired | None = None, claimed: Fired | None = None, root: Path | None = None
+) -> tuple[int, list[Fault]]:
+    """Run the examples of every entry in force, or below ``root``; returns how many were run, and what failed."""
     run, faults = 0, list[Fault]()
     fired, claimed = fired or _ready(faults), claimed or _claimed
-    seen: dict[tuple[str, str], str] = {}
-    for book in books(root):
-        try:
-            rows = entries(book, root)
-        except BookError as e:
-            faults.append(Fault(e.where, e.message, e.mend))
-            continue
-        for entry in rows:
-            shape = [*_twice(entry, seen), *_misshapen(entry)]
-            faults += shape
-            if fired and not shape:
-                run += len(entry.data.get("yes", ())) + len(entry.data.get("no", ()))
-                faults += _examples(entry, fired, claimed)
-    return run, faults
+    seen: dict[tuple[str, str, str], str] = {}
+    for entry in _standing(faults, root):
+        shape = [*_twice(entry, seen), *_misshapen(entry)]
+        faults += shape
+        if fired and not shape:
+            run += len(entry.data.get("yes", ())) + len(entry.data.get("no", ()))
+            faults += _examples(entry, fired, claimed)
+    return run, list(dict.fromkeys(faults))
+
+
+def _standing(faults: list[Fault], root: Path | None) -> list[Entry]:
+    """Every entry that no later shelf replaces or drops; a book that cannot be read is a fault."""
+    standing: list[Entry] = []
+    later: set[tuple[str, str]] = set()
+    for shelf in reversed(shelves() if root is None else (Shelf("", root),)):
+        rows: list[Entry] = []
+        for book in shelf.books():
+            try:
+                rows += entries(book, shelf=shelf)
+            except BookError as e:
+                faults.append(Fault(e.where, e.message, e.mend))
+        standing[:0] = [e for e in rows if _key(e) not in later and not dropped(e)]
+        later |= {_key(e) for e in rows if "id" in e.data}
+    return standing
+
+
+def _key(entry: Entry) -> tuple[str, str]:
+    return entry.book.split("/")[0], str(entry.data.get("id", ""))
 
 
 def _ready(faults: list[Fault]) -> Fired | None:
@@ -84,14 +102,13 @@ def _ready(faults: list[Fault]) -> Fired | None:
     return fired
 
 
-def _twice(entry: Entry, seen: dict[tuple[str, str], str]) -> Iterator[Fault]:
+def _twice(entry: Entry, seen: dict[tuple[str, str, str], str]) -> Iterator[Fault]:
     name = entry.data.get("id")
     if name is None:
         return
-    family = entry.book.split("/")[0]
-    first = seen.setdefault((family, str(name)), entry.rule)
-    if first != entry.rule:
-        yield Fault(entry.rule, f"the id «{name}» stands already at {first}", "give it an id of its own")
+    first = seen.setdefault((entry.shelf.name, *_key(entry)), entry.where)
+    if first != entry.where:
+        yield Fault(entry.where, f"the id «{name}» stands already at {first}", "give it an id of its own")
 
 
 def _misshapen(entry: Entry) -> Iterator[Fault]:
@@ -100,10 +117,10 @@ def _misshapen(entry: Entry) -> Iterator[Fault]:
         if entry.book.endswith(".yaml") and not (
             isinstance(value, list) and all(isinstance(v, str) and v.strip() for v in value)
         ):
-            yield Fault(entry.rule, f"«{key}» is no list of phrases", f'write it as {key}: ["…", "…"]')
+            yield Fault(entry.where, f"«{key}» is no list of phrases", f'write it as {key}: ["…", "…"]')
     mutes = entry.data.get("sort") == "unit"  # hours, kilometres: listed so that nothing counts them
     if entry.data.get("no") and not entry.data.get("yes") and not mutes:
-        yield Fault(entry.rule, "it says what it must not match, and not what it must", 'add yes: ["…"]')
+        yield Fault(entry.where, "it says what it must not match, and not what it must", 'add yes: ["…"]')
 
 
 def _examples(entry: Entry, fired: Fired, claimed: Fired) -> Iterator[Fault]:
@@ -114,12 +131,12 @@ def _examples(entry: Entry, fired: Fired, claimed: Fired) -> Iterator[Fault]:
         if not names & fired(text):
             instead = ", ".join(sorted(fired(text))[:3]) or "no entry at all"
             mend = f"mend the entry or the example; what read it: {instead}"
-            yield Fault(entry.rule, f"it does not read its own example «{text}»", mend)
+            yield Fault(entry.where, f"it does not read its own example «{text}»", mend)
     # A trigger may well notice a word that is then refused as no occurrence: what it must not do is make a claim.
     reads = claimed if entry.book.startswith("triggers/") else fired
     for text in entry.data.get("no", ()):
         if names & reads(text):
-            yield Fault(entry.rule, f"it reads «{text}», which it must not", "make its words narrower")
+            yield Fault(entry.where, f"it reads «{text}», which it must not", "make its words narrower")
 
 
 def _claimed(text: str) -> set[str]:
@@ -178,11 +195,13 @@ def _unknowns(met: dict[tuple[str, str], _Met]) -> Iterator[Unknown]:
             bare.reports |= one.reports
 
 
-def stats(root: Path = DATA) -> list[BookSize]:
-    """How many entries each book has, how many examples, and how many entries without any."""
+def stats(root: Path | None = None) -> list[BookSize]:
+    """How many entries each book in force has, or below ``root``; how many examples, and entries without any."""
     out = []
-    for book in books(root):
-        rows = entries(book, root)
-        examples = [len(e.data.get("yes", ())) + len(e.data.get("no", ())) for e in rows]
-        out.append(BookSize(book, len(rows), sum(examples), examples.count(0)))
+    for shelf in shelves() if root is None else (Shelf("", root),):
+        for book in shelf.books():
+            rows = entries(book, shelf=shelf)
+            examples = [len(e.data.get("yes", ())) + len(e.data.get("no", ())) for e in rows]
+            named = f"{shelf.name}:{book}" if shelf.name else book
+            out.append(BookSize(named, len(rows), sum(examples), examples.count(0)))
     return out

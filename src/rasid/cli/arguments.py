@@ -65,6 +65,14 @@ def _command(commands: _Commands, name: str, module: str, about: str, more: str 
     return made
 
 
+def _books(command: argparse.ArgumentParser) -> None:
+    """Whose knowledge it reads with."""
+    command.add_argument(
+        "--books", metavar="DIR", action="append", default=[],
+        help="lay the books of this folder over rasid's own; may be given again, and the later has its way",
+    )  # fmt: skip
+
+
 def _about(command: argparse.ArgumentParser) -> None:
     """What the input does not say."""
     command.add_argument("--published", metavar="DATE", help="the day of publication, as 2021-07-29")
@@ -86,6 +94,7 @@ def _code(commands: _Commands) -> None:
     )
     command.add_argument("--explain", action="store_true", help="add the candidates that each place won over")
     command.add_argument("--out", metavar="FILE", type=Path, help="write there, not to stdout")
+    _books(command)
 
 
 def _try(commands: _Commands) -> None:
@@ -93,25 +102,31 @@ def _try(commands: _Commands) -> None:
     command.add_argument("text", metavar="TEXT", help="Arabic text, in quotation marks")
     _about(command)
     command.add_argument("--json", action="store_true", help="print the JSON of the report")
+    _books(command)
 
 
 def _explain(commands: _Commands) -> None:
     command = _command(commands, "explain", "explain", "Show one coded claim: its words, rules and rival places.")
     command.add_argument("coded", metavar="CODED-FILE", type=Path, help="what `rasid code` wrote, JSON or JSON Lines")
     command.add_argument("claim_id", metavar="CLAIM-ID", help="the claim's id, or its beginning")
+    _books(command)
 
 
 def _lexicon(commands: _Commands) -> None:
     lexicon = commands.add_parser("lexicon", help="Check the books, find what they lack, count what they hold.")
     below = lexicon.add_subparsers(metavar="check|gaps|stats", required=True)
-    _command(below, "check", "lexicon", "Run the examples of every entry; name file, line and mend of what fails.")
-    _command(below, "stats", "lexicon", "Print how many entries and examples each book holds.")
+    check = _command(
+        below, "check", "lexicon", "Run the examples of every entry; name file, line and mend of what fails."
+    )
+    stats = _command(below, "stats", "lexicon", "Print how many entries and examples each book holds.")
     gaps = _command(below, "gaps", "lexicon", "Print what was noticed most often in INPUT and not understood.")
     gaps.add_argument("inputs", nargs="+", metavar="INPUT", help="as for `rasid code`")
     gaps.add_argument("--top", metavar="N", type=_count, default=50, help="how many to print (50)")
     gaps.add_argument("--kind", metavar="KIND", help="only gaps of this kind")
     _about(gaps)
     gaps.add_argument("--json", action="store_true", help="print JSON Lines")
+    for command in (check, stats, gaps):
+        _books(command)
 
 
 def _places(commands: _Commands) -> None:
@@ -147,3 +162,4 @@ def _evaluate(commands: _Commands) -> None:
         "--raise-floors", action="store_true", help="write what was measured into FILE; floors only rise"
     )
     command.add_argument("--json", action="store_true", help="print the figures as JSON")
+    _books(command)

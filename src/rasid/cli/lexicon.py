@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from rasid import lexicon
 from rasid.cli.code import inputs
-from rasid.cli.say import Progress, fault, out, say
+from rasid.cli.say import Progress, book_line, fault, out, say
 from rasid.errors import UserError
 from rasid.export.words import clean
 from rasid.ingest.inputs import FailedInput
@@ -24,7 +24,7 @@ def run(asked: argparse.Namespace) -> int:
 def _check() -> int:
     ran, faults = lexicon.check()
     for f in faults:
-        say(f"data/{f.where}: {f.what}")
+        say(f"{book_line(f.where)}: {f.what}")
         say(f"    {f.mend}")
     say(f"rasid: {ran} examples run, {len(faults)} faults")
     return 1 if faults else 0

@@ -18,10 +18,15 @@ def fault(error: RasidError, where: str = "") -> None:
     """Print a fault: where it is, what is wrong, and the mend."""
     at = error.where or where
     if isinstance(error, BookError):
-        at = f"data/{at}"
+        at = book_line(at)
     say(f"rasid: {at}: {error.message}" if at else f"rasid: {error.message}")
     if error.mend:
         say(f"       {error.mend}")
+
+
+def book_line(where: str) -> str:
+    """A line of a book for the eye: ours below «data», a user's own by its path."""
+    return where if os.path.isabs(where) else f"data/{where}"
 
 
 def ours(error: Exception) -> None:

@@ -1,7 +1,5 @@
 """The door of the reading: a report in, its claims and gaps out."""
 
-from functools import lru_cache
-
 from rasid.arabic.clitics import some_bare
 from rasid.arabic.segment import read_text
 from rasid.extract.drafting import draft
@@ -9,6 +7,7 @@ from rasid.extract.freeze import freeze, gaps
 from rasid.extract.hits import signals
 from rasid.extract.mentions import mentions
 from rasid.extract.scene import Books, books, scene_of
+from rasid.knowledge.shelves import of_the_books
 from rasid.model.claim import Reading
 from rasid.model.report import Report
 
@@ -29,9 +28,9 @@ class RuleReader:
         return Reading(tuple(freeze(scene, draft(scene), candidates)), tuple(gaps(scene)))
 
 
-@lru_cache(maxsize=1)
+@of_the_books
 def default_reader() -> RuleReader:
-    """The reader with the bundled books, made once a process."""
+    """The reader with the books in force, made once."""
     return RuleReader()
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from typing import Protocol, TypeVar
 
 from rasid.arabic.dates import DateMention, dates
@@ -19,9 +19,11 @@ from rasid.extract.tallies import Measured, measured
 from rasid.extract.toponyms import Toponym, toponyms
 from rasid.knowledge.actors import ActorBook, actor_book
 from rasid.knowledge.cues import CueBook, load_cues
-from rasid.knowledge.load import read_yaml, uncollected
+from rasid.knowledge.load import uncollected
 from rasid.knowledge.nouns import CountBook, count_book
+from rasid.knowledge.overlay import entries_of
 from rasid.knowledge.places import Gazetteer, gazetteer
+from rasid.knowledge.shelves import of_the_books
 from rasid.knowledge.triggers import TriggerBook, triggers
 from rasid.model.claim import Hop
 from rasid.model.report import Report
@@ -42,11 +44,11 @@ class Books:
     counted: frozenset[str]
 
 
-@lru_cache(maxsize=1)
+@of_the_books
 @uncollected()
 def books() -> Books:
     """The books, loaded once a process."""
-    rows = read_yaml("words/held.yaml")
+    rows = entries_of("words/held.yaml")
     held = frozenset(fold_words(w) for e in rows for w in e.data.get("words", ()))
     rule = next(e.rule for e in rows if e.data.get("words"))
     counted = frozenset(a for e in rows for a in e.data.get("actors", ()))

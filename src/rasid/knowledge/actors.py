@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,7 +12,9 @@ from rasid.arabic.normalize import fold_words
 from rasid.arabic.nouns import FUNCTION, oblique, readings
 from rasid.errors import BookError
 from rasid.knowledge.actor_words import ActorWords, Head
-from rasid.knowledge.load import DATA, Entry, names, read_yaml, uncollected
+from rasid.knowledge.load import Entry, uncollected
+from rasid.knowledge.overlay import entries_of
+from rasid.knowledge.shelves import Shelf, of_the_books
 from rasid.model.claim import Actor
 
 _STATES = "actors/states.yaml"
@@ -94,11 +95,12 @@ class ActorBook:
         self.opens = Memo[bool](self._begins)
 
     @classmethod
-    def load(cls, root: Path = DATA) -> "ActorBook":
-        """Read and check every book under ``actors`` and the book of words."""
-        entries = [e for book in names("actors", ".yaml", root) for e in read_yaml(book, root)]
+    def load(cls, root: Path | None = None) -> "ActorBook":
+        """Read and check every book of actors in force and the book of words, or those below ``root`` alone."""
+        over = None if root is None else [Shelf("", root)]
+        entries = entries_of("actors", foremost=True, over=over)
         states = [e for e in entries if e.book == _STATES]
-        return cls(entries, ActorWords.load(states, root))
+        return cls(entries, ActorWords.load(states, over))
 
     def actor(self, key: str) -> Actor:
         """The party of that id."""
@@ -174,10 +176,10 @@ class ActorBook:
         )
 
 
-@lru_cache(maxsize=1)
+@of_the_books
 @uncollected()
 def actor_book() -> ActorBook:
-    """The books that come with rasid, loaded once."""
+    """The books in force, loaded once."""
     return ActorBook.load()
 
 
@@ -185,7 +187,7 @@ def _twice(entries: list[Entry]) -> str:
     seen: set[Any] = set()
     for e in entries:
         if e.data.get("id") in seen:
-            return e.rule
+            return e.where
         seen.add(e.data.get("id"))
     return ""
 
@@ -193,7 +195,7 @@ def _twice(entries: list[Entry]) -> str:
 def _check(entry: Entry) -> None:
     for field in ("id", "ar", "en", "kind"):
         if not isinstance(entry.data.get(field), str) or not entry.data[field]:
-            raise BookError(f"an entry needs «{field}»", where=entry.rule, mend="see its neighbours")
+            raise BookError(f"an entry needs «{field}»", where=entry.where, mend="see its neighbours")
 
 
 def _made(entry: Entry, rows: dict[str, Entry]) -> ActorEntry:
@@ -223,11 +225,11 @@ def _path(entry: Entry, rows: dict[str, Entry]) -> tuple[str, ...]:
     while here is not None:
         key = here.data["id"]
         if key in path:
-            raise BookError("an actor is its own parent", where=entry.rule, mend="mend «parent»")
+            raise BookError("an actor is its own parent", where=entry.where, mend="mend «parent»")
         path.append(key)
         parent = here.data.get("same") or here.data.get("parent") or key.rpartition("/")[0]
         if here.data.get("parent") and parent not in rows:
-            raise BookError(f"no entry has the id «{parent}»", where=here.rule, mend="mend «parent»")
+            raise BookError(f"no entry has the id «{parent}»", where=here.where, mend="mend «parent»")
         here = rows.get(parent)
     return tuple(reversed(path))
 
