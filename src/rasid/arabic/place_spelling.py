@@ -17,7 +17,7 @@ _SCRIPT = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 _UNPRINTED = re.compile(f"[{MARKS}{INVISIBLE}\u0640]")
 _PARTS = re.compile(r"[/|;،؛()\[\]]|(?<!\w),|,\s*")
 _CLASS = re.compile(
-    r"(?:ولاية|محافظة|مدينة|قرية|بلدة|حي|قضاء|منطقة|مديرية|شعبية|بلدية|ناحية|مركز|دائرة|إمارة|جمهورية)\s+(?=\S{3})"
+    r"^(?:(?:ولاية|محافظة|مدينة|قرية|بلدة|حي|قضاء|منطقة|مديرية|شعبية|بلدية|ناحية|مركز|دائرة|إمارة|جمهورية)\s+)+(?=\S{3})"
 )
 
 
@@ -38,14 +38,14 @@ def plain(name: str) -> str:
 def arabic_names(names: Iterable[str]) -> tuple[str, ...]:
     """The Arabic ones of ``names``, cleaned, without their class noun, each spelling once.
 
-    >>> arabic_names(["محافظة حَلَب", "Aleppo", "حلب", "تل أبيض (گري سپي)", "المنصورة / المنصوره"])
-    ('حلب', 'تل أبيض', 'المنصورة')
+    >>> arabic_names(["محافظة حَلَب", "Aleppo", "حلب", "تل أبيض (گري سپي)", "المنصورة / المنصوره", "الجمهورية العربية"])
+    ('حلب', 'تل أبيض', 'المنصورة', 'الجمهورية العربية')
     """
     found: dict[str, str] = {}
     for whole in names:
         for part in _PARTS.split(whole):
             name = plain(part)
-            name = _CLASS.sub("", name, count=1) if " " in name else name
+            name = _CLASS.sub("", name) if " " in name else name
             if _is_name(name):
                 found.setdefault(fold_words(name), name)
     return tuple(found.values())

@@ -147,9 +147,11 @@ def _places(commands: _Commands) -> None:
     taken.add_argument("--licence", metavar="TEXT", help="the licence, and whom to name, where the format says neither")
     taken.add_argument("--report", metavar="CSV", type=Path, help="write every merged and refused row there")
     taken.add_argument("--dry-run", action="store_true", help="say what would be done, and write no book")
-    _command(below, "list", "places", "Print what was imported, from where and under what licence.")
+    told = _command(below, "list", "places", "Print what was imported, from where and under what licence.")
     gone = _command(below, "remove", "places", "Take an import away again.")
     gone.add_argument("name", metavar="NAME", help="as `rasid places list` prints it")
+    for command in (taken, told, gone):
+        command.set_defaults(books=[])
 
 
 def _evaluate(commands: _Commands) -> None:

@@ -67,8 +67,9 @@ class Report:
 
     def counts(self) -> dict[str, Any]:
         """The figures, for the manifest."""
+        refused, others = dict(sorted(self.reasons.items())), dict(sorted(self.others.items()))
         return {"rows": self.rows, "added": self.added, "merged": self.merged, "with new spellings": self.spelt,
-                "refused": dict(sorted(self.reasons.items())), "left out": dict(sorted(self.others.items()))}  # fmt: skip
+                "refused": refused, "left out": others}  # fmt: skip
 
     def _write(self, *cells: str) -> None:
         if self._rows:

@@ -5,7 +5,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from rasid.cli.place_report import Report, print_counts
@@ -118,9 +117,8 @@ def _wanted(asked: argparse.Namespace) -> Callable[[Foreign], str]:
     kinds = frozenset(k.strip() for k in (asked.kinds or "").split(",") if k.strip())
     unknown = sorted(kinds - {*our_kinds()})
     if unknown:
-        raise UserError(
-            f"there is no kind «{unknown[0]}»", where="--kinds", mend=f"there are: {', '.join(our_kinds())}"
-        )
+        mend = f"there are: {', '.join(our_kinds())}"
+        raise UserError(f"there is no kind «{unknown[0]}»", where="--kinds", mend=mend)
 
     def why_not(place: Foreign) -> str:
         if kinds and place.kind not in kinds:
@@ -138,10 +136,8 @@ def _list() -> int:
         say(f"rasid: nothing has been imported into {place_shelf.folder()}")
     for each in found:
         m, counts = each.manifest, Counter(each.manifest.get("counts", {}))
-        out(
-            f"{each.name}  {m.get('format', '?')}  {counts['added']} added, {counts['merged']} merged  {m.get('when')}",
-            "head",
-        )
+        told = f"{counts['added']} added, {counts['merged']} merged, {m.get('when')}"
+        out(f"{each.name}  {m.get('format', '?')}  {told}", "head")
         out(f"    from {', '.join(f['name'] for f in m.get('files', ()))}; licence: {m.get('licence')}")
         out(f"    to be named: {m.get('attribution')}", "note")
         if each.changed:

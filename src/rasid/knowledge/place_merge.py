@@ -2,7 +2,7 @@
 
 The same place is the one of the same code, or of the same name within four kilometres (areas, whose middles are
 measured in many ways, within more). Ours is never changed: what a gazetteer adds to a place of ours, a spelling or a
-p-code, is a copy of our row with that added, and stands in the user's own book.
+p-code, is a copy of our row with that added; it stands in the user's own book, and the reader takes only what is added.
 """
 
 from collections import defaultdict
@@ -31,8 +31,6 @@ class Known:
     cells: list[str]
     origin: str
     at: tuple[float, float] | None
-    fixed: bool = False
-    """Written by the user's own hand: nothing is laid over it."""
     more: list[str] = field(default_factory=list)
     """Spellings that this import adds."""
     pcode: str = ""
@@ -50,9 +48,9 @@ class Verdict:
     reason: str = ""
 
 
-def known(cells: list[str], origin: str = "", *, fixed: bool = False) -> Known:
+def known(cells: list[str], origin: str = "") -> Known:
     """A row of a book as a place that is known."""
-    return Known(cells, origin, (float(cells[9]), float(cells[10])) if cells[9] else None, fixed)
+    return Known(cells, origin, (float(cells[9]), float(cells[10])) if cells[9] else None)
 
 
 class Merge:
@@ -160,9 +158,7 @@ class Merge:
         spelt = {fold_words(n) for n in (c[3], *c[5].split("|"), *k.more)}
         room = max(0, _MOST_ALIASES - len(k.more))
         fresh = [n for n in place.names_ar if fold_words(n) not in spelt and self._useful(n)][:room]
-        if k.fixed:
-            fresh = []
-        elif not c[8]:
+        if not c[8]:
             k.pcode = k.pcode or place.pcode
         k.more += fresh
         self._spell(k, fresh)

@@ -18,12 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_data_dir
-
 from rasid.errors import UserError
-from rasid.knowledge.load import names
+from rasid.knowledge.place_books import COLUMNS, imported, read_rows
 from rasid.knowledge.place_merge import Known, known
-from rasid.knowledge.places import COLUMNS, OWN, read_rows
+from rasid.knowledge.shelves import OURS, Shelf, forget, home
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII)
 _WHEN = "when"
@@ -41,8 +39,7 @@ class Imported:
 
 def folder() -> Path:
     """Where the imported books lie."""
-    home = os.environ.get("RASID_HOME") or user_data_dir("rasid")
-    return Path(home).absolute() / "books" / "places"
+    return home() / "places"
 
 
 def fit_name(name: str) -> str:
@@ -73,6 +70,7 @@ def remove(name: str) -> Path:
         raise UserError(f"there is no import «{name}»", where=str(folder()), mend=f"there are: {told}")
     _book(name).unlink(missing_ok=True)
     _manifest(name).unlink()
+    forget()
     return _book(name)
 
 
@@ -82,18 +80,17 @@ def known_places(book: str) -> list[Known]:
     What another import only copied, from ours or from ``book`` itself, does not count: the outcome of an import must
     not hang on what was imported before it.
     """
-    ours = sorted(names("places", ".csv"), key=lambda b: (not b.startswith(OWN), b))
-    rows = {c[0]: known(c) for name in ours for _, _, c in read_rows(name)}
-    for path in sorted(folder().glob("*.csv")) if folder().is_dir() else ():
-        if path.stem == book:
-            continue
-        by_hand = not _manifest(path.stem).exists()
-        copied = {} if by_hand else _read_manifest(path.stem).get("overlays", {})
-        for _, _, c in read_rows(path.name, folder()):
-            if by_hand:
-                rows[c[0]] = known(c, path.stem, fixed=True)
+    rows = {c[0]: known(c) for name in OURS.books("places", (".csv",)) for _, _, c in read_rows(name)}
+    mine = Shelf("own", home())
+    books = [b for b in mine.books("places", (".csv",)) if b != f"places/{book}.csv"]
+    for name in sorted(books, key=lambda b: imported(mine, b)):
+        is_import, origin = imported(mine, name), Path(name).stem
+        copied = _read_manifest(origin).get("overlays", {}) if is_import else {}
+        for _, _, c in read_rows(name, shelf=mine):
+            if not is_import:
+                rows[c[0]] = known(c, name)
             elif copied.get(c[0]) not in ("", book):
-                rows.setdefault(c[0], known(c, path.stem))
+                rows.setdefault(c[0], known(c, origin))
     return list(rows.values())
 
 
@@ -107,6 +104,7 @@ def write(name: str, rows: list[list[str]], manifest: dict[str, Any]) -> bool:
         return False
     _put(_book(name), book)
     _put(_manifest(name), (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+    forget()
     return True
 
 

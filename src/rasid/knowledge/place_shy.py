@@ -21,7 +21,7 @@ _STRUCTURE = ("class", "position", "bearing", "side", "part", "tail", "generic",
 
 
 class Shy:
-    """Told of names, one at a time. ``places`` are names that the books read as they stand, ``shy`` those they do not."""
+    """Told of names one at a time. ``places`` are names the books read as they stand, ``shy`` those they do not."""
 
     def __init__(self, places: Iterable[str] = (), shy: Iterable[str] = ()) -> None:
         proven = {bare_word(p) for p in places}
