@@ -15,6 +15,7 @@ from rasid.ingest.gazetteers.read import digest, read
 from rasid.ingest.gazetteers.table import told_columns
 from rasid.knowledge import place_shelf
 from rasid.knowledge.foreign_places import MOST, Foreign, Format, LeftOut, Outcome, Refused, formats, our_kinds
+from rasid.knowledge.load import uncollected
 from rasid.knowledge.place_merge import Merge, refused
 from rasid.version import VERSION
 
@@ -26,6 +27,7 @@ def run(asked: argparse.Namespace) -> int:
     return _list() if asked.command == "list" else _remove(asked.name)
 
 
+@uncollected()
 def _import(asked: argparse.Namespace) -> int:
     form = formats()[asked.format]
     name = place_shelf.fit_name(asked.name or _usual_name(asked))

@@ -4,7 +4,8 @@ import math
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from rasid.arabic.normalize import fold_words
 from rasid.arabic.place_spelling import in_arabic_script
@@ -13,13 +14,14 @@ from rasid.knowledge.place_index import bare
 
 NEAREST_KM = 40.0
 """How far the nearest place of ours may lie that says in which governorate a place is."""
-_CELL = 0.1
+_CELL = 0.2
 _NO_NAME = frozenset(
     "al el ad ar as at ash az an the of governorate governorates province region state district muhafazat mohafaza "
     "wilayat wilaya liwa qada".split()
 )
 
 
+@lru_cache(maxsize=200_000)
 def spelling_key(name: str) -> str:
     """An Arabic name for comparing: folded, without articles and spaces.
 
@@ -96,34 +98,27 @@ class Areas:
         return next(plain, "")
 
     def _nearest(self, place: Foreign) -> str:
+        """The governorate of the nearest place of ours in its country, looked for cell by cell and ring by ring."""
         if place.lat is None or place.lon is None:
             return ""
-        here = (place.lat, place.lon)
-        best, found = NEAREST_KM, ""
-        for ring, cell in self._around(place.country, here):
-            if best <= _nearest_of_ring(ring, place.lat):
-                break
-            for lat, lon, admin1 in self._cells.get(cell, ()):
-                far = km(here, (lat, lon))
-                if far < best:
-                    best, found = far, admin1
+        here, (y, x) = (place.lat, place.lon), _cell(place.lat, place.lon)
+        width = _CELL * 111.2 * math.cos(math.radians(min(abs(place.lat), 80)))
+        best, found, ring = NEAREST_KM, "", 0
+        while (ring - 1) * width < best:  # no place of a ring is nearer than that
+            for i, j in _ring(ring):
+                for lat, lon, admin1 in self._cells.get((place.country, y + i, x + j), ()):
+                    far = km(here, (lat, lon))
+                    if far < best:
+                        best, found = far, admin1
+            ring += 1
         return found
 
-    @staticmethod
-    def _around(land: str, at: tuple[float, float]) -> Iterator[tuple[int, tuple[str, int, int]]]:
-        """The cells around a point, ring by ring, as far as they may hold a place that is near enough."""
-        y, x = _cell(*at)
-        ring = 0
-        while _nearest_of_ring(ring, at[0]) < NEAREST_KM and ring < 40:
-            for i in range(-ring, ring + 1):
-                for j in range(-ring, ring + 1) if abs(i) == ring else (-ring, ring):
-                    yield ring, (land, y + i, x + j)
-            ring += 1
 
-
-def _nearest_of_ring(ring: int, lat: float) -> float:
-    """No place of a ring is nearer than so many kilometres."""
-    return max(0, ring - 1) * _CELL * 111.2 * math.cos(math.radians(min(abs(lat), 85)))
+@lru_cache(maxsize=64)
+def _ring(ring: int) -> list[tuple[int, int]]:
+    """The cells of a ring around a cell, as steps from it."""
+    side = range(-ring, ring + 1)
+    return [(i, j) for i in side for j in (side if abs(i) == ring else (-ring, ring) if ring else (0,))]
 
 
 def _cell(lat: float, lon: float) -> tuple[int, int]:

@@ -10,15 +10,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rasid.arabic.normalize import fold_words
+from rasid.arabic.place_spelling import arabic_names
 from rasid.knowledge.foreign_places import Foreign, Refused
 from rasid.knowledge.place_admin import Areas, km, spelling_key
-from rasid.knowledge.place_shy import Shy, structure
+from rasid.knowledge.place_shy import Shy, no_names
 
 SAME_KM = 4.0
-_AREA_KM = {"district": 30.0, "subdistrict": 15.0, "governorate": 200.0, "region": 100.0, "river": 400.0,
+_CITY_KM = 20.0
+"""Where one of the two is a city: gazetteers put a city's point on its old centre, its middle, or its town hall."""
+_AREA_KM = {"district": 30.0, "subdistrict": 15.0, "governorate": 1000.0, "region": 100.0, "river": 400.0,
             "mountain": 30.0, "area": 15.0, "strait": 100.0}  # fmt: skip
 _TOWN = frozenset({"town", "neighbourhood"})
 _COARSE = ("country", "region", "governorate", "district", "town", "neighbourhood", "site")
+_CALLED_ALIKE = {"governorate": "region", "subdistrict": "district"}
+"""Where no area of the one rank is called so, one of the other is meant: the centre of a district is called like it."""
 _TWICE_CLAIMED = {"IL": "PS/IL", "PS": "PS/IL"}
 """Ground that gazetteers give to either of two countries: the same point is then the same place."""
 _MOST_ALIASES = 8
@@ -59,6 +64,7 @@ class Merge:
     def __init__(self, ours: Sequence[Known], book: str, source: str) -> None:
         self._book, self._source = book, source
         self._named: dict[tuple[str, str, str], list[Known]] = defaultdict(list)
+        self._bearers: dict[tuple[str, str], Known] = {}
         self._coded: dict[tuple[str, str], Known] = {}
         self._by_id: dict[str, Known] = {}
         self._known: list[Known] = []
@@ -109,18 +115,20 @@ class Merge:
             self._coded.setdefault((_rank(c[1], c[2]), c[8]), k)
         self._spell(k, [n for n in (c[3], *c[5].split("|")) if n])
 
-    def _spell(self, k: Known, names: Iterable[str]) -> None:
-        """Let a place be found by ``names``."""
+    def _spell(self, k: Known, names: Sequence[str]) -> None:
+        """Let a place be found by ``names``, with and without their class noun."""
         c = k.cells
         land, rank = _ground(c[0][:2].upper()), _rank(c[1], c[2])
-        for name in dict.fromkeys(spelling_key(n) for n in names):
+        for name in dict.fromkeys(spelling_key(n) for n in (*names, *arabic_names(names))):
             self._named[(land, rank, name)].append(k)
+            self._bearers.setdefault((land, name), k)
 
     def _find(self, place: Foreign) -> Known | None:
         """The place of ours that it is."""
         if place.level == "country":
             return self._by_id.get(place.country.lower())
-        ranks = ("governorate", "region") if place.level == "governorate" else (_rank(place.kind, place.level),)
+        rank = _rank(place.kind, place.level)
+        ranks = (rank, _CALLED_ALIKE[rank]) if rank in _CALLED_ALIKE else (rank,)
         return next((k for rank in ranks if (k := self._of_rank(place, rank)) is not None), None)
 
     def _of_rank(self, place: Foreign, rank: str) -> Known | None:
@@ -144,35 +152,37 @@ class Merge:
 
     def _far(self, place: Foreign, k: Known, rank: str) -> float | None:
         """How far a place of the same name lies, ``None`` where it is another one."""
-        if place.pcode and k.cells[8] and place.pcode != k.cells[8]:
+        if place.pcode and k.cells[8] and not place.pcode.startswith(k.cells[8]):
             return None
         if k.at is None or place.lat is None or place.lon is None:
             area = rank if rank in _AREA_KM else ""
             same = area == "governorate" or (k.cells[6] and k.cells[6] == self._areas.admin1(place))
             return 0.0 if same else None
         far = km((place.lat, place.lon), k.at)
-        return far if far < _AREA_KM.get(rank, SAME_KM) else None
+        town = _CITY_KM if rank == "town" and "city" in (place.kind, k.cells[1]) else SAME_KM
+        return far if far < _AREA_KM.get(rank, town) else None
 
     def _merged(self, place: Foreign, k: Known) -> Verdict:
         c = k.cells
         spelt = {fold_words(n) for n in (c[3], *c[5].split("|"), *k.more)}
         room = max(0, _MOST_ALIASES - len(k.more))
-        fresh = [n for n in place.names_ar if fold_words(n) not in spelt and self._useful(n)][:room]
+        fresh = [n for n in place.names_ar if fold_words(n) not in spelt and self._useful(n, place, k)][:room]
         if not c[8]:
             k.pcode = k.pcode or place.pcode
         k.more += fresh
         self._spell(k, fresh)
         return Verdict(place, "merged", c[0], tuple(fresh))
 
-    def _useful(self, name: str) -> bool:
-        """Whether a further spelling helps: one that is an ordinary word would only be read where it is none."""
-        return fold_words(name) not in structure() and not self._shy(name)
+    def _useful(self, name: str, place: Foreign, k: Known | None = None) -> bool:
+        """Whether a further spelling helps: no ordinary word, and not the name of another place of that country."""
+        bearer = self._bearers.get((_ground(place.country), spelling_key(name)), k)
+        return bearer is k and fold_words(name) not in no_names() and not self._shy(name)
 
     def _new(self, place: Foreign) -> Verdict:
-        spelt = [n for n in place.names_ar if fold_words(n) not in structure()]
+        spelt = [n for n in place.names_ar if fold_words(n) not in no_names()]
         id = _id(place.country, place.id)
         if not spelt:
-            return Verdict(place, "refused", reason="its only name is a word for a kind of place")
+            return Verdict(place, "refused", reason="its only name is a word of places or of grammar")
         if place.lat is None:
             return Verdict(place, "refused", reason="no point, and no place of ours that it could be")
         if id in self._by_id:
@@ -183,7 +193,7 @@ class Merge:
 
     def _cells(self, place: Foreign, id: str, spelt: list[str]) -> list[str]:
         first, *rest = spelt
-        aliases = [n for n in rest if not self._shy(n)][:_MOST_ALIASES]
+        aliases = [n for n in rest if self._useful(n, place)][:_MOST_ALIASES]
         whole = {"governorate": place.name_en, "country": ""}
         admin1 = whole[place.level] if place.level in whole else self._areas.admin1(place)
         admin2 = place.name_en if place.kind == "district" else self._areas.admin2(place)
