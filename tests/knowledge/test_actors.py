@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from rasid.arabic.normalize import fold_words
 from rasid.errors import BookError
 from rasid.knowledge.actor_codes import CodeTable
 from rasid.knowledge.actor_entry import Tie
@@ -231,6 +232,23 @@ def test_whom_a_party_obeys_and_who_backs_it(book):
     ties = "  backing: [{by: a, from: 2016, to: 2018-06}]\n  allegiance: [{by: a}]\n"
     entry = book(ROW + SECOND + ties).entries["b"]
     assert entry.backing == (Tie("a", "2016-01-01", "2018-06-31"),) and entry.allegiance == (Tie("a"),)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "after", "guarded"),
+    [
+        ("السهل", False, True),
+        ("والسهل", False, True),
+        ("للسهل", False, True),
+        ("للسهل", True, False),
+        ("لواء السهل", False, False),
+        ("سهل", False, False),
+    ],
+)
+def test_a_guarded_name_is_guarded_behind_its_clitics(book, phrase, after, guarded):
+    guards = "  after: [عناصر]\n" if after else "  not_before: [الأخضر]\n"
+    entry = book(ROW + "  aliases: [السهل]\n  guarded: [السهل]\n" + guards).entries["a"]
+    assert entry.guards_name(fold_words(phrase)) == guarded
 
 
 def test_every_country_of_the_states_has_three_letters():

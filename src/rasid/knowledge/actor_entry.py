@@ -55,11 +55,13 @@ class ActorEntry:
         return (not self.since or self.since <= day) and (not self.until or day <= self.until)
 
     def guards_name(self, phrase: str) -> bool:
-        """Whether a folded phrase is one of the guarded names, be it behind a clitic: «النظام»، «والنظام»، «للنظام»."""
-        spaces = phrase.count(" ")
-        return any(
-            phrase.endswith(g) or (definite(g) and phrase.endswith(g[1:])) for g in self.guarded if g.count(" ") == spaces
-        )
+        """Whether a folded phrase is one of the guarded names, be it behind a clitic: «النظام», «والنظام», «للنظام».
+
+        A name that must follow a certain word («عناصر القاعدة») is free behind «لل»: «التابعة للقاعدة».
+        """
+        spaces, free = phrase.count(" "), "after" in self.guards
+        names = [g for g in self.guarded if g.count(" ") == spaces]
+        return any(phrase.endswith(g) or (definite(g) and not free and phrase.endswith(g[1:])) for g in names)
 
     @property
     def acled(self) -> str:
