@@ -148,7 +148,9 @@ class ActorBook:
         given = self.words.set("given")
         if word in given or word[1:] in given:
             return True
-        return word not in FUNCTION and any(
+        if word in FUNCTION:
+            return bool(self._names.get(word, _NONE).longer)  # «آلية التحقيق» is folded like «إليه»
+        return any(
             look.named or any(head.cls not in _WITHIN for head in look.heads) for look in self.look(word)
         )
 
