@@ -119,6 +119,8 @@ class PhraseReader(Offices):
     def _people(self, i: int, head: Head) -> Found | None:
         """«أهالي عين عيسى»، «شبان من بلدة الجيزة»، «متظاهرين غاضبين»."""
         j, more = i + 1, False
+        if head.pronoun and "ة" in self.text.surface(i, i + 1):
+            return None  # «تجارة» is no «تجاره»
         if not head.definite and not head.pronoun:
             if "of_place" in head.data or head.construct:
                 j = max(self.placed(j, head.number == "p"), self._bound_people(j))

@@ -192,6 +192,10 @@ _UNITS = {
     "security": ("security", "gov/general-security", "regime/forces", "isf", "pa/forces"),
     "gov": ("regime", "gov", "pa"),
     "mfa": ("mfa", "regime/mfa"),
+    "border": ("border", "forces/border", "police/border", "border-guard", "regime/army/border-guard"),
+    "coastguard": ("coastguard", "gov/coastguard"),
+    "navy": ("navy", "forces/navy"),
+    "intelligence": ("forces/intelligence", "general-intelligence", "intelligence", "gis", "mit", "mois"),
 }
 """Where a country's book keeps the entry that its unit means, nearest first."""
 
