@@ -10,6 +10,10 @@ from rasid.extract.toponyms import Toponym
 _DASHES = frozenset("-–—/:")
 _SEATS = frozenset("مقره مقرها مقرهم يتخذ تتخذ".split())
 _DESKS = frozenset("خاص وكالات متابعات مراسلون مراسلنا ا ف ب د".split())
+_HOMES = frozenset(
+    "المقيم المقيمه المقيمين مقيم مقيمه المنحدر المنحدره المنحدرين منحدر منحدرا ينحدر تنحدر ينحدرون المتحدر يتحدر "
+    "المولود مواليد".split()
+)
 _REACH = 14
 
 
@@ -33,10 +37,10 @@ def dateline(text: Text, places: Sequence[Toponym], days: Sequence[DateMention])
 
 
 def seats(text: Text, places: Sequence[Toponym]) -> set[int]:
-    """Places that only say where a body sits: «المرصد، ومقره بريطانيا», «الذي يتخذ من لندن مقراً»."""
+    """Places that only say where a body sits or somebody is from: «ومقره بريطانيا», «المنحدر من بلدة طفس»."""
     out = set()
     for n, t in enumerate(places):
         before = text.words[max(0, t.i - 3) : t.i]
-        if some_bare(before, _SEATS) or text.words[t.j : t.j + 1] == ["مقرا"]:
+        if some_bare(before, _SEATS) or some_bare(before[-2:], _HOMES) or text.words[t.j : t.j + 1] == ["مقرا"]:
             out.add(n)
     return out

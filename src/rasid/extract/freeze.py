@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from rasid.extract.draft import Draft
 from rasid.extract.mentions import Mention
+from rasid.extract.restating import restates
 from rasid.extract.scene import Scene
 from rasid.extract.toponyms import Toponym
 from rasid.model.claim import Actor, Claim, DateStated, Gap, Hop, Placed, Tally
@@ -125,11 +126,11 @@ def _numbered(scene: Scene, d: Draft) -> tuple[Stated[Tally], ...]:
 
     return tuple(
         Stated(
-            Tally(t.what, t.who, t.count, t.qualifier, index(t.subset_of), index(t.restates)),
+            Tally(t.what, t.who, t.count, t.qualifier, index(t.subset_of), restates(scene.text, d.tallies, k)),
             _words(scene, t.i, t.j),
             t.rule,
         )
-        for t in d.tallies
+        for k, t in enumerate(d.tallies)
     )
 
 

@@ -18,6 +18,7 @@ _LOYAL = frozenset(
 )
 _OWNED = frozenset("تابع تابعه التابع التابعه تابعين التابعين تابعتان التابعتين".split())
 _ARMS = frozenset("طائره طائرات مسيره مسيرات مروحيه مروحيات مقاتله مقاتلات مدفعيه راجمات زوارق بوارج".split())
+_CARS = frozenset("سياره اليه دراجه مركبه حافله نقطه قاعده ثكنه شاحنه سفينه دوريه منصه عربه قافله".split())
 _WHERE = frozenset("امام قرب داخل خارج عند حول خلف تحت وسط قباله بجوار بمحيط محيط بمحاذاه".split())
 _BACKED_BY = frozenset(
     "تدعمها يدعمها تدعمه يدعمه تدعمهم يدعمهم تساندها يساندها تمولها يمولها ترعاها يرعاها تدعمهما المدعومه المدعوم "
@@ -25,7 +26,7 @@ _BACKED_BY = frozenset(
 )
 _LED_BY = frozenset("تقوده تقودها يقوده يقودها تتزعمه يتزعمه تقودهما".split())
 _FORCES_LED = frozenset("تحالف التحالف قوات القوات فصائل الفصائل ميليشيات الميليشيات".split())
-_FILLERS = frozenset("كل من جميع بعض احد عدد".split())
+_FILLERS = frozenset("كل كلا من جميع بعض احد عدد ما تبقي بقي معظم باقي سائر بقيه غالبيه".split())
 
 
 class Marked(NamedTuple):
@@ -77,12 +78,12 @@ def _marker(text: Text, m: Mention) -> str:
     if head.startswith("ل") and m.i and text.words[m.i - 1] in _LOYAL:
         return "where"  # «المليشيا الموالية لإيران»: no side of the deed
     if head.startswith("ل"):
-        arms = m.i > 1 and text.words[m.i - 1] in _OWNED and text.words[max(0, m.i - 3) : m.i - 1]
-        return "bare" if arms and some_bare(arms, _ARMS) else "l"  # «طائرة مسيّرة تابعة للتحالف»
+        owned = m.i > 2 and text.words[m.i - 1] in _OWNED
+        return "bare" if owned and _arms(text.words[m.i - 3], text.words[m.i - 2]) else "l"
     if head.startswith("ب") and text.words[max(0, m.i - 1)] not in _NAMED:
         return "b"
     k = m.i - 1
-    while k >= 0 and text.words[k] in _FILLERS and k > m.i - 3:
+    while k >= 0 and text.words[k] in _FILLERS and k > m.i - 4:
         if text.words[k] == "من" and text.words[k - 1] not in _FILLERS:
             break
         k -= 1
@@ -107,6 +108,11 @@ def _marker(text: Text, m: Mention) -> str:
     if word in FROM:
         return "about" if word == "عن" else "from"
     return "bare"
+
+
+def _arms(noun: str, last: str) -> bool:
+    """«طائرة مسيّرة تابعة للتحالف», against «استهدفت مسيّرة سيارة تابعة للفيلق»."""
+    return any_bare(last, _ARMS) or (any_bare(noun, _ARMS) and last.endswith(("ه", "يات")) and last not in _CARS)
 
 
 def _before_body(text: Text, i: int) -> str:

@@ -239,7 +239,8 @@ class _Settler:
         if known is not None:
             return self._mention(f, known.actor, role="person", rule=known.rule)
         own = f"?{f.label}"
-        return self._mention(f, Actor(own, f.label, f.label, self._under(f, own, "person/named"), "person-role"), role="person")
+        path = self._under(f, own, "person/named")
+        return self._mention(f, Actor(own, f.label, f.label, path, "person-role"), role="person")
 
     def _under(self, f: Found, own: str, form: str) -> tuple[str, ...]:
         """The path of a person: the party whose office they hold first, or what they are where no party is named."""

@@ -42,7 +42,8 @@ def by_noun(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
                 doer = False  # «استعادة آخر معاقل المعارضة»
             if frame == "custody" and gap == 0 and _is_force(text, m.mention):
                 doer = True  # «احتجاز الشرطة أعضاء من الجماعة»
-            out.give("I" if doer or frame in SPEECH else "T", run(m, after))
+            told = frame in SPEECH and not hit.suffix  # «دعوة المبعوث», against «دعوته جميع الأطراف»
+            out.give("I" if doer or told else "T", run(m, after))
         elif bare and _carried_by(text, hit.j, m.mention.i):
             out.give("I", run(m, after))
         elif m.marker == "from" and frame == "strike" and gap <= 4 and not out.initiators:

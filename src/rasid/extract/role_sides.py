@@ -15,7 +15,8 @@ from rasid.extract.role_nouns import carried, carrier_of
 def repel(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marked], out: Roles) -> None:
     """Who repels is the one attacked; the attacker stands after ل or as the doer of «هجوم»."""
     bare = [m for m in after if m.marker == "bare"]
-    subject = ahead(before) or [m for m in bare if m.mention.i - hit.j <= 3][:1]
+    near = [m for m in bare if m.mention.i - hit.j <= 3]  # «تصدى الجيش», not «تصدى لهجوم شنه المسلحون»
+    subject = ahead(before) or [m for m in near if not some_bare(text.words[hit.j : m.mention.i], ATTACK_NOUNS)][:1]
     onto = [m for m in after if m.marker == "l" and not m.chained and m.mention.i - hit.j <= 5]
     if onto and not some_bare(text.words[hit.i : onto[0].mention.i + 1], ATTACK_NOUNS):
         out.give("I", [m.mention for m in subject])  # «تصدوا لقوات الاحتلال»: the first named, no attack told

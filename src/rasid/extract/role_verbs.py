@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rasid.arabic.clause_words import OPENERS
-from rasid.arabic.clitics import any_bare
+from rasid.arabic.clitics import any_bare, some_bare
 from rasid.arabic.function_words import MASCULINE, RELATIVES
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
@@ -41,12 +41,23 @@ def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
     else:
         out.wanting = frame != "blast" and not passive(text, hit)
         out.passive = passive(text, hit)
+    if frame == "territory":
+        _owner(ground, after, out)
     if frame in _NO_TARGET:
         return
     objects = [m for m in after if m.marker in ("bare", "l") and not m.chained and m.mention not in out.initiators]
     objects = [m for m in objects if not ground.told(hit.j, m.mention.i)]
     if objects:
         out.give("T", run(objects[0], after))
+
+
+def _owner(ground: Ground, after: Sequence[Marked], out: Roles) -> None:
+    """«سيطر الجهاز على مقر الكتيبة», «على مواقع للحوثيين»: whose the thing taken was."""
+    for m in after:
+        reach = 2 if m.marker == "l" else 1
+        near = ground.text.words[max(0, m.mention.i - reach) : m.mention.i]
+        if m.marker in ("bare", "l") and not m.chained and some_bare(near, ground.held):
+            out.give("T", run(m, after))
 
 
 def _subject_ahead(ground: Ground, hit: Hit, before: Sequence[Marked], bare: Sequence[Marked]) -> list[Marked]:

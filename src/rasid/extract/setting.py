@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import pairwise
 
-from rasid.arabic.clitics import any_bare
+from rasid.arabic.clitics import any_bare, some_bare
 from rasid.arabic.dates import DateMention
 from rasid.arabic.function_words import DIRECTIONS
 from rasid.arabic.segment import Text
@@ -17,6 +17,7 @@ _NEAR = frozenset("قرب القريبه المجاوره المتاخمه ال�
 _AFFAIRS = frozenset("قمه محادثات مفاوضات اتفاق اتفاقيه مسار مؤتمر منصه عمليه تفاهمات مباحثات".split())
 """«بعد قمة طهران», «منفذ عملية تل أبيب»: the name of an affair, told of elsewhere."""
 _LYING = frozenset("الواقع الواقعه الكائن الكائنه يقع تقع".split())
+_FROM, _DISTANCE = frozenset({"من", "عن"}), frozenset({"بعد", "مسافه"})
 _SINCE = frozenset({"منذ", "ومنذ"})
 _BEGINNING = frozenset("بدء بدايه انطلاق اندلاع ان".split())
 _LEVELS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "governorate": 4, "region": 5, "country": 6}
@@ -38,8 +39,8 @@ def places_of(
     here = [t for t in here if t.i not in told or t.kind != "site"]  # «كمين» is the deed here, not the post
     here = [t for t in here if not _lying(text, t, here)]
     here = [t for t in here if t.i - 1 in told or t.kind != "name" or text.words[t.i - 1] not in _AFFAIRS]
-    ends = {t.j + k for t in here for k in (1, 2, 3)}
-    here = [t for t in here if t.i not in ends or not _beside(text, t)]  # «الغوطة قرب دمشق»
+    here = _not_beside(text, here)
+    here = [t for t in here if t is here[0] or not _away(text, t)]
     locating = {id(found[t.of]) for t in here if t.of >= 0}
     here = [t for t in here if id(t) not in locating]
     inside = [t for t in here if one.i <= t.i < one.j]
@@ -52,6 +53,21 @@ def places_of(
     if one.group == "politics":  # «اتفاق يقضي بخروجهم إلى إدلب»
         inside = [t for t in inside if not any_bare(text.words[t.i - 1], _TOWARDS)]
     return finest(text, inside)
+
+
+def _not_beside(text: Text, here: Sequence[Toponym]) -> list[Toponym]:
+    """Without what only lies near a place just named: «الغوطة قرب دمشق», «القدم المجاور للمخيم وحي الحجر الأسود»."""
+    ends, kept, left = {t.j + k for t in here for k in (1, 2, 3)}, list[Toponym](), list[Toponym]()
+    for t in here:
+        beside = (t.i in ends and _beside(text, t)) or bool(left and _listed(text, left[-1], t))
+        (left if beside else kept).append(t)
+    return kept
+
+
+def _away(text: Text, t: Toponym) -> bool:
+    """«مدينة الحديدة الواقعة على بعد نحو 150 كيلومتراً من صنعاء»: what is measured from."""
+    a = max(0, t.i - 8)
+    return text.words[t.i - 1] in _FROM and some_bare(text.words[a : t.i], _DISTANCE)
 
 
 def _beside(text: Text, t: Toponym) -> bool:

@@ -24,7 +24,7 @@ WhoOf = Callable[[int, int], str | None]
 class Measured:
     """One tally: words ``[i, j)``, what befell whom, how many, by which words and rule.
 
-    ``subset_of`` and ``restates`` are indexes into the list it stands in; ``trigger`` the words that say ``what``.
+    ``subset_of`` is an index into the list it stands in; ``trigger`` are the words that say ``what``.
     """
 
     i: int
@@ -36,7 +36,6 @@ class Measured:
     trigger: tuple[int, int]
     rule: str
     subset_of: int | None = None
-    restates: int | None = None
 
 
 def measured(
