@@ -150,9 +150,7 @@ class ActorBook:
             return True
         if word in FUNCTION:
             return bool(self._names.get(word, _NONE).longer)  # «آلية التحقيق» is folded like «إليه»
-        return any(
-            look.named or any(head.cls not in _WITHIN for head in look.heads) for look in self.look(word)
-        )
+        return any(look.named or any(head.cls not in _WITHIN for head in look.heads) for look in self.look(word))
 
 
 @lru_cache(maxsize=1)
