@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from rasid.arabic.clitics import some_bare
 from rasid.arabic.dates import DateMention
 from rasid.arabic.segment import Text
 from rasid.extract.toponyms import Toponym
@@ -40,7 +39,7 @@ def seats(text: Text, places: Sequence[Toponym]) -> set[int]:
     """Places that only say where a body sits or somebody is from: «ومقره بريطانيا», «المنحدر من بلدة طفس»."""
     out = set()
     for n, t in enumerate(places):
-        before = text.words[max(0, t.i - 3) : t.i]
-        if some_bare(before, _SEATS) or some_bare(before[-2:], _HOMES) or text.words[t.j : t.j + 1] == ["مقرا"]:
+        sits = text.any_of(max(0, t.i - 3), t.i, _SEATS) or text.any_of(max(0, t.i - 2), t.i, _HOMES)
+        if sits or text.words[t.j : t.j + 1] == ["مقرا"]:
             out.add(n)
     return out

@@ -17,23 +17,23 @@ _POSSESSED = ("ها", "هم", "هما")
 def freeze(scene: Scene, drafts: Sequence[Draft], candidates: bool) -> list[Claim]:
     """Frozen claims with ids that a rerun gives again."""
     ids: dict[int, str] = {}
-    made = []
-    for d in drafts:
-        span = _span(scene, d)
+    made: list[Claim] = []
+    spans = [_span(scene, d) for d in drafts]
+    for d, span in zip(drafts, spans, strict=True):
         base = f"{scene.report.id}\x1f{d.kind}\x1f{span.start}\x1f{span.end}"
         key, n = base, 0
         while (name := hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]) in ids.values():
             n += 1
             key = f"{base}\x1f{n}"
         ids[id(d)] = name
-    for d in drafts:
+    for d, span in zip(drafts, spans, strict=True):
         made.append(
             Claim(
                 id=ids[id(d)],
                 report=scene.report.id,
                 kind=d.kind,
                 status=d.status,
-                evidence=_span(scene, d),
+                evidence=span,
                 rule=d.one.lead.trigger.rule,
                 said_by=_chain(scene, d),
                 initiators=tuple(_actors(scene, d, d.roles.initiators)),

@@ -97,7 +97,10 @@ class Parts(ABC):
             return False
         if "near" in guards and guards["near"].isdisjoint(words[max(0, i - 4) : j + 4]):
             return False
-        return "near_report" not in guards or any(w in self.text.scan for w in guards["near_report"])
+        if "near_report" not in guards:
+            return True
+        whole = " ".join(words)
+        return any(w in whole for w in guards["near_report"])
 
     # --- company
 

@@ -5,7 +5,6 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import pairwise
 
-from rasid.arabic.clitics import any_bare, some_bare
 from rasid.arabic.dates import DateMention
 from rasid.arabic.function_words import DIRECTIONS
 from rasid.arabic.segment import Text
@@ -35,6 +34,8 @@ def places_of(
     first, last = bisect_left(found, a, key=_first), bisect_left(found, b, key=_first)
     here = [found[k] for k in range(first, last) if k not in aside and found[k].where is not None]
     here = [t for t in here if t.i not in sources]
+    if not here:
+        return []
     told = {h.i for h in one.hits}
     here = [t for t in here if t.i not in told or t.kind != "site"]  # «كمين» is the deed here, not the post
     here = [t for t in here if not _lying(text, t, here)]
@@ -48,10 +49,10 @@ def places_of(
         inside = [t for t in here if any(c.i <= t.i < c.j for c in one.clauses) and t.i >= one.j][:1]
         inside = inside or [t for t in here if t.i < one.i][-1:]
     if one.lead.trigger.frame == "displacement":
-        left = [t for t in inside if not any_bare(text.words[t.i - 1], _TOWARDS)]
+        left = [t for t in inside if not text.one_of(t.i - 1, _TOWARDS)]
         inside = left or inside
     if one.group == "politics":  # «اتفاق يقضي بخروجهم إلى إدلب»
-        inside = [t for t in inside if not any_bare(text.words[t.i - 1], _TOWARDS)]
+        inside = [t for t in inside if not text.one_of(t.i - 1, _TOWARDS)]
     return finest(text, inside)
 
 
@@ -66,14 +67,13 @@ def _not_beside(text: Text, here: Sequence[Toponym]) -> list[Toponym]:
 
 def _away(text: Text, t: Toponym) -> bool:
     """«مدينة الحديدة الواقعة على بعد نحو 150 كيلومتراً من صنعاء»: what is measured from."""
-    a = max(0, t.i - 8)
-    return text.words[t.i - 1] in _FROM and some_bare(text.words[a : t.i], _DISTANCE)
+    return text.words[t.i - 1] in _FROM and text.any_of(max(0, t.i - 8), t.i, _DISTANCE)
 
 
 def _beside(text: Text, t: Toponym) -> bool:
     """«قرب دمشق», «القريبة من حجة»."""
     at = t.i - 2 if t.i > 1 and text.words[t.i - 1] == "من" else t.i - 1
-    return any_bare(text.words[at], _NEAR)
+    return text.one_of(at, _NEAR)
 
 
 def _lying(text: Text, t: Toponym, here: Sequence[Toponym]) -> bool:
@@ -111,7 +111,7 @@ def _listed(text: Text, first: Toponym, second: Toponym) -> bool:
 
 def _locates(text: Text, t: Toponym, before: Sequence[Toponym]) -> bool:
     """«مدينة كركوك شمال بغداد»: the second says where the first one lies."""
-    return bool(before) and t.i - before[-1].j <= 3 and any_bare(text.words[t.i], DIRECTIONS)
+    return bool(before) and t.i - before[-1].j <= 3 and text.one_of(t.i, DIRECTIONS)
 
 
 def _holds(big: Toponym, small: Toponym) -> bool:

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from rasid.errors import BookError
-from rasid.knowledge.load import DATA, Entry, read_yaml
+from rasid.knowledge.load import Entry, read_yaml
 
 _BOOK = "actor_codes.yaml"
 
@@ -43,9 +42,9 @@ class CodeTable:
         self._countries = {*self.iso3.values(), *self._bodies}
 
     @classmethod
-    def load(cls, root: Path = DATA) -> "CodeTable":
-        """Read the table of the books at ``root``."""
-        return cls(read_yaml(_BOOK, root))
+    def load(cls) -> "CodeTable":
+        """Read the table, which no other shelf has."""
+        return cls(read_yaml(_BOOK))
 
     def _take(self, d: dict[str, Any]) -> None:
         if "kind" in d:
@@ -60,17 +59,17 @@ class CodeTable:
     def codes(self, line: list[Entry]) -> Codes:
         """The codes of the last of ``line``, the entries from the coarsest of its path to itself.
 
-        A kind that the table leaves out, such as a person, takes those of the nearest party above it.
+        What a party says of its codes holds for its parts of the same kind: the branches of an intelligence service
+        are one too. A kind that the table leaves out, such as a person, takes those of the nearest party above it.
         """
         own = line[-1].data
-        coded = [e for e in line if e.data["kind"] in self._kinds]
-        bearer = coded[-1].data if coded else {}
-        kind = self._kinds.get(bearer.get("kind", ""))
-        same = own if bearer is own else {**bearer, **own}
+        kind = next((e.data["kind"] for e in reversed(line) if e.data["kind"] in self._kinds), "")
+        like = [e.data for e in reversed(line) if e.data is own or e.data["kind"] == kind]
+        known = self._kinds.get(kind, _Kind("", "", ""))
         return Codes(
             str(own.get("acled", "")),
-            same.get("acled_type") or (kind.acled_type if kind else ""),
-            same.get("plover") or (self._plover(kind, same.get("country") or []) if kind else ""),
+            _first(like, "acled_type", known.acled_type),
+            _first(like, "plover", self._plover(known, _first(like, "country", []))),
             str(own.get("ucdp", "")),
         )
 
@@ -81,20 +80,24 @@ class CodeTable:
         """Whether the codes that an entry says itself are codes at all. Raises :class:`BookError`."""
         d = entry.data
         if not isinstance(d.get("acled", ""), str):
-            raise BookError("«acled» is no name", where=entry.rule, mend="write ACLED's actor name in quotation marks")
+            raise BookError("«acled» is no name", where=entry.where, mend="write ACLED's actor name in quotation marks")
         if (said := d.get("acled_type")) is not None and said not in self._types:
-            raise BookError(f"«{said}» is no type of ACLED's", where=entry.rule, mend=f"one of {sorted(self._types)}")
+            raise BookError(f"«{said}» is no type of ACLED's", where=entry.where, mend=f"one of {sorted(self._types)}")
         if (said := d.get("plover")) is not None and not self._is_plover(str(said)):
             mend = "a country's three letters and a sector's, as SYRREB; both stand in data/actor_codes.yaml"
-            raise BookError(f"«{said}» is no PLOVER code", where=entry.rule, mend=mend)
+            raise BookError(f"«{said}» is no PLOVER code", where=entry.where, mend=mend)
         if (said := d.get("ucdp")) is not None and not str(said).isdigit():
-            raise BookError(f"«{said}» is no id of UCDP's", where=entry.rule, mend="write its number, or leave it out")
+            raise BookError(f"«{said}» is no id of UCDP's", where=entry.where, mend="write its number, or leave it out")
         for country in d.get("country", ()):
             if country not in self.iso3:
                 mend = "write its two capital letters; a new one is added to data/actor_codes.yaml"
-                raise BookError(f"«{country}» is no country", where=entry.rule, mend=mend)
+                raise BookError(f"«{country}» is no country", where=entry.where, mend=mend)
 
     def _is_plover(self, code: str) -> bool:
         first, *rest = re.findall("...", code) or [""]
         known = first in self._countries or (first in self._sectors and not rest)
         return len(code) % 3 == 0 and known and self._sectors.issuperset(rest)
+
+
+def _first(rows: list[dict[str, Any]], field: str, default: Any) -> Any:
+    return next((d[field] for d in rows if field in d), default)

@@ -10,6 +10,7 @@ from rasid.arabic.normalize import fold_words
 from rasid.arabic.nouns import oblique
 from rasid.errors import BookError
 from rasid.knowledge.actor_codes import Codes, CodeTable
+from rasid.knowledge.fields import lacking
 from rasid.knowledge.load import Entry
 from rasid.model.claim import Actor
 
@@ -112,12 +113,11 @@ def obliques(phrases: list[str]) -> list[str]:
 
 def _check(entry: Entry, rows: Mapping[str, Entry]) -> None:
     d = entry.data
-    for field in ("id", "ar", "en", "kind"):
-        if not isinstance(d.get(field), str) or not d[field]:
-            raise BookError(f"an entry needs «{field}»", where=entry.rule, mend="see its neighbours")
+    for what, mend in lacking(entry):
+        raise BookError(what, where=entry.where, mend=mend)
     _check_period(entry, "years", d.get("years", []))
     if "became" in d and d["became"] not in rows:
-        raise BookError(f"no entry has the id «{d['became']}»", where=entry.rule, mend="mend «became»")
+        raise BookError(f"no entry has the id «{d['became']}»", where=entry.where, mend="mend «became»")
     for field in ("allegiance", "backing"):
         _check_ties(entry, field, rows)
 
@@ -127,11 +127,11 @@ def _check_ties(entry: Entry, field: str, rows: Mapping[str, Entry]) -> None:
     shaped = isinstance(said, list) and all(isinstance(t, dict) and "by" in t and t.keys() <= _TIES for t in said)
     if not shaped:
         mend = f"write {field}: [{{by: state/tr, from: 2016, to: 2025-01-29}}]; «from» and «to» may be left out"
-        raise BookError(f"«{field}» is no list of whom and when", where=entry.rule, mend=mend)
+        raise BookError(f"«{field}» is no list of whom and when", where=entry.where, mend=mend)
     for tie in said:
         if tie["by"] not in rows or tie["by"] == entry.data["id"]:
             mend = f"mend «by» in «{field}»: it is the id of another entry"
-            raise BookError(f"no other entry has the id «{tie['by']}»", where=entry.rule, mend=mend)
+            raise BookError(f"no other entry has the id «{tie['by']}»", where=entry.where, mend=mend)
         _check_period(entry, field, [tie.get("from", ""), tie.get("to", "")])
 
 
@@ -139,9 +139,9 @@ def _check_period(entry: Entry, field: str, period: Any) -> None:
     days = _days(period) if isinstance(period, list) else ["?"]
     if len(days) > 2 or any(day and not _DAY.fullmatch(day) for day in days):
         mend = "a year, a month or a day as 2024, 2024-12 or 2024-12-08; years: [2012, 2024-12-07], or [2012,]"
-        raise BookError(f"«{field}» is no period", where=entry.rule, mend=mend)
+        raise BookError(f"«{field}» is no period", where=entry.where, mend=mend)
     if len(days) == 2 and days[1] and _padded(days[1], "-12-31") < _padded(days[0], "-01-01"):
-        raise BookError(f"«{field}» ends before it begins", where=entry.rule, mend="write the earlier first")
+        raise BookError(f"«{field}» ends before it begins", where=entry.where, mend="write the earlier first")
 
 
 def _days(period: list[Any]) -> list[str]:
@@ -164,10 +164,10 @@ def _path(entry: Entry, rows: Mapping[str, Entry]) -> tuple[str, ...]:
     while here is not None:
         key = here.data["id"]
         if key in path:
-            raise BookError("an actor is its own parent", where=entry.rule, mend="mend «parent»")
+            raise BookError("an actor is its own parent", where=entry.where, mend="mend «parent»")
         path.append(key)
         parent = here.data.get("same") or here.data.get("parent") or key.rpartition("/")[0]
         if here.data.get("parent") and parent not in rows:
-            raise BookError(f"no entry has the id «{parent}»", where=here.rule, mend="mend «parent»")
+            raise BookError(f"no entry has the id «{parent}»", where=here.where, mend="mend «parent»")
         here = rows.get(parent)
     return tuple(reversed(path))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,7 +14,9 @@ from rasid.errors import BookError
 from rasid.knowledge.actor_codes import CodeTable
 from rasid.knowledge.actor_entry import ActorEntry, made, obliques, overlap
 from rasid.knowledge.actor_words import ActorWords, Head
-from rasid.knowledge.load import DATA, Entry, names, read_yaml, uncollected
+from rasid.knowledge.load import Entry, uncollected
+from rasid.knowledge.overlay import entries_of
+from rasid.knowledge.shelves import Shelf, of_the_books
 from rasid.model.claim import Actor
 
 _STATES = "actors/states.yaml"
@@ -73,11 +74,12 @@ class ActorBook:
         self.opens = Memo[bool](self._begins)
 
     @classmethod
-    def load(cls, root: Path = DATA) -> "ActorBook":
-        """Read and check every book under ``actors`` and the book of words."""
-        entries = [e for book in names("actors", ".yaml", root) for e in read_yaml(book, root)]
+    def load(cls, root: Path | None = None) -> "ActorBook":
+        """Read and check every book of actors in force and the book of words, or those below ``root`` alone."""
+        over = None if root is None else [Shelf("", root)]
+        entries = entries_of("actors", foremost=True, over=over)
         states = [e for e in entries if e.book == _STATES]
-        return cls(entries, ActorWords.load(states, root), CodeTable.load(root))
+        return cls(entries, ActorWords.load(states, over), CodeTable.load())
 
     def actor(self, key: str) -> Actor:
         """The party of that id."""
@@ -153,10 +155,10 @@ class ActorBook:
         return any(look.named or any(head.cls not in _WITHIN for head in look.heads) for look in self.look(word))
 
 
-@lru_cache(maxsize=1)
+@of_the_books
 @uncollected()
 def actor_book() -> ActorBook:
-    """The books that come with rasid, loaded once."""
+    """The books in force, loaded once."""
     return ActorBook.load()
 
 
@@ -164,7 +166,7 @@ def _twice(entries: list[Entry]) -> str:
     seen: set[Any] = set()
     for e in entries:
         if e.data.get("id") in seen:
-            return e.rule
+            return e.where
         seen.add(e.data.get("id"))
     return ""
 
@@ -189,7 +191,7 @@ _UNITS = {
     "police": ("police", "forces/police", "pa/police"),
     "security": ("security", "gov/general-security", "regime/forces", "isf", "pa/forces"),
     "gov": ("regime", "gov", "pa"),
-    "mfa": ("mfa", "regime/mfa"),
+    "mfa": ("mfa", "regime/mfa", "gov/mfa"),
     "border": ("border", "forces/border", "police/border", "border-guard", "regime/army/border-guard"),
     "coastguard": ("coastguard", "gov/coastguard"),
     "navy": ("navy", "forces/navy"),
