@@ -69,6 +69,13 @@ def test_the_coalition_is_that_of_the_war_the_report_is_about():
     assert read("شن التحالف غارات على الرقة في سوريا")[1][0].actor.path[0] == "coalition/anti-is"
 
 
+@pytest.mark.parametrize(
+    ("day", "key"), [(date(2005, 3, 1), "coalition/mnf-iraq"), (date(2016, 3, 1), "coalition/anti-is")]
+)
+def test_the_coalition_in_iraq_is_that_of_its_years(day, key):
+    assert read("قصفت طائرات التحالف موقعاً قرب الفلوجة في العراق", published=day)[1][0].actor.path[0] == key
+
+
 def test_an_unknown_brigade_is_a_gap_with_its_name():
     _, [m] = read("هاجم لواء الريحان الحاجز")
     assert m.gap == "لواء الريحان" and m.role == "party"

@@ -56,6 +56,22 @@ def test_a_name_that_changed_hands():
     assert ids("الجيش السوري") == {"sy/regime/army", "sy/gov/army"}
 
 
+def test_the_line_of_the_islamic_state_by_date():
+    assert ids("دولة العراق الإسلامية", date(2009, 1, 1)) == {"is/isi"}
+    assert BOOK.entries["is/aqi"].became == "is/isi" and BOOK.entries["is/isi"].became == "is/islamic-state"
+    assert ids("تنظيم داعش", date(2012, 1, 1)) == set() and ids("تنظيم داعش", date(2014, 7, 1)) == {"is/islamic-state"}
+
+
+def test_the_coalition_is_another_one_by_date():
+    assert ids("قوات التحالف", date(2005, 1, 1)) == {"coalition/mnf-iraq/plain", "coalition/isaf/plain"}
+    assert ids("قوات التحالف", date(2016, 1, 1)) == {"coalition/anti-is/plain", "coalition/saudi-led/plain"}
+
+
+def test_whom_the_rapid_support_forces_obeyed_until_the_war():
+    [tie] = BOOK.entries["sd/rsf"].allegiance
+    assert (tie.by, tie.until) == ("state/sd", "2023-04-14")
+
+
 @pytest.mark.parametrize(
     ("name", "day", "key"),
     [
@@ -123,6 +139,9 @@ def test_every_path_ends_in_its_own_id_and_holds_only_entries():
         ("IT", "army", "state/it/army"),
         ("FR", "gov", "state/fr"),
         ("IL", "air", "il/air-force"),
+        ("EG", "border", "eg/border-guard"),
+        ("IQ", "intelligence", "iq/forces/intelligence"),
+        ("TR", "border", "state/tr/border"),
     ],
 )
 def test_states_by_form(country, unit, key):

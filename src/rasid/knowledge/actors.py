@@ -150,9 +150,9 @@ class ActorBook:
         given = self.words.set("given")
         if word in given or word[1:] in given:
             return True
-        return word not in FUNCTION and any(
-            look.named or any(head.cls not in _WITHIN for head in look.heads) for look in self.look(word)
-        )
+        if word in FUNCTION:
+            return bool(self._names.get(word, _NONE).longer)  # «آلية التحقيق» is folded like «إليه»
+        return any(look.named or any(head.cls not in _WITHIN for head in look.heads) for look in self.look(word))
 
 
 @of_the_books
@@ -192,6 +192,10 @@ _UNITS = {
     "security": ("security", "gov/general-security", "regime/forces", "isf", "pa/forces"),
     "gov": ("regime", "gov", "pa"),
     "mfa": ("mfa", "regime/mfa", "gov/mfa"),
+    "border": ("border", "forces/border", "police/border", "border-guard", "regime/army/border-guard"),
+    "coastguard": ("coastguard", "gov/coastguard"),
+    "navy": ("navy", "forces/navy"),
+    "intelligence": ("forces/intelligence", "general-intelligence", "intelligence", "gis", "mit", "mois"),
 }
 """Where a country's book keeps the entry that its unit means, nearest first."""
 
