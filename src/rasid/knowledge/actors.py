@@ -15,7 +15,7 @@ from rasid.knowledge.actor_words import ActorWords, Head
 from rasid.knowledge.fields import lacking
 from rasid.knowledge.load import Entry, uncollected
 from rasid.knowledge.overlay import entries_of
-from rasid.knowledge.shelves import Shelf, of_the_books
+from rasid.knowledge.shelves import Shelf, of_books
 from rasid.model.claim import Actor
 
 _STATES = "actors/states.yaml"
@@ -177,7 +177,7 @@ class ActorBook:
         )
 
 
-@of_the_books
+@of_books("actors", "words/actor_words.yaml")
 @uncollected()
 def actor_book() -> ActorBook:
     """The books in force, loaded once."""
