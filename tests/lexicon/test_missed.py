@@ -19,8 +19,6 @@ NEEDLESS = """\
   nouns: [اشتباكات]
   yes: ["اندلعت اشتباكات في درعا"]
 """
-    '- id: clash-again\n  kind: Armed clash\n  frame: clash\n  nouns: [اشتباكات]\n  yes: ["اندلعت اشتباكات في درعا"]\n'
-)
 
 
 @pytest.fixture
