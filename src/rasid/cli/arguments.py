@@ -45,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     _try(commands)
     _explain(commands)
     _lexicon(commands)
+    _places(commands)
     _evaluate(commands)
     return whole
 
@@ -175,6 +176,31 @@ def _add(commands: _Commands) -> None:
         command.add_argument("--write", action="store_true", help="write it without asking")
         command.add_argument("--into", metavar="FILE", type=Path, help="into this book, not one of your own")
         _books(command)
+
+
+def _places(commands: _Commands) -> None:
+    places = commands.add_parser("places", help="Bring a public gazetteer into your own books of places.")
+    below = places.add_subparsers(metavar="import|list|remove", required=True)
+    taken = _command(
+        below, "import", "places", "Bring the places of FILE into your own books.",
+        "What is known already is merged; what cannot be taken is counted by reason. `places remove` undoes it.",
+    )  # fmt: skip
+    taken.add_argument("files", nargs="+", metavar="FILE", type=Path, help="files of that format; zipped ones too")
+    taken.add_argument("--format", required=True, choices=("geonames", "whosonfirst", "cod-ab", "csv"))
+    taken.add_argument("--name", metavar="NAME", help="what to call it; default: the format and the file's name")
+    taken.add_argument("--country", metavar="CODES", help="only these, as sy,iq; one alone also fills what is not said")
+    taken.add_argument("--kinds", metavar="KINDS", help="only these, as city,town,village,camp")
+    taken.add_argument("--min-population", metavar="N", type=_count, default=0, help="only places of so many people")
+    taken.add_argument("--columns", metavar="MAP", help="of a table: name_ar=NAME,lat=Y,lon=X,…")
+    taken.add_argument("--alternate-names", metavar="FILE", type=Path, help="of GeoNames: alternateNamesV2.txt")
+    taken.add_argument("--licence", metavar="TEXT", help="the licence, and whom to name, where the format says neither")
+    taken.add_argument("--report", metavar="CSV", type=Path, help="write every merged and refused row there")
+    taken.add_argument("--dry-run", action="store_true", help="say what would be done, and write no book")
+    told = _command(below, "list", "places", "Print what was imported, from where and under what licence.")
+    gone = _command(below, "remove", "places", "Take an import away again.")
+    gone.add_argument("name", metavar="NAME", help="as `rasid places list` prints it")
+    for command in (taken, told, gone):
+        command.set_defaults(books=[])
 
 
 def _evaluate(commands: _Commands) -> None:

@@ -97,11 +97,31 @@ def rows_in_force() -> list[Row]:
 
 
 def _laid(shelf: Shelf, under: dict[str, Row]) -> dict[str, Row]:
-    """The rows of a shelf laid over those that stand already, by id; of a user's own each is checked."""
-    rows = [row for book in shelf.books("places", (".csv",)) for row in read_rows(book, shelf=shelf)]
+    """The rows of a shelf laid over those that stand already, by id; of a user's own each is checked.
+
+    A row that was imported replaces none: it adds to the one of its id, whatever else may be laid over that.
+    """
+    books = [(imported(shelf, book), read_rows(book, shelf=shelf)) for book in shelf.books("places", (".csv",))]
+    told = [row for is_import, rows in books if not is_import for row in rows]
+    brought = [rows for is_import, rows in books if is_import]
     gone = {str(e.data.get("id")) for e in read_shelf(shelf, "places") if dropped(e)}
     kept = {id: row for id, row in under.items() if id not in gone}
-    faults = check(rows, known=kept) if shelf.name else []
+    faults = [f for rows in (told, *brought) for f in check(rows, known=kept)] if shelf.name else []
     if faults:
         raise faults[0]
-    return {**kept, **{row[2][0]: row for row in rows}}
+    laid = {**kept, **{row[2][0]: row for row in told}}
+    for row in (row for rows in brought for row in rows if row[2][0] not in gone):
+        laid[row[2][0]] = _richer(laid[row[2][0]], row) if row[2][0] in laid else row
+    return laid
+
+
+def imported(shelf: Shelf, book: str) -> bool:
+    """Whether a book was brought by `rasid places import`: its manifest lies beside it."""
+    return bool(shelf.name) and (shelf.folder / book).with_suffix(".json").is_file()
+
+
+def _richer(row: Row, more: Row) -> Row:
+    """``row`` with the spellings, and the p-code where it has none, that an import knows of the same place."""
+    book, line, cells = row
+    names = [n for n in f"{cells[5]}|{more[2][3]}|{more[2][5]}".split("|") if n and n != cells[3]]
+    return book, line, [*cells[:5], "|".join(dict.fromkeys(names)), *cells[6:8], cells[8] or more[2][8], *cells[9:]]

@@ -61,8 +61,9 @@ def _misses(entry: Entry, data: dict[str, object] | None, texts: list[str], whol
 def _seen(text: str) -> str:
     """All that any reader makes of a text, without the lines that read it."""
     known, words, report = books(), read_text(text), Report(text)
-    noticed = signals(words, known.triggers)
-    scene = scene_of(report, known, words, noticed)
+    spots = known.spots.of(words.words)
+    noticed = signals(words, known.triggers, spots["triggers"])
+    scene = scene_of(report, known, words, spots, noticed)
     triggered = [(h.i, h.j, h.trigger.kind, h.trigger.frame, h.trigger.measure, h.form) for h in noticed.hits]
     beside = ([m[:3] for m in noticed.means], [i for i, _ in noticed.other], len(noticed.idle))
     found = (scene.mentions, scene.toponyms, scene.tallies, scene.scopes, measured(words, known.nouns))
