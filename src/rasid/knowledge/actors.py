@@ -16,7 +16,7 @@ from rasid.knowledge.actor_entry import ActorEntry, made, obliques, overlap
 from rasid.knowledge.actor_words import ActorWords, Head
 from rasid.knowledge.load import Entry, uncollected
 from rasid.knowledge.overlay import entries_of
-from rasid.knowledge.shelves import Shelf, of_the_books
+from rasid.knowledge.shelves import Shelf, of_books
 from rasid.model.claim import Actor
 
 _STATES = "actors/states.yaml"
@@ -155,7 +155,7 @@ class ActorBook:
         return any(look.named or any(head.cls not in _WITHIN for head in look.heads) for look in self.look(word))
 
 
-@of_the_books
+@of_books("actors", "words/actor_words.yaml")
 @uncollected()
 def actor_book() -> ActorBook:
     """The books in force, loaded once."""
