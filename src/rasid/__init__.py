@@ -7,7 +7,8 @@
     for claim in reading.claims:
         print(claim.kind, claim.evidence.of(text))
 
-Importing loads nothing; the books are read once, at the first report, and shared between threads.
+Importing loads nothing; the books are read once, at the first report, and shared between threads. Books of your own
+are laid over them by ``rasid.use_books("folder")``, or by the environment variable ``RASID_BOOKS``.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from rasid.version import VERSION as __version__
 
 if TYPE_CHECKING:
+    from rasid.knowledge.shelves import use_books
     from rasid.model.claim import Claim, Gap, Reading
     from rasid.model.report import Report
     from rasid.pipeline import code, made_by
@@ -22,13 +24,14 @@ if TYPE_CHECKING:
 _HOMES = {
     "code": "rasid.pipeline",
     "made_by": "rasid.pipeline",
+    "use_books": "rasid.knowledge.shelves",
     "Claim": "rasid.model.claim",
     "Gap": "rasid.model.claim",
     "Reading": "rasid.model.claim",
     "Report": "rasid.model.report",
 }
 
-__all__ = ["Claim", "Gap", "Reading", "Report", "__version__", "code", "made_by"]
+__all__ = ["Claim", "Gap", "Reading", "Report", "__version__", "code", "made_by", "use_books"]
 
 
 def __getattr__(name: str) -> Any:

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rasid.errors import BookError, NotArabicError, NoTextError, RasidError
 from rasid.ingest.inputs import FailedInput, ReadReport
+from rasid.knowledge.shelves import of_the_books, shelves
 from rasid.model.claim import Gap, Reading
 from rasid.model.report import Report
 from rasid.model.values import Span
@@ -116,7 +116,7 @@ def unfit(text: str) -> NoTextError | NotArabicError | None:
     return None
 
 
-@lru_cache(maxsize=1)
+@of_the_books
 def default_reader() -> "Reader":
     """The reader by rules, its books loaded once a process."""
     from rasid.extract.claims import RuleReader
@@ -124,12 +124,12 @@ def default_reader() -> "Reader":
     return RuleReader()
 
 
-@lru_cache(maxsize=1)
+@of_the_books
 def made_by() -> str:
-    """What stands behind a claim: the version of rasid and a digest of every book."""
-    from rasid.knowledge.load import DATA
-
+    """What stands behind a claim: the version of rasid and a digest of every book in force."""
     digest = hashlib.sha256()
-    for path in sorted(p for p in DATA.rglob("*") if p.suffix in (".yaml", ".csv")):
-        digest.update(str(path.relative_to(DATA)).encode() + b"\0" + path.read_bytes())
+    for shelf in shelves():
+        digest.update(b"\0\0" if shelf.name else b"")
+        for book in shelf.books():
+            digest.update(book.encode() + b"\0" + (shelf.folder / book).read_bytes())
     return f"rasid {VERSION} books:{digest.hexdigest()[:12]}"

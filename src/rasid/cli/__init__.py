@@ -11,6 +11,7 @@ from typing import TextIO
 from rasid.cli.arguments import parser
 from rasid.cli.say import fault, ours, refused
 from rasid.errors import RasidError
+from rasid.knowledge.shelves import use_books
 
 
 def main() -> None:
@@ -34,6 +35,8 @@ def _run(arguments: list[str]) -> int:
         return 2
     asked = parser().parse_args(arguments)
     try:
+        if asked.books:
+            use_books(*asked.books)  # before anything is loaded
         status: int = import_module(asked.module).run(asked)
         sys.stdout.flush()
     except RasidError as e:

@@ -45,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     _try(commands)
     _explain(commands)
     _lexicon(commands)
+    _places(commands)
     _evaluate(commands)
     return whole
 
@@ -62,6 +63,14 @@ def _command(commands: _Commands, name: str, module: str, about: str, more: str 
     made = commands.add_parser(name, help=about, description=f"{about} {more}".strip())
     made.set_defaults(module=f"rasid.cli.{module}", command=name)
     return made
+
+
+def _books(command: argparse.ArgumentParser) -> None:
+    """Whose knowledge it reads with."""
+    command.add_argument(
+        "--books", metavar="DIR", action="append", default=[],
+        help="lay the books of this folder over rasid's own; may be given again, and the later has its way",
+    )  # fmt: skip
 
 
 def _about(command: argparse.ArgumentParser) -> None:
@@ -85,6 +94,7 @@ def _code(commands: _Commands) -> None:
     )
     command.add_argument("--explain", action="store_true", help="add the candidates that each place won over")
     command.add_argument("--out", metavar="FILE", type=Path, help="write there, not to stdout")
+    _books(command)
 
 
 def _try(commands: _Commands) -> None:
@@ -92,25 +102,102 @@ def _try(commands: _Commands) -> None:
     command.add_argument("text", metavar="TEXT", help="Arabic text, in quotation marks")
     _about(command)
     command.add_argument("--json", action="store_true", help="print the JSON of the report")
+    _books(command)
 
 
 def _explain(commands: _Commands) -> None:
     command = _command(commands, "explain", "explain", "Show one coded claim: its words, rules and rival places.")
     command.add_argument("coded", metavar="CODED-FILE", type=Path, help="what `rasid code` wrote, JSON or JSON Lines")
     command.add_argument("claim_id", metavar="CLAIM-ID", help="the claim's id, or its beginning")
+    _books(command)
 
 
 def _lexicon(commands: _Commands) -> None:
     lexicon = commands.add_parser("lexicon", help="Check the books, find what they lack, count what they hold.")
-    below = lexicon.add_subparsers(metavar="check|gaps|stats", required=True)
-    _command(below, "check", "lexicon", "Run the examples of every entry; name file, line and mend of what fails.")
-    _command(below, "stats", "lexicon", "Print how many entries and examples each book holds.")
+    below = lexicon.add_subparsers(metavar="add|check|diff|gaps|schema|stats", required=True)
+    check = _command(
+        below, "check", "lexicon", "Run the examples of every entry; name file, line and mend of what fails."
+    )
+    stats = _command(below, "stats", "lexicon", "Print how many entries and examples each book holds.")
     gaps = _command(below, "gaps", "lexicon", "Print what was noticed most often in INPUT and not understood.")
     gaps.add_argument("inputs", nargs="+", metavar="INPUT", help="as for `rasid code`")
     gaps.add_argument("--top", metavar="N", type=_count, default=50, help="how many to print (50)")
     gaps.add_argument("--kind", metavar="KIND", help="only gaps of this kind")
     _about(gaps)
     gaps.add_argument("--json", action="store_true", help="print JSON Lines")
+    _add(below)
+    diff = _command(
+        below, "diff", "diff", "Show what the books of --books change in the claims of INPUT.",
+        "Or with --before what changed since `rasid code` wrote that file; without INPUT its own reports are read.",
+    )  # fmt: skip
+    diff.add_argument("inputs", nargs="*", metavar="INPUT", help="as for `rasid code`")
+    diff.add_argument("--before", metavar="FILE", type=Path, help="what `rasid code` wrote earlier")
+    _about(diff)
+    diff.add_argument("--json", action="store_true", help="print one JSON object")
+    schema = _command(
+        below, "schema", "lexicon", "Write JSON Schemas of the YAML books, for editors that complete from them.",
+        "In a book: # yaml-language-server: $schema=DIR/actors.json",
+    )  # fmt: skip
+    schema.add_argument("--out", metavar="DIR", type=Path, required=True, help="the folder to write them into")
+    for command in (check, stats, gaps, schema, diff):
+        _books(command)
+
+
+_TEXTS = {
+    "actor": "id ar en kind parent same source unit acled backing years",
+    "place": "id name_ar name_en country kind level admin1 admin2 pcode lat lon population shy source within "
+    "aliases_ar",
+    "trigger": "id kind frame status measure generic weak",
+}
+_LISTS = {
+    "actor": "country aliases abbreviations guarded near near_report after not_after not_before yes no",
+    "place": "",
+    "trigger": "verbs nouns phrases company without except never yes no",
+}
+
+
+def _add(commands: _Commands) -> None:
+    add = commands.add_parser("add", help="Add an actor, a place or a trigger to your own books.")
+    below = add.add_subparsers(metavar="actor|place|trigger", required=True)
+    for sort in _TEXTS:
+        command = _command(
+            below, sort, "add", f"Add {'an' if sort == 'actor' else 'a'} {sort}: asked on a terminal, or by flags.",
+            "Nothing is written where a check or an example fails. data/README.ar.md says what each field means.",
+        )  # fmt: skip
+        for name in _TEXTS[sort].split():
+            command.add_argument(f"--{name.replace('_', '-')}", dest=f"is_{name}", metavar="TEXT")
+        for name in _LISTS[sort].split():
+            command.add_argument(
+                f"--{name.replace('_', '-')}", dest=f"is_{name}", metavar="TEXT", nargs="+", action="extend"
+            )
+        command.add_argument("--write", action="store_true", help="write it without asking")
+        command.add_argument("--into", metavar="FILE", type=Path, help="into this book, not one of your own")
+        _books(command)
+
+
+def _places(commands: _Commands) -> None:
+    places = commands.add_parser("places", help="Bring a public gazetteer into your own books of places.")
+    below = places.add_subparsers(metavar="import|list|remove", required=True)
+    taken = _command(
+        below, "import", "places", "Bring the places of FILE into your own books.",
+        "What is known already is merged; what cannot be taken is counted by reason. `places remove` undoes it.",
+    )  # fmt: skip
+    taken.add_argument("files", nargs="+", metavar="FILE", type=Path, help="files of that format; zipped ones too")
+    taken.add_argument("--format", required=True, choices=("geonames", "whosonfirst", "cod-ab", "csv"))
+    taken.add_argument("--name", metavar="NAME", help="what to call it; default: the format and the file's name")
+    taken.add_argument("--country", metavar="CODES", help="only these, as sy,iq; one alone also fills what is not said")
+    taken.add_argument("--kinds", metavar="KINDS", help="only these, as city,town,village,camp")
+    taken.add_argument("--min-population", metavar="N", type=_count, default=0, help="only places of so many people")
+    taken.add_argument("--columns", metavar="MAP", help="of a table: name_ar=NAME,lat=Y,lon=X,…")
+    taken.add_argument("--alternate-names", metavar="FILE", type=Path, help="of GeoNames: alternateNamesV2.txt")
+    taken.add_argument("--licence", metavar="TEXT", help="the licence, and whom to name, where the format says neither")
+    taken.add_argument("--report", metavar="CSV", type=Path, help="write every merged and refused row there")
+    taken.add_argument("--dry-run", action="store_true", help="say what would be done, and write no book")
+    told = _command(below, "list", "places", "Print what was imported, from where and under what licence.")
+    gone = _command(below, "remove", "places", "Take an import away again.")
+    gone.add_argument("name", metavar="NAME", help="as `rasid places list` prints it")
+    for command in (taken, told, gone):
+        command.set_defaults(books=[])
 
 
 def _evaluate(commands: _Commands) -> None:
@@ -123,3 +210,4 @@ def _evaluate(commands: _Commands) -> None:
         "--raise-floors", action="store_true", help="write what was measured into FILE; floors only rise"
     )
     command.add_argument("--json", action="store_true", help="print the figures as JSON")
+    _books(command)

@@ -18,10 +18,15 @@ def fault(error: RasidError, where: str = "") -> None:
     """Print a fault: where it is, what is wrong, and the mend."""
     at = error.where or where
     if isinstance(error, BookError):
-        at = f"data/{at}"
+        at = book_line(at)
     say(f"rasid: {at}: {error.message}" if at else f"rasid: {error.message}")
     if error.mend:
         say(f"       {error.mend}")
+
+
+def book_line(where: str) -> str:
+    """A line of a book for the eye: ours below «data», a user's own by its path."""
+    return where if os.path.isabs(where) else f"data/{where}"
 
 
 def ours(error: Exception) -> None:
@@ -64,8 +69,9 @@ def out(line: str = "", style: str = "") -> None:
 class Progress:
     """A bar on the terminal, shown once the reading has taken a second; ``console`` prints above it."""
 
-    def __init__(self, total: Callable[[], int | None], *, on_stdout: bool) -> None:
+    def __init__(self, total: Callable[[], int | None], *, on_stdout: bool, of: str = "reports") -> None:
         self._total = total
+        self._of = of
         self._on_stdout = on_stdout
         self._wanted = sys.stderr.isatty() if not on_stdout else True
         self._began = 0.0
@@ -77,7 +83,7 @@ class Progress:
         return self
 
     def step(self) -> None:
-        """One more report is done."""
+        """One more report or row is done."""
         self._done += 1
         self._began = self._began or time.monotonic()
         if self._bar is None and self._wanted and time.monotonic() - self._began > _PATIENCE:
@@ -89,7 +95,7 @@ class Progress:
         from rich import progress
 
         columns = [progress.SpinnerColumn(), progress.BarColumn(), progress.MofNCompleteColumn()]
-        columns += [progress.TextColumn("reports"), progress.TimeElapsedColumn(), progress.TimeRemainingColumn()]
+        columns += [progress.TextColumn(self._of), progress.TimeElapsedColumn(), progress.TimeRemainingColumn()]
         self._bar = progress.Progress(*columns, console=console(on_stdout=self._on_stdout), transient=True)
         self._task = self._bar.add_task("reading", total=self._total())
         self._bar.start()

@@ -49,7 +49,8 @@ class Chooser(Holding):
                 return Choice(self._where(m, place), place, "the only place of that name")
             return None
         scored = sorted(
-            ((*self._score(n, m, p), k, p) for k, p in enumerate(m.places)), key=lambda s: (s[3] not in fit, -s[0], s[2])
+            ((*self._score(n, m, p), k, p) for k, p in enumerate(m.places)),
+            key=lambda s: (s[3] not in fit, -s[0], s[2]),
         )
         best, why, _, place = scored[0]
         if not self._credible(n, m, place):

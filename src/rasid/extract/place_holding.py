@@ -94,6 +94,8 @@ class Holding(Evidence):
             return None
         alone = Mention(m.i, m.j, m.core, "name", places=m.inside)
         place = max((self._score(n, alone, p)[0], -k, p) for k, p in enumerate(m.inside))[2]
+        if place.weight == 0 and self._near and not any(q.admin1 == place.admin1 for _, q in self._near):
+            return None  # «نقطة التل الأصفر» of Daraa is no hamlet of Hasakah
         return place if place.country == self.home or place.weight >= 3 or self.votes.get(place.country) else None
 
     def _holder(self, n: int) -> tuple[Place | None, str]:
@@ -116,6 +118,8 @@ class Holding(Evidence):
                 cost = 60.0 + abs(k - n) + (40 if k > n else 0)
             if p.country != self.home:
                 cost += 80
+            if p.level == "governorate":
+                cost += 15  # «في أريحا بمحافظة إدلب … في السوق الشعبي»: the town, not what it lies in
             if best is None or cost < best[0]:
                 best = (cost, p)
         if best:

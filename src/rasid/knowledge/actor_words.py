@@ -1,14 +1,15 @@
 """The words that name parties without a proper name, every written form of each compiled for one look-up a word."""
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from rasid.arabic.normalize import fold_words
 from rasid.arabic.nouns import PATTERNS, Form, broken, nisba
 from rasid.arabic.verbs import forms
 from rasid.errors import BookError
-from rasid.knowledge.load import DATA, Entry, read_yaml
+from rasid.knowledge.load import Entry
+from rasid.knowledge.overlay import entries_of
+from rasid.knowledge.shelves import Shelf
 
 BOOK = "words/actor_words.yaml"
 HEADS = frozenset(
@@ -46,9 +47,9 @@ class ActorWords:
         self._join("verb", self.set("acting"))
 
     @classmethod
-    def load(cls, states: list[Entry], root: Path = DATA) -> "ActorWords":
+    def load(cls, states: list[Entry], over: Iterable[Shelf] | None = None) -> "ActorWords":
         """Read the book of words; ``states`` are the entries whose adjectives are words too."""
-        return cls(read_yaml(BOOK, root), states)
+        return cls(entries_of(BOOK, over=over), states)
 
     def set(self, name: str) -> frozenset[str]:
         """The words of a class without forms."""
@@ -58,7 +59,7 @@ class ActorWords:
         data = entry.data
         cls, words = data.get("class"), data.get("words")
         if not isinstance(cls, str) or not isinstance(words, list):
-            raise BookError("an entry needs «class» and «words»", where=entry.rule, mend="see its neighbours")
+            raise BookError("an entry needs «class» and «words»", where=entry.where, mend="see its neighbours")
         if cls == "variant":
             group = tuple(fold_words(w) for w in words)
             self.variants.update(dict.fromkeys(group, group))
@@ -97,7 +98,7 @@ class ActorWords:
 def _citation(pair: str, entry: Entry) -> tuple[str, str]:
     past, _, present = pair.partition("/")
     if not present:
-        raise BookError(f"«{pair}» needs past and present", where=entry.rule, mend="write قال/يقول")
+        raise BookError(f"«{pair}» needs past and present", where=entry.where, mend="write قال/يقول")
     return past.strip(), present.strip()
 
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from rasid.arabic.normalize import fold, fold_words
 from rasid.arabic.verbs import forms
 from rasid.errors import BookError
-from rasid.knowledge.load import DATA, Entry, read_yaml, uncollected
+from rasid.knowledge.load import Entry, uncollected
+from rasid.knowledge.overlay import entries_of
+from rasid.knowledge.shelves import Shelf, of_the_books
 
 BOOK = "words/cues.yaml"
 CLASSES = frozenset(["says", "claims", "denies", "confirms", "warns", "demands", "announces", "reports", "accuses"])
@@ -79,11 +80,11 @@ class CueBook:
     examples: tuple[Example, ...]
 
 
-@lru_cache(maxsize=4)
+@of_the_books
 @uncollected()
-def load_cues(root: Path = DATA) -> CueBook:
+def load_cues(root: Path | None = None) -> CueBook:
     """Read and check the book. Raises :class:`BookError` with file and line where an entry breaks its rules."""
-    entries = read_yaml(BOOK, root)
+    entries = entries_of(BOOK, foremost=True, over=None if root is None else [Shelf("", root)])
     words: dict[str, Cue] = {}
     phrases: dict[str, list[Phrase]] = {}
     heads: dict[str, str] = {}
@@ -109,7 +110,7 @@ def _cue(e: Entry, form: str) -> Cue:
     if d.get("class") not in CLASSES or not takes <= TAKES:
         raise BookError(
             f"class «{d.get('class')}» or takes {sorted(takes)} is unknown",
-            where=e.rule,
+            where=e.where,
             mend=f"class is one of {', '.join(sorted(CLASSES))}; takes one of {', '.join(sorted(TAKES))}",
         )
     yes = {k: d.get(k) == "yes" for k in ("denies", "doubts", "act", "loose", "said", "front", "wish")}
@@ -120,7 +121,7 @@ def _cue(e: Entry, form: str) -> Cue:
 def _add_verb(e: Entry, words: dict[str, Cue]) -> None:
     past, slash, present = (part.strip() for part in e.data["verb"].partition("/"))
     if not slash or not past or not present:
-        raise BookError("a verb is «ماضٍ / مضارع»", where=e.rule, mend="write both forms, as «قال / يقول»")
+        raise BookError("a verb is «ماضٍ / مضارع»", where=e.where, mend="write both forms, as «قال / يقول»")
     cue = _cue(e, "verb")
     left_out = {fold_words(w) for w in e.data.get("except", [])}
     for form in sorted(forms(past, present) - left_out):
@@ -160,7 +161,7 @@ def _add_list(e: Entry, lists: dict[str, frozenset[str]]) -> None:
     if len(known) != 1:
         raise BookError(
             f"an entry of {', '.join(e.data)}",
-            where=e.rule,
+            where=e.where,
             mend=f"an entry is a verb, phrase, voice, heads or one of {', '.join(_WORD_LISTS)}",
         )
     lists[known[0]] |= frozenset(fold_words(w) for w in e.data[known[0]])

@@ -1,10 +1,10 @@
 """Every entry of every book, whatever its kind: for checks, counts, and the line that read a value."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 
 from rasid.knowledge.load import DATA, Entry, read_csv, read_yaml
+from rasid.knowledge.shelves import Shelf, of_the_books, shelf_of
 
 _TELLING = (
     "id",
@@ -24,13 +24,13 @@ _TELLING = (
 
 
 def books(root: Path = DATA) -> list[str]:
-    """Every data file, as «folder/file», in order."""
-    return sorted(str(p.relative_to(root)) for p in root.rglob("*") if p.suffix in (".yaml", ".csv"))
+    """Every data file below ``root``, as «folder/file», in order."""
+    return Shelf("", root).books()
 
 
-def entries(book: str, root: Path = DATA) -> list[Entry]:
+def entries(book: str, root: Path = DATA, shelf: Shelf | None = None) -> list[Entry]:
     """The entries of one book. Raises :class:`BookError` where it is broken."""
-    return read_csv(book, root) if book.endswith(".csv") else read_yaml(book, root)
+    return read_csv(book, root, shelf) if book.endswith(".csv") else read_yaml(book, root, shelf)
 
 
 def every(root: Path = DATA) -> Iterator[Entry]:
@@ -39,9 +39,9 @@ def every(root: Path = DATA) -> Iterator[Entry]:
         yield from entries(book, root)
 
 
-@lru_cache(maxsize=64)
-def _by_line(book: str) -> dict[int, Entry]:
-    return {e.line: e for e in entries(book)} if (DATA / book).is_file() else {}
+@of_the_books
+def _by_line(shelf: Shelf, book: str) -> dict[int, Entry]:
+    return {e.line: e for e in entries(book, shelf=shelf)} if (shelf.folder / book).is_file() else {}
 
 
 def data_line(rule: str) -> str:
@@ -50,9 +50,9 @@ def data_line(rule: str) -> str:
     >>> data_line("no-such-book")
     'rule no-such-book'
     """
-    book, _, line = rule.rpartition(":")
-    entry = _by_line(book).get(int(line)) if line.isdigit() and book.endswith((".yaml", ".csv")) else None
-    if entry is None:
+    found = shelf_of(rule)
+    entry = _by_line(found[0], found[1]).get(found[2]) if found else None
+    if found is None or entry is None:
         return f"rule {rule}" if rule else "no rule named"
     told = [str(v[0] if isinstance(v, list) else v) for k in _TELLING if (v := entry.data.get(k))]
-    return f"data/{rule}  {' · '.join(told[:3])}"
+    return f"{rule if found[0].name else f'data/{rule}'}  {' · '.join(told[:3])}"

@@ -20,7 +20,10 @@ from typing import Any
 
 from platformdirs import user_cache_dir
 
-DATA = Path(__file__).resolve().parent.parent / "data"
+from rasid.knowledge import shelves
+from rasid.knowledge.shelves import OURS, Shelf
+
+DATA = shelves.DATA
 _FORM = "1"
 
 
@@ -31,11 +34,17 @@ class Entry:
     book: str
     line: int
     data: dict[str, Any]
+    shelf: Shelf = OURS
 
     @property
     def rule(self) -> str:
         """The file and line that explain shows."""
-        return f"{self.book}:{self.line}"
+        return self.shelf.rule(self.book, self.line)
+
+    @property
+    def where(self) -> str:
+        """The file and line that an error names: of a user's own book the file itself."""
+        return self.shelf.where(self.book, self.line)
 
 
 @contextmanager
@@ -55,19 +64,20 @@ def names(folder: str, suffix: str, root: Path = DATA) -> list[str]:
     return sorted(str(p.relative_to(root)) for p in (root / folder).rglob(f"*{suffix}"))
 
 
-def read_yaml(book: str, root: Path = DATA) -> list[Entry]:
-    """The entries of a YAML book that is a list of mappings.
+def read_yaml(book: str, root: Path = DATA, shelf: Shelf | None = None) -> list[Entry]:
+    """The entries of a YAML book that is a list of mappings, below ``root`` or on a shelf.
 
     Raises :class:`BookError` with file and line where the file is no such list.
     """
-    raw = (root / book).read_bytes()
+    shelf = shelf or Shelf("", root)
+    raw = (shelf.folder / book).read_bytes()
 
     def parsed() -> Any:
         from rasid.knowledge.parse import parse  # here, for YAML is not needed where every book is kept
 
-        return parse(book, raw)
+        return parse(shelf.where(book), raw)
 
-    return [Entry(book, line, data) for line, data in prepared(raw, parsed)]
+    return [Entry(book, line, data, shelf) for line, data in prepared(raw, parsed)]
 
 
 def prepared(source: bytes, make: Callable[[], Any]) -> Any:
@@ -86,11 +96,11 @@ def code_of(*modules: ModuleType) -> bytes:
     return b"".join(Path(m.__file__).read_bytes() for m in modules if m.__file__)
 
 
-def read_csv(book: str, root: Path = DATA) -> list[Entry]:
+def read_csv(book: str, root: Path = DATA, shelf: Shelf | None = None) -> list[Entry]:
     """The rows of a CSV book with a header line; empty cells are left out."""
-    text = (root / book).read_text(encoding="utf-8-sig")
-    rows = csv.DictReader(io.StringIO(text))
-    return [Entry(book, rows.line_num, {k: v for k, v in row.items() if v}) for row in rows]
+    shelf = shelf or Shelf("", root)
+    rows = csv.DictReader(io.StringIO(shelf.text(book)))
+    return [Entry(book, rows.line_num, {k: v for k, v in row.items() if v}, shelf) for row in rows]
 
 
 def _cache_path(raw: bytes) -> Path:

@@ -1,14 +1,15 @@
 """The nouns that reports count, and the measure words that say what befell the counted, compiled for one look-up."""
 
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from rasid.arabic.memo import Memo
 from rasid.arabic.normalize import fold, fold_words
 from rasid.arabic.noun_forms import VERB_HEADS, behind, verbal_nouns, written
 from rasid.arabic.verbs import forms
 from rasid.errors import BookError
-from rasid.knowledge.load import Entry, read_yaml, uncollected
+from rasid.knowledge.load import Entry, uncollected
+from rasid.knowledge.overlay import entries_of
+from rasid.knowledge.shelves import of_the_books
 
 NOUNS = "words/nouns.yaml"
 MEASURES = "words/measures.yaml"
@@ -116,9 +117,9 @@ def _add_noun(entry: Entry, into: dict[str, Form]) -> None:
     d = entry.data
     sort, measure = str(d.get("sort", "")), str(d.get("measure", ""))
     if sort not in SORTS:
-        raise BookError(f"no such sort: «{sort}»", where=entry.rule, mend=_SORTS_MEND)
+        raise BookError(f"no such sort: «{sort}»", where=entry.where, mend=_SORTS_MEND)
     if measure and measure not in WHATS:
-        raise BookError(f"no such measure: «{measure}»", where=entry.rule, mend=_WHATS_MEND)
+        raise BookError(f"no such measure: «{measure}»", where=entry.where, mend=_WHATS_MEND)
     behind = tuple((fold_words(str(word)), str(who)) for word, who in (d.get("behind") or {}).items())
     noun = Noun(str(d.get("who", "unknown")), sort, entry.rule, measure, d.get("weak") == "true", behind,
                 d.get("acts") == "true")  # fmt: skip
@@ -144,12 +145,12 @@ def _add_measure(entry: Entry, into: dict[str, tuple[Measure, ...]]) -> None:
     d = entry.data
     whats = tuple(str(d.get("what", "")).split())
     if not set(whats) <= WHATS:
-        raise BookError(f"no such measure: «{d.get('what')}»", where=entry.rule, mend=_WHATS_MEND)
+        raise BookError(f"no such measure: «{d.get('what')}»", where=entry.where, mend=_WHATS_MEND)
     sorts = frozenset(str(d.get("takes", "person")).split())
     if not sorts <= SORTS:
-        raise BookError(f"no such sort: «{d.get('takes')}»", where=entry.rule, mend=_SORTS_MEND)
+        raise BookError(f"no such sort: «{d.get('takes')}»", where=entry.where, mend=_SORTS_MEND)
     if not whats or not (d.get("verbs") or d.get("nouns")):
-        raise BookError("a measure needs «what» and «verbs» or «nouns»", where=entry.rule, mend="see its neighbours")
+        raise BookError("a measure needs «what» and «verbs» or «nouns»", where=entry.where, mend="see its neighbours")
     flags = {name: d.get(name) == "true" for name in ("neutral", "low", "toll", "intransitive")}
     company = {name + "_" * (name == "with"): _words(d.get(name)) for name in ("prep", "with", "near", "without")}
     verb = Measure(whats, sorts, entry.rule, "verb", **flags, **company)  # type: ignore[arg-type]
@@ -172,11 +173,11 @@ def _put(into: dict[str, tuple[Measure, ...]], word: str, measure: Measure) -> N
         into[word] = (*known, measure)
 
 
-@lru_cache(maxsize=1)
+@of_the_books
 @uncollected()
 def count_book() -> CountBook:
     """The books of nouns and measures, compiled once."""
-    return compile_counts(read_yaml(NOUNS), read_yaml(MEASURES))
+    return compile_counts(entries_of(NOUNS, foremost=True), entries_of(MEASURES, foremost=True))
 
 
 def compile_counts(nouns: list[Entry], measures: list[Entry]) -> CountBook:

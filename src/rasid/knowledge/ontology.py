@@ -1,10 +1,10 @@
 """The kinds of occurrence and what they are called in other people's schemes."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rasid.errors import BookError
 from rasid.knowledge.load import read_yaml
+from rasid.knowledge.shelves import of_the_books
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Kind:
         return dict(self.plover_if).get(status, self.plover_default)
 
 
-@lru_cache(maxsize=1)
+@of_the_books
 def kinds() -> dict[str, Kind]:
     """Every kind by its name, in the book's order. Raises :class:`BookError` where a name stands twice."""
     out: dict[str, Kind] = {}

@@ -5,11 +5,15 @@ The book is data/words/place_words.yaml; here its entries become look-ups by fol
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from typing import TypeVar
 
 from rasid.arabic.normalize import fold_words
 from rasid.errors import BookError
-from rasid.knowledge.load import Entry, read_yaml
+from rasid.knowledge.load import Entry
+from rasid.knowledge.overlay import entries_of
+from rasid.knowledge.shelves import of_the_books
+
+T = TypeVar("T")
 
 BOOK = "words/place_words.yaml"
 ROLES = frozenset(["class", "position", "bearing", "side", "rural", "tail", "inner", "generic", "ordinary", "blocker",
@@ -84,7 +88,7 @@ def read_words(entries: Iterable[Entry]) -> PlaceWords:
     for e in out.entries:
         role = e.data.get("role")
         if role not in ROLES:
-            raise BookError(f"the role «{role}» is unknown", where=e.rule, mend=f"one of {', '.join(sorted(ROLES))}")
+            raise BookError(f"the role «{role}» is unknown", where=e.where, mend=f"one of {', '.join(sorted(ROLES))}")
         words = _folded(e, "words")
         if role in ("class", "position", "part", "bearing", "rural", "nation"):
             _structured(out, e, words)
@@ -93,7 +97,7 @@ def read_words(entries: Iterable[Entry]) -> PlaceWords:
                 parts = tuple(w.split())
                 out.nothing[parts[0]] = (*out.nothing.get(parts[0], ()), parts)
         elif role == "side":
-            out.side.update(dict.fromkeys(words, int(e.data["toward"])))
+            _first(out.side, words, int(e.data["toward"]))
         else:
             setattr(out, role, getattr(out, role) | frozenset(words))
     return out
@@ -113,33 +117,36 @@ def _structured(out: PlaceWords, e: Entry, words: list[str]) -> None:
         c = PlaceClass(str(d["id"]), frozenset(d["levels"]), d["level"], float(d["radius"]), e.rule, flags,
                        "soft" in flags, "site" in flags, float(d.get("reach", 60)))  # fmt: skip
         if "exact" in flags:
-            out.exact.update(dict.fromkeys(words, tuple(str(w) for w in d["words"])))
+            _first(out.exact, words, tuple(str(w) for w in d["words"]))
         out.classes[c.id] = c
-        for w in words:
-            out.single.setdefault(w, c)
-        out.several.update(dict.fromkeys(_folded(e, "two"), (c, 2)))
-        for w in _folded(e, "many"):
-            out.several.setdefault(w, (c, 9))
-        for w in _folded(e, "the"):
-            out.definite.setdefault(w, c)
+        _first(out.single, words, c)
+        _first(out.several, _folded(e, "two"), (c, 2))
+        _first(out.several, _folded(e, "many"), (c, 9))
+        _first(out.definite, _folded(e, "the"), c)
     elif role in ("position", "part"):
-        getattr(out, role).update(dict.fromkeys(words, float(d["radius"])))
+        _first(getattr(out, role), words, float(d["radius"]))
         out.hoods |= frozenset(_folded(e, "hoods"))
         out.within |= frozenset(words) if "within" in d else frozenset()
     elif role == "bearing":
-        out.bearing.update(dict.fromkeys(words, int(d["toward"])))
+        _first(out.bearing, words, int(d["toward"]))
     elif role == "rural":
         for key in ("words", "two", "many", "the", "pair"):
-            out.rural.update(dict.fromkeys(_folded(e, key), key))
+            _first(out.rural, _folded(e, key), key)
     else:
         for w in words:
             for form in (w, "ال" + w):
                 out.nation.setdefault(form, d["country"])
         if "capital" in d:
-            out.capital[d["country"]] = d["capital"]
+            out.capital.setdefault(d["country"], d["capital"])
 
 
-@lru_cache(maxsize=1)
+def _first(into: dict[str, T], words: Iterable[str], value: T) -> None:
+    """What the first entry says of a word holds: a user's own entries stand before ours."""
+    for word in words:
+        into.setdefault(word, value)
+
+
+@of_the_books
 def place_words() -> PlaceWords:
-    """The look-ups of rasid's own book."""
-    return read_words(read_yaml(BOOK))
+    """The look-ups of the book in force."""
+    return read_words(entries_of(BOOK, foremost=True))

@@ -5,29 +5,25 @@ of their names is kept. Spelling steps, in this order: the folded name; the arti
 words (and before one word where the caller has a class noun, «قرية شولا»); the space ignored («كفربطيخ»).
 """
 
-import csv
-import io
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from rasid.arabic import normalize, place_syntax
 from rasid.arabic.memo import Memo
 from rasid.arabic.place_syntax import bare_word
-from rasid.errors import BookError
-from rasid.knowledge import place_index
-from rasid.knowledge.load import DATA, names, prepared, uncollected
+from rasid.knowledge import place_books, place_index
+from rasid.knowledge.load import prepared, uncollected
+from rasid.knowledge.overlay import source_of
+from rasid.knowledge.place_books import COLUMNS, LEVELS, OWN, by_hand, check, read_rows, rows_in_force
 from rasid.knowledge.place_index import Index, Row, bare, index
+from rasid.knowledge.shelves import of_the_books
 from rasid.model.values import Where
 
-LEVELS = ("site", "neighbourhood", "town", "district", "governorate", "region", "country")
-OWN = "places/own/"
-"""Where the rows written by hand stand, a book a country: they come first, and count as well known."""
-COLUMNS = ("id", "kind", "level", "name_ar", "name_en", "aliases_ar", "admin1", "admin2", "pcode", "lat", "lon",
-           "population", "shy", "source", "within")  # fmt: skip
+__all__ = ["COLUMNS", "LEVELS", "OWN", "Gazetteer", "Place", "check", "gazetteer", "km", "read_rows"]
+
 RADIUS: dict[str, float | None] = {
     "site": 1.0, "neighbourhood": 1.0, "town": 2.0, "district": 25.0, "governorate": 50.0, "region": 30.0,
     "country": None,
@@ -162,6 +158,10 @@ class Gazetteer:
         holder = self.by_id(place.within) if place.lat is None and place.within else None
         return replace(place, lat=holder.lat, lon=holder.lon, held=True) if holder else place
 
+    def kinds(self) -> frozenset[str]:
+        """Every kind that a place of the books is of."""
+        return frozenset(cells[1] for _, _, cells in self._rows)
+
     def country(self, code: str) -> Place | None:
         """The row of a country."""
         return self.by_id(code.lower())
@@ -184,7 +184,7 @@ class Gazetteer:
 
 
 def _place(book: str, line: int, c: list[str]) -> Place:
-    own, population = book.startswith(OWN), int(c[11] or 0)
+    own, population = by_hand(book), int(c[11] or 0)
     return Place(
         c[0], c[0][:2].upper(), c[1], c[2], c[3], c[4], c[6], c[7], c[8], float(c[9]) if c[9] else None,
         float(c[10]) if c[10] else None, population, c[12] == "1", own, f"{book}:{line}", c[14], False,
@@ -202,63 +202,19 @@ def _weight(kind: str, level: str, population: int, own: bool) -> int:
     return 1 if population >= 3_000 or level == "district" else 0
 
 
-def read_rows(book: str, root: Path = DATA) -> list[Row]:
-    """The rows of a book of places with their lines.
-
-    Raises :class:`BookError` where the header or the number of cells is wrong.
-    """
-    reader = csv.reader(io.StringIO((root / book).read_text(encoding="utf-8-sig")))
-    head = next(reader, [])
-    if tuple(head) != COLUMNS:
-        raise BookError(f"the header is {','.join(head)}", where=f"{book}:1", mend=f"write {','.join(COLUMNS)}")
-    rows = [(book, reader.line_num, cells) for cells in reader]
-    for _, line, cells in rows:
-        if len(cells) != len(COLUMNS):
-            raise BookError(f"{len(cells)} cells", where=f"{book}:{line}", mend=f"write {len(COLUMNS)} cells")
-    return rows
-
-
-def check(rows: Iterable[Row]) -> list[BookError]:
-    """What is wrong with rows beyond their form: level, doubled id, missing names, impossible points and holders."""
-    rows = list(rows)
-    known = {c[0]: c for _, _, c in rows}
-    seen: set[str] = set()
-    return [
-        BookError(what, where=f"{book}:{line}", mend=mend)
-        for book, line, c in rows
-        for what, mend in _faults(c, seen, known)
-    ]
-
-
-def _faults(c: list[str], seen: set[str], known: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
-    """What is wrong with one row, and the mend."""
-    if c[2] not in LEVELS:
-        yield f"the level «{c[2]}» is unknown", f"one of {', '.join(LEVELS)}"
-    if c[0] in seen:
-        yield f"the id {c[0]} stands twice", "give each place its own id"
-    seen.add(c[0])
-    if not c[3] or not c[4]:
-        yield "a name is missing", "fill name_ar and name_en"
-    if c[9] and not (-90 <= float(c[9]) <= 90 and -180 <= float(c[10]) <= 180):
-        yield f"no such point: {c[9]},{c[10]}", "WGS 84 degrees, lat then lon"
-    if c[14] and c[14] not in known:
-        yield f"«{c[14]}», which is to hold it, is no place of the books", "write the id of the city or town in within"
-
-
-@lru_cache(maxsize=1)
+@of_the_books
 @uncollected()
 def gazetteer() -> Gazetteer:
-    """The gazetteer of rasid's own books, hand-written rows first."""
-    books = sorted(names("places", ".csv"), key=lambda b: (not b.startswith(OWN), b))
-    made_of = [*(DATA / book for book in books), *map(Path, _CODE)]
-    rows, *spelt = prepared(b"\0".join(path.read_bytes() for path in made_of), partial(_prepare, books))
+    """The gazetteer of the books in force, hand-written rows first."""
+    made_of = source_of("places", (".csv", ".yaml", ".json")) + b"".join(Path(code).read_bytes() for code in _CODE)
+    rows, *spelt = prepared(made_of, _prepare)
     return Gazetteer(rows, Index(*spelt))
 
 
-_CODE = (normalize.__file__, place_syntax.__file__, place_index.__file__, __file__)
+_CODE = (normalize.__file__, place_syntax.__file__, place_index.__file__, place_books.__file__, __file__)
 """What makes the index of the books: where it changes, what was kept is made anew."""
 
 
-def _prepare(books: Iterable[str]) -> list[Any]:
-    rows = [row for book in books for row in read_rows(book)]
+def _prepare() -> list[Any]:
+    rows = rows_in_force()
     return [rows, *index(rows)]

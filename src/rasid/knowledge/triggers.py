@@ -3,15 +3,16 @@
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from rasid.arabic import normalize, verbs
 from rasid.arabic.normalize import fold_words
 from rasid.arabic.phrases import Phrases
 from rasid.arabic.verbs import forms, passives
 from rasid.errors import BookError
-from rasid.knowledge.load import DATA, Entry, code_of, names, prepared, read_yaml, uncollected
+from rasid.knowledge.load import Entry, code_of, prepared, uncollected
 from rasid.knowledge.ontology import kinds
+from rasid.knowledge.overlay import entries_of, source_of
+from rasid.knowledge.shelves import of_the_books
 
 FRAMES = frozenset(
     "strike blast clash repel casualty territory siege custody release seizure property move base displacement "
@@ -57,12 +58,13 @@ class TriggerBook:
         self.of[phrase] = (*self.of.get(phrase, ()), (trigger, form))
 
 
-def _trigger(data: Mapping[str, object], rule: str) -> Trigger:
+def _trigger(entry: Entry) -> Trigger:
+    data, rule = entry.data, entry.rule
     kind, frame = str(data.get("kind", "")), str(data.get("frame", ""))
     if kind not in ("Territory", "none") and kind not in kinds():
-        raise BookError(f"no such kind: «{kind}»", where=rule, mend="use a kind of ontology.yaml")
+        raise BookError(f"no such kind: «{kind}»", where=entry.where, mend="use a kind of ontology.yaml")
     if frame not in FRAMES:
-        raise BookError(f"no such frame: «{frame}»", where=rule, mend="use one of " + ", ".join(sorted(FRAMES)))
+        raise BookError(f"no such frame: «{frame}»", where=entry.where, mend="use one of " + ", ".join(sorted(FRAMES)))
     return Trigger(
         id=str(data["id"]),
         kind=kind,
@@ -88,10 +90,10 @@ def _words(data: Mapping[str, object], key: str) -> frozenset[str]:
     return frozenset(fold_words(w) for w in _list(data, key))
 
 
-def _verb_forms(pair: str, rule: str) -> set[str]:
+def _verb_forms(pair: str, where: str) -> set[str]:
     past, slash, present = pair.partition("/")
     if not slash:
-        raise BookError(f"a verb is written «past/present», not «{pair}»", where=rule, mend="e.g. قصف/يقصف")
+        raise BookError(f"a verb is written «past/present», not «{pair}»", where=where, mend="e.g. قصف/يقصف")
     first, *rest = past.split()
     tail = "".join(f" {fold_words(w)}" for w in rest)
     return {f + tail for f in forms(first, present.split()[0])}
@@ -124,30 +126,29 @@ def _spelt(entries: Sequence[Entry]) -> list[tuple[str, int, str, str]]:
         out += [(fold_words(phrase), n, "phrase", "") for phrase in entry.data.get("phrases", ())]
         for pair in entry.data.get("verbs", ()):
             head = fold_words(pair.partition("/")[0])[:2]
-            spelt = sorted(_verb_forms(pair, entry.rule))
+            spelt = sorted(_verb_forms(pair, entry.where))
             out += [(form, n, "verb", "" if form.startswith(head) else "present") for form in spelt]
             passive = _passive_forms(pair)
             out += [(form, n, "verb", "passive") for form in sorted(passive) if cited.isdisjoint(passive)]
     return out
 
 
-@lru_cache(maxsize=1)
+@of_the_books
 @uncollected()
 def triggers() -> TriggerBook:
     """The trigger book, read once. Raises :class:`BookError` on a broken entry."""
     book = TriggerBook()
-    files = names("triggers", ".yaml")
-    entries = [entry for name in files for entry in read_yaml(name)]
-    made = [_trigger(entry.data, entry.rule) for entry in entries]
-    source = b"".join((DATA / name).read_bytes() for name in files) + code_of(normalize, verbs, sys.modules[__name__])
+    entries = entries_of("triggers", foremost=True)
+    made = [_trigger(entry) for entry in entries]
+    source = source_of("triggers") + code_of(normalize, verbs, sys.modules[__name__])
     for phrase, n, form, mark in prepared(source, lambda: _spelt(entries)):
         book.add(phrase, made[n], form)
         if mark:
             (book.present if mark == "present" else book.passive).add(phrase)
-    for rank, entry in enumerate(read_yaml("words/means.yaml")):
+    for rank, entry in enumerate(entries_of("words/means.yaml")):
         for word in entry.data["words"]:
             book.means[fold_words(word)] = (rank, entry.data["kind"], entry.rule)
-    for entry in read_yaml("words/other_worlds.yaml"):
+    for entry in entries_of("words/other_worlds.yaml"):
         for word in entry.data["words"]:
             book.other[fold_words(word)] = entry.rule
     phrases = set(book.of) | set(book.means) | set(book.other)

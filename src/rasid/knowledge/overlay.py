@@ -1,0 +1,71 @@
+"""The entries in force: those of every shelf as one list, where an entry of a later shelf replaces ours of its id."""
+
+from collections.abc import Iterable
+
+from rasid.errors import BookError
+from rasid.knowledge.fields import check
+from rasid.knowledge.load import Entry, read_yaml
+from rasid.knowledge.shelves import Shelf, shelves
+
+
+def entries_of(part: str, *, foremost: bool = False, over: Iterable[Shelf] | None = None) -> list[Entry]:
+    """The entries in force of a folder («actors») or of one book («words/means.yaml»).
+
+    A replaced entry keeps its place. What a user adds stands last, or ``foremost`` where the first of two has its way.
+    Raises :class:`BookError` where an id stands twice on one shelf, or one is dropped that nobody has.
+    """
+    ours, *laid = [read_shelf(shelf, part) for shelf in (over if over is not None else shelves())]
+    for rows in laid:
+        for entry in rows:
+            check(entry)
+        ours = _over(ours, rows, foremost)
+    return ours
+
+
+def books_of(shelf: Shelf, part: str) -> list[str]:
+    """The YAML books of a shelf: of a folder, or the one that is named where the shelf has it."""
+    if part.endswith(".yaml"):
+        return [part] if not shelf.name or (shelf.folder / part).is_file() else []
+    return shelf.books(part, (".yaml",))
+
+
+def read_shelf(shelf: Shelf, part: str) -> list[Entry]:
+    """The entries of one shelf, as they stand."""
+    return [entry for book in books_of(shelf, part) for entry in read_yaml(book, shelf=shelf)]
+
+
+def source_of(part: str, also: tuple[str, ...] = (".yaml",)) -> bytes:
+    """All that the entries of a folder are made of, for the key of what is prepared from them."""
+    parts = []
+    for shelf in shelves():
+        for book in shelf.books(part, also):
+            parts.append(f"{shelf.name}:{book}\0".encode() + (shelf.folder / book).read_bytes())
+    return b"\0".join(parts)
+
+
+def _over(under: list[Entry], rows: list[Entry], foremost: bool) -> list[Entry]:
+    """``rows`` of one shelf laid over what stands already."""
+    told = _by_id(rows)
+    known = {str(e.data["id"]) for e in under if "id" in e.data}
+    for id, entry in told.items():
+        if dropped(entry) and id not in known:
+            raise BookError(f"no entry has the id «{id}» that is to be dropped", where=entry.where, mend="mend the id")
+    kept = [told.get(str(e.data.get("id", "")), e) for e in under]
+    new = [e for e in rows if str(e.data.get("id", "")) not in known]
+    return [e for e in (new + kept if foremost else kept + new) if not dropped(e)]
+
+
+def dropped(entry: Entry) -> bool:
+    """Whether the entry only says that there shall be none of its id."""
+    return entry.data.get("drop") == "true"
+
+
+def _by_id(rows: list[Entry]) -> dict[str, Entry]:
+    out: dict[str, Entry] = {}
+    for entry in rows:
+        id = str(entry.data.get("id", ""))
+        if dropped(entry) and not id:
+            raise BookError("it drops an entry and does not say which", where=entry.where, mend="write its id")
+        if id and out.setdefault(id, entry) is not entry:
+            raise BookError(f"an id stands twice: «{id}»", where=entry.where, mend="give one of the two another id")
+    return out

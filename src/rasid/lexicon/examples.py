@@ -1,0 +1,127 @@
+"""The books held to their own examples, and the faults that are told: file, line, what, mend."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from rasid.errors import BookError
+from rasid.knowledge.entries import entries
+from rasid.knowledge.fields import misshapen
+from rasid.knowledge.load import Entry
+from rasid.knowledge.overlay import dropped
+from rasid.knowledge.shelves import Shelf, shelves
+from rasid.model.report import Report
+from rasid.pipeline import read
+
+Fired = Callable[[str], set[str]]
+"""The rules that a text fires, each as «book:line»."""
+
+_READERS = ("mentions", "toponyms", "tallies", "attribution", "claims")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with an entry, where it stands, and the mend."""
+
+    where: str
+    what: str
+    mend: str
+
+
+def check(
+    fired: Fired | None = None, claimed: Fired | None = None, root: Path | None = None
+) -> tuple[int, list[Fault]]:
+    """Run the examples of every entry in force, or below ``root``; returns how many were run, and what failed."""
+    run, faults = 0, list[Fault]()
+    fired, claimed = fired or _ready(faults), claimed or _claimed
+    seen: dict[tuple[str, str, str], str] = {}
+    for entry in _standing(faults, root):
+        shape = [*_twice(entry, seen), *_misshapen(entry)]
+        faults += shape
+        if fired and not shape:
+            run += len(entry.data.get("yes", ())) + len(entry.data.get("no", ()))
+            faults += _examples(entry, fired, claimed)
+    return run, list(dict.fromkeys(faults))
+
+
+def _standing(faults: list[Fault], root: Path | None) -> list[Entry]:
+    """Every entry that no later shelf replaces or drops; a book that cannot be read is a fault."""
+    standing: list[Entry] = []
+    later: set[tuple[str, str]] = set()
+    for shelf in reversed(shelves() if root is None else (Shelf("", root),)):
+        rows: list[Entry] = []
+        for book in shelf.books():
+            try:
+                rows += entries(book, shelf=shelf)
+            except BookError as e:
+                faults.append(Fault(e.where, e.message, e.mend))
+        standing[:0] = [e for e in rows if _key(e) not in later and not dropped(e)]
+        later |= {_key(e) for e in rows if "id" in e.data}
+    return standing
+
+
+def _key(entry: Entry) -> tuple[str, str]:
+    return entry.book.split("/")[0], str(entry.data.get("id", ""))
+
+
+def _ready(faults: list[Fault]) -> Fired | None:
+    """The readers, or ``None`` where a book is too broken to be loaded; examples must wait until it is mended."""
+    try:
+        fired = rules_fired()
+        fired("")
+    except BookError as e:
+        faults.append(Fault(e.where, e.message, e.mend))
+        return None
+    return fired
+
+
+def _twice(entry: Entry, seen: dict[tuple[str, str, str], str]) -> Iterator[Fault]:
+    name = entry.data.get("id")
+    if name is None:
+        return
+    first = seen.setdefault((entry.shelf.name, *_key(entry)), entry.where)
+    if first != entry.where:
+        yield Fault(entry.where, f"the id «{name}» stands already at {first}", "give it an id of its own")
+
+
+def _misshapen(entry: Entry) -> Iterator[Fault]:
+    for what, mend in misshapen(entry):
+        yield Fault(entry.where, what, mend)
+    mutes = entry.data.get("sort") == "unit"  # hours, kilometres: listed so that nothing counts them
+    if entry.data.get("no") and not entry.data.get("yes") and not mutes:
+        yield Fault(entry.where, "it says what it must not match, and not what it must", 'add yes: ["…"]')
+
+
+def _examples(entry: Entry, fired: Fired, claimed: Fired) -> Iterator[Fault]:
+    names = {entry.rule}
+    if entry.book.startswith("actors/"):
+        names.add(str(entry.data.get("id")))  # parties are told by their ids, which no other entry bears
+    for text in entry.data.get("yes", ()):
+        if not names & fired(text):
+            instead = ", ".join(sorted(fired(text))[:3]) or "no entry at all"
+            mend = f"mend the entry or the example; what read it: {instead}"
+            yield Fault(entry.where, f"it does not read its own example «{text}»", mend)
+    # A trigger may well notice a word that is then refused as no occurrence: what it must not do is make a claim.
+    reads = claimed if entry.book.startswith("triggers/") else fired
+    for text in entry.data.get("no", ()):
+        if names & reads(text):
+            yield Fault(entry.where, f"it reads «{text}», which it must not", "make its words narrower")
+
+
+def _claimed(text: str) -> set[str]:
+    """The rules of the claims that are made of ``text``."""
+    return {c.rule for c in read(Report(text)).claims}
+
+
+def rules_fired() -> Fired:
+    """What any of the readers fires, each text read once."""
+    readers: list[Fired] = [import_module(f"rasid.extract.{name}").fired for name in _READERS]
+    known: dict[str, set[str]] = {}
+
+    def fired(text: str) -> set[str]:
+        if text not in known:
+            known[text] = set().union(*(reader(text) for reader in readers))
+        return known[text]
+
+    return fired
