@@ -48,7 +48,7 @@ def schemas() -> dict[str, str]:
 
 
 def schema_of(book: str) -> str:
-    """The name of the schema that a book («actors/syria.yaml») is held to."""
+    """The name of the schema that a book («actors/yemen.yaml») is held to."""
     return _named(book if book in fields() else book.partition("/")[0])
 
 
