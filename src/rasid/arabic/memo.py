@@ -44,7 +44,10 @@ class Spots:
 
     def __init__(self, questions: Mapping[str, Callable[[str], object]]) -> None:
         self._questions = dict(questions)
-        self._answers = Memo[tuple[str, ...]](lambda word: tuple(q for q, ask in self._questions.items() if ask(word)))
+        self._answers = Memo[tuple[str, ...]](self._answer)
+
+    def _answer(self, word: str) -> tuple[str, ...]:
+        return tuple([question for question, ask in self._questions.items() if ask(word)])
 
     def of(self, words: Sequence[str]) -> dict[str, list[int]]:
         """For each question the words that say yes."""
