@@ -13,6 +13,17 @@ _LONGEST = max(map(len, PREFIXES))
 _FIRST = frozenset(prefix[0] for prefix in PREFIXES)
 
 
+def fronts(word: str) -> list[int]:
+    """How many letters may come off the front of ``word`` (folded): none, or one of :data:`PREFIXES`.
+
+    >>> fronts("وبالقصف")
+    [0, 1, 2, 4]
+    """
+    if word[:1] not in _FIRST:
+        return [0]
+    return [0, *(n for n in range(1, min(_LONGEST, len(word) - 1) + 1) if word[:n] in PREFIXES)]
+
+
 def bares(word: str) -> tuple[str, ...]:
     """``word`` (folded) and what may be left of it without its clitics, two letters at least, longest first.
 
@@ -27,7 +38,7 @@ def bares(word: str) -> tuple[str, ...]:
             out.append(word[n:])
             if word[n - 2 : n] == "لل":
                 out.append("ال" + word[n:])
-    return tuple(dict.fromkeys(out))
+    return tuple(dict.fromkeys(out)) if len(out) > 1 else (word,)
 
 
 BARES = Memo(bares)

@@ -1,6 +1,7 @@
 """What is asked of every word of every report, asked once a word."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import compress, count
 from typing import TypeVar
 
 V = TypeVar("V")
@@ -43,12 +44,16 @@ class Spots:
 
     def __init__(self, questions: Mapping[str, Callable[[str], object]]) -> None:
         self._questions = dict(questions)
-        self._answers = Memo[tuple[str, ...]](lambda word: tuple(q for q, ask in self._questions.items() if ask(word)))
+        self._answers = Memo[tuple[str, ...]](self._answer)
+
+    def _answer(self, word: str) -> tuple[str, ...]:
+        return tuple([question for question, ask in self._questions.items() if ask(word)])
 
     def of(self, words: Sequence[str]) -> dict[str, list[int]]:
         """For each question the words that say yes."""
         found: dict[str, list[int]] = {question: [] for question in self._questions}
-        for k, answers in enumerate(map(self._answers.__getitem__, words)):
-            for question in answers:
+        answers = list(map(self._answers.__getitem__, words))
+        for k in compress(count(), answers):
+            for question in answers[k]:
                 found[question].append(k)
         return found

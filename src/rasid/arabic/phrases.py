@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from rasid.arabic.clitics import PREFIXES
+from rasid.arabic.clitics import fronts
 from rasid.arabic.memo import Memo
 from rasid.arabic.segment import Text
 
@@ -12,7 +12,7 @@ SUFFIXES: frozenset[str] = frozenset(["ه", "ها", "هم", "هن", "هما", "�
 
 _ALEF = "ا"
 _CONJUNCTIONS = frozenset(["", "و", "ف"])
-_LONGEST_PREFIX, _LONGEST_SUFFIX = max(map(len, PREFIXES)), max(map(len, SUFFIXES))
+_LONGEST_SUFFIX = max(map(len, SUFFIXES))
 
 
 class Match(NamedTuple):
@@ -56,6 +56,9 @@ class _Opening(NamedTuple):
     longer: dict[str, list[_Begun]]
 
 
+_NOTHING = _Opening([], {})
+
+
 class Phrases:
     """A set of folded phrases, looked up by first word; safe to share between threads.
 
@@ -82,7 +85,7 @@ class Phrases:
 
     def begins(self, word: str) -> bool:
         """Whether a phrase may begin with ``word`` (folded)."""
-        return any(self._openings[word])
+        return self._openings[word] is not _NOTHING
 
     def scan(self, text: Text, at: Iterable[int] | None = None) -> list[Match]:
         """Every occurrence of every phrase, overlapping ones too, in order of their first word.
@@ -119,27 +122,21 @@ class Phrases:
 
     def _opening(self, word: str) -> _Opening:
         """The phrases that ``word`` (folded) may begin."""
-        out = _Opening([], {})
-        for n in range(min(_LONGEST_PREFIX + 1, len(word))):
-            prefix, rest = word[:n], word[n:]
-            if prefix and prefix not in PREFIXES:
-                continue
-            for spelt in self._fit(rest, prefix):
-                if spelt.tail:
-                    begun = _Begun(spelt.tail, spelt.phrase, prefix + spelt.onto)
-                    out.longer.setdefault(spelt.tail[0][0], []).append(begun)
-                else:
-                    out.alone.append(_Alone(spelt.phrase, prefix + spelt.onto, ""))
-            for cut in range(1, min(_LONGEST_SUFFIX + 1, len(rest))):
-                suffix = rest[-cut:]
-                for spelt in self._fit(rest[:-cut], prefix) if suffix in SUFFIXES else ():
-                    if not spelt.tail and self._may_end(spelt.phrase, suffix):
-                        out.alone.append(_Alone(spelt.phrase, prefix + spelt.onto, suffix))
-        return out
-
-    def _fit(self, first: str, prefix: str) -> list[_Spelt]:
-        """The phrases whose first word is ``first``; a swallowed ل has only a conjunction before it."""
-        return [s for s in self._of.get(first, ()) if not s.onto or prefix in _CONJUNCTIONS]
+        alone: list[_Alone] = []
+        longer: dict[str, list[_Begun]] = {}
+        ends = [(len(word) - n, word[-n:]) for n in range(1, min(_LONGEST_SUFFIX, len(word) - 1) + 1)]
+        ends = [(len(word), ""), *((end, suffix) for end, suffix in ends if suffix in SUFFIXES)]
+        for n in fronts(word):
+            prefix = word[:n]
+            for end, suffix in ends:
+                for tail, phrase, onto in self._of.get(word[n:end], ()):
+                    if onto and prefix not in _CONJUNCTIONS:
+                        continue  # a swallowed ل has only a conjunction before it
+                    if not tail and self._may_end(phrase, suffix):
+                        alone.append(_Alone(phrase, prefix + onto, suffix))
+                    elif tail and not suffix:
+                        longer.setdefault(tail[0][0], []).append(_Begun(tail, phrase, prefix + onto))
+        return _Opening(alone, longer) if alone or longer else _NOTHING
 
 
 def _longest_first(m: Match) -> tuple[int, int, int]:

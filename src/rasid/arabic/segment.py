@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from rasid.arabic.clitics import BARES
+from rasid.arabic.memo import MOST
 from rasid.arabic.normalize import INVISIBLE, MARKS, fold
 
 _TOKEN = re.compile(rf"[^\W\d_]+(?:[{MARKS}{INVISIBLE}]+[^\W\d_]*)*|\d+(?:[.,٫٬]\d+)*|\n|[^\w\s]")
@@ -16,18 +17,20 @@ _CLOSING = set(_QUOTE_PAIRS.values())
 _STRAIGHT = {'"', "″", "＂"}
 _SILENT = {"#", "'", "’", "‘", "`", "*", "_", "~"} | _STRAIGHT | _CLOSING | set(_QUOTE_PAIRS)
 _ENDS = {".", "!", "؟", "?", "\n", "؛", ";", "…"}
-_WRITTEN_ON = {"،", ":", "."}
-"""The marks most often written onto a word."""
+_WRITTEN_ON = {"،": ("،",), ":": (":",), ".": (".",)}
+"""The marks most often written onto a word, as words."""
 
-_fold_cache: dict[str, str] = {}
+_read: dict[str, tuple[str, ...]] = {}
+"""Words as texts have them → folded, and what may be left of them: nearly all that is asked of most words."""
 
 
-def _folded(word: str) -> str:
-    """``word`` folded, and kept for next time where it is a plain word of letters or figures."""
+def _folded(word: str) -> tuple[str, ...]:
+    """``word`` folded and its bare forms, kept for next time where it is a plain word of letters or figures."""
     folded = word if word == "\n" else sys.intern(fold(word))
-    if folded and folded not in _ENDS and len(_fold_cache) < 400_000:
-        _fold_cache[word] = folded
-    return folded
+    forms = BARES[folded] if folded else ()
+    if folded and folded not in _ENDS and len(_read) < MOST:
+        _read[word] = forms
+    return forms
 
 
 Range = tuple[int, int]
@@ -98,29 +101,29 @@ class Text:
 def read_text(raw: str) -> Text:
     """Split ``raw`` into words, sentences, paragraphs and quotations. Linear in its length."""
     text = Text(raw)
-    words, starts, ends = text.words, text.starts, text.ends
+    bares, starts, ends = text.bares, text.starts, text.ends
     opened: list[tuple[str, int]] = []
     stops: list[int] = []
-    known, at = _fold_cache.get, 0
+    known, at = _read.get, 0
     for run in raw.split(" "):
-        folded, after = known(run), at + len(run)
-        if folded is not None:
-            words.append(folded)
+        forms, after = known(run), at + len(run)
+        if forms is not None:
+            bares.append(forms)
             starts.append(at)
             ends.append(after)
         elif run:
             mark = run[-1]
-            folded = known(run[:-1]) if mark in _WRITTEN_ON else None
-            if folded is None:
+            forms = known(run[:-1]) if mark in _WRITTEN_ON else None
+            if forms is None:
                 _pieces(text, run, at, opened, stops)
             else:
                 if mark in _ENDS:
-                    stops.append(len(words) + 1)
-                words += (folded, mark)
+                    stops.append(len(bares) + 1)
+                bares += (forms, _WRITTEN_ON[mark])
                 starts += (at, after - 1)
                 ends += (after - 1, after)
         at = after + 1
-    text.bares = list(map(BARES.__getitem__, words))
+    text.words = [forms[0] for forms in bares]
     text.quotes.sort()
     _divide(text, stops)
     return text
@@ -128,24 +131,24 @@ def read_text(raw: str) -> Text:
 
 def _pieces(text: Text, run: str, at: int, opened: list[tuple[str, int]], stops: list[int]) -> None:
     """Add the words of a run without spaces that begins at ``at``: marks written onto words, or words not yet known."""
-    words, known = text.words, _fold_cache.get
+    bares, known = text.bares, _read.get
     for m in _TOKEN.finditer(run):
         piece = m.group()
-        folded = known(piece)
-        if folded is None:
+        forms = known(piece)
+        if forms is None:
             if piece in _SILENT:
-                _quote(piece, len(words), opened, text.quotes)
+                _quote(piece, len(bares), opened, text.quotes)
                 continue
             if piece == "\n":
                 opened.clear()
-                if words and words[-1] == "\n":
+                if bares and bares[-1][0] == "\n":
                     continue
-            folded = _folded(piece)
-            if not folded:
+            forms = _folded(piece)
+            if not forms:
                 continue
-            if folded in _ENDS:
-                stops.append(len(words))
-        words.append(folded)
+            if forms[0] in _ENDS:
+                stops.append(len(bares))
+        bares.append(forms)
         a, b = m.span()
         text.starts.append(at + a)
         text.ends.append(at + b)

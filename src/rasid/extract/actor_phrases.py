@@ -46,7 +46,7 @@ class PhraseReader(Offices):
                     best = _better(found, best)
             if best is not None:
                 prefix = look.prefix if best.i == i else ""
-                return best if best.prefix == prefix else best._replace(prefix=prefix)
+                return best if best.prefix == prefix else best.behind(prefix)
         return None
 
     def _past_function(self, i: int) -> Found | None:
@@ -97,7 +97,7 @@ class PhraseReader(Offices):
             adjective = j < self.n and country_form(self.words[j]) and accusative(self.words[i])
             inner = None if adjective else self.party(j)
             if inner:
-                return inner._replace(i=i)
+                return inner.begun(i)
             place = self.placed(j, head.construct or "of_place" in head.data) if head.number == "p" else j
             if place > j:
                 return Found(i, place, "generic", head.rule, actor=head.actor)
@@ -120,7 +120,7 @@ class PhraseReader(Offices):
         if inner:
             counted = (head.number == "s" and accusative(self.words[i])) or (i > 0 and self.counts(i - 1))
             counted = counted or head.number == "d"  # «عنصرين من قوات النظام»
-            return inner if counted else inner._replace(i=i)
+            return inner if counted else inner.begun(i)
         after = self.origin(j)
         return Found(i, after, "generic", head.rule, actor=head.actor) if after > j else None
 
@@ -181,7 +181,7 @@ class PhraseReader(Offices):
             return None if unowned else Found(i, j, "state", head.rule, unit=unit)
         inner = None if head.definite else self.party(j) or self.person(j)
         if inner:
-            return inner._replace(i=i)
+            return inner.begun(i)
         k, nation, ethnic = self.modifiers(j, head.definite)
         if nation:
             alone = not head.definite and unit in ("air", "artillery", "navy")
@@ -207,7 +207,7 @@ class PhraseReader(Offices):
             return self._definite_org(i, kind, head)
         inner = self.party(j)
         if inner:
-            return inner._replace(i=i)
+            return inner.begun(i)
         quoted = self.quote_end.get(j, j)
         if j < quoted <= self.n:
             return self._unknown(i, quoted, kind, head)

@@ -46,14 +46,8 @@ class Scope(NamedTuple):
     doubts: bool
 
 
-def attribute(
-    text: Text,
-    cues: CueBook,
-    mentions: Sequence[Mention],
-    *,
-    outlet: str | None = None,
-    at: Sequence[int] | None = None,
-) -> list[Scope]:
+def attribute(text: Text, cues: CueBook, mentions: Sequence[Mention], *, outlet: str | None = None,
+              at: Sequence[int] | None = None) -> list[Scope]:  # fmt: skip
     """The stretches of ``text`` that stand on somebody's word, in the order in which they begin.
 
     ``at`` are the words that may open a cue, if that is known.
@@ -86,24 +80,17 @@ def fired(text: str) -> set[str]:
 class _Reader(Asked):
     """One report on its way to scopes."""
 
-    def __init__(
-        self,
-        text: Text,
-        cues: CueBook,
-        mentions: Sequence[Mention],
-        outlet: str | None,
-        at_cues: Sequence[int] | None = None,
-    ) -> None:
-        at: dict[int, Mention] = {}
+    def __init__(self, text: Text, cues: CueBook, mentions: Sequence[Mention], outlet: str | None,
+                 at: Sequence[int] | None = None) -> None:  # fmt: skip
+        named: dict[int, Mention] = {}
         for m in mentions:
-            if m.i not in at or at[m.i].j < m.j:
-                at[m.i] = m
+            if m.i not in named or named[m.i].j < m.j:
+                named[m.i] = m
         names = frozenset(fold(outlet).split()) if outlet else frozenset()
-        super().__init__(Ground(text, cues, at, dict(text.quotes), names))
+        super().__init__(Ground(text, cues, named, dict(text.quotes), names))
         self.done: list[Open] = []
         self.voiced = False
-        opening = [k for k, w in enumerate(text.words) if w in cues.openers] if at_cues is None else at_cues
-        self.hits = opening
+        self.hits = [k for k, w in enumerate(text.words) if w in cues.openers] if at is None else at
 
     def read(self) -> tuple[list[Scope], list[Gap]]:
         """All scopes and gaps of the text."""

@@ -18,7 +18,7 @@ from rasid.extract.scene import Scene
 from rasid.extract.setting import date_of, places_of
 from rasid.extract.status import status, stopped
 from rasid.extract.tallies import Measured
-from rasid.extract.worth import adds_nothing, told_again, worth
+from rasid.extract.worth import repeats, worth
 from rasid.model.values import Count
 
 _SUFFERED = frozenset({"killed", "injured", "captured", "arrested", "abducted"})
@@ -59,16 +59,21 @@ def draft(scene: Scene) -> list[Draft]:
         sentence = text.sentences[s]
         if _asks(text, sentence):
             continue
-        if any(h.trigger.frame not in _TALK and h.trigger.id != "crowd" and not h.trigger.weak for h in hits):
+        if len(hits) > 1 and any(_tells(h) for h in hits):
             hits = [h for h in hits if h.trigger.id != "crowd"]
         for one in occurrences(s, _clauses(text, sentence, hits), text):
             made = _draft(scene, one, sentence, out)
-            if made is not None and not any(told_again(d, made) or adds_nothing(d, made) for d in out):
+            if made is not None and not repeats(made, out):
                 out.append(made)
     if not _of_conflict(scene, out):
         out = []
     link(out)
     return out
+
+
+def _tells(hit: Hit) -> bool:
+    """Whether a hit tells of a deed by itself, beside which a crowd is no occurrence of its own."""
+    return hit.trigger.frame not in _TALK and hit.trigger.id != "crowd" and not hit.trigger.weak
 
 
 def _of_conflict(scene: Scene, made: Sequence[Draft]) -> bool:

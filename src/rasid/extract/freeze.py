@@ -18,6 +18,7 @@ def freeze(scene: Scene, drafts: Sequence[Draft], candidates: bool) -> list[Clai
     """Frozen claims with ids that a rerun gives again."""
     ids: dict[int, str] = {}
     made: list[Claim] = []
+    outlet = Stated(Hop("outlet", scene.report.source), (), "outlet")
     spans = [_span(scene, d) for d in drafts]
     for d, span in zip(drafts, spans, strict=True):
         base = f"{scene.report.id}\x1f{d.kind}\x1f{span.start}\x1f{span.end}"
@@ -35,7 +36,7 @@ def freeze(scene: Scene, drafts: Sequence[Draft], candidates: bool) -> list[Clai
                 status=d.status,
                 evidence=span,
                 rule=d.one.lead.trigger.rule,
-                said_by=_chain(scene, d),
+                said_by=_chain(scene, d, outlet),
                 initiators=tuple(_actors(scene, d, d.roles.initiators)),
                 targets=tuple(_actors(scene, d, d.roles.targets)),
                 places=tuple(_placed(scene, t, candidates) for t in d.places),
@@ -58,8 +59,7 @@ def _span(scene: Scene, d: Draft) -> Span:
     return Span(text.starts[i], text.ends[j - 1])
 
 
-def _chain(scene: Scene, d: Draft) -> tuple[Stated[Hop], ...]:
-    outlet = Stated(Hop("outlet", scene.report.source), (), "outlet")
+def _chain(scene: Scene, d: Draft, outlet: Stated[Hop]) -> tuple[Stated[Hop], ...]:
     if d.scope is None:
         return (outlet,)
     speaks = d.one.group == "speech" and any(scene.names_last(d.scope, m) for m in d.roles.initiators)

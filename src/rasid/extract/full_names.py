@@ -1,6 +1,7 @@
 """Persons by full name, the fallen whose first name no list has, and those whom the surname alone names later on."""
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 
 from rasid.arabic.nouns import CLITICS
 from rasid.arabic.segment import Text
@@ -9,10 +10,13 @@ from rasid.extract.phrase_parts import Found
 from rasid.knowledge.actors import ActorBook
 
 
-def fallen_names(text: Text, book: ActorBook, given: frozenset[str]) -> list[int]:
-    """«مقتل مبخوت صالح سلامة»: behind a word of death or arrest, an unknown word before a given name is one too."""
+def fallen_names(text: Text, book: ActorBook, given: frozenset[str], at: Iterable[int]) -> list[int]:
+    """«مقتل مبخوت صالح سلامة»: behind a word of death or arrest, an unknown word before a given name is one too.
+
+    The given names are among the words ``at``.
+    """
     words, victim = text.words, book.words.set("victim_before")
-    spots = (k - 1 for k in range(2, len(words)) if words[k] in given and words[k - 2] in victim)
+    spots = (k - 1 for k in at if k > 1 and words[k - 2] in victim and words[k] in given)
     return [k for k in spots if words[k] not in given and bare_word(text, book, k)]
 
 
@@ -21,17 +25,23 @@ class Surnames:
 
     def __init__(self, words: list[str]) -> None:
         self._words = words
-        self._written: frozenset[str] = frozenset()
+        self._times: Counter[str] = Counter()
         self.known: dict[str, Found] = {}
 
     def learn(self, person: Found) -> Iterator[int]:
         """The words of the text that name the person from now on."""
-        self._written = self._written or frozenset(self._words)
+        self._times = self._times or Counter(self._words)
         for clitic in ("", *CLITICS):
             written = clitic + self._words[person.j - 1]
             if written not in self.known:
-                self.known[written] = person._replace(prefix=clitic)
-                yield from (k for k, w in enumerate(self._words) if w == written) if written in self._written else ()
+                self.known[written] = person.behind(clitic)
+                yield from self._spots(written)
+
+    def _spots(self, written: str) -> Iterator[int]:
+        k = -1
+        for _ in range(self._times[written]):
+            k = self._words.index(written, k + 1)
+            yield k
 
 
 def full_name(text: Text, book: ActorBook, i: int, given: frozenset[str], fallen: Collection[int]) -> Found | None:

@@ -4,6 +4,7 @@ Arabic news puts the counted behind the word that measures it («مقتل سبع
 and in «إن ثمانية مدنيين قتلوا» puts it before. A count of a part («بينهم طفلان») belongs to the count before it.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 
 from rasid.arabic.count_words import (
@@ -58,7 +59,9 @@ def govern(
             last = None
         if s in telling:
             walk = Walk(at, marks, last, end=span[1])
-            _sentence(text, book, inside(stations, [span]), walk, records)
+            _sentence(
+                text, book, stations[bisect_left(stations, span[0]) : bisect_left(stations, span[1])], walk, records
+            )
             last = walk.last
         seen = s
     return [r for r in records if r.befell()]

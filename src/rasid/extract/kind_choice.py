@@ -82,7 +82,12 @@ def _taken_as_before(filled: Roles, earlier: Sequence[Draft]) -> str:
 
 def _after_protest(one: Occurrence, earlier: Sequence[Draft]) -> bool:
     """Whether a protest was told a few sentences before."""
-    return any(d.one.group == "protest" and one.sentence - d.one.sentence <= _STEPS for d in earlier)
+    for d in reversed(earlier):
+        if one.sentence - d.one.sentence > _STEPS:
+            return False
+        if d.one.group == "protest":
+            return True
+    return False
 
 
 def _raid(made: Draft) -> bool:
@@ -95,9 +100,10 @@ def _raid(made: Draft) -> bool:
 
 def _of_many(scene: Scene, made: Draft) -> bool:
     """«قُتل المئات من أفراد الجيش في هجمات»: hundreds, and attacks without number, are no single incident."""
-    many = any(t.what == "killed" and t.subset_of is None and (t.count.low or 0) >= _HUNDREDS for t in made.tallies)
-    nouns = [h for h in made.one.hits if h.trigger.generic and h.form == "noun"]
-    return many and any(scene.text.words[h.i].endswith("ات") for h in nouns)
+    if not any(t.what == "killed" and t.subset_of is None and (t.count.low or 0) >= _HUNDREDS for t in made.tallies):
+        return False
+    nouns = (h for h in made.one.hits if h.trigger.generic and h.form == "noun")
+    return any(scene.text.words[h.i].endswith("ات") for h in nouns)
 
 
 def _of_a_time(scene: Scene, made: Draft) -> bool:

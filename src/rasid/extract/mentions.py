@@ -91,7 +91,7 @@ def _phrases(text: Text, book: ActorBook, at: Sequence[int]) -> list[Found]:
     opens = bytearray(len(words))
     for k in at:
         opens[k] = 1
-    fallen = fallen_names(text, book, given)
+    fallen = fallen_names(text, book, given, at)
     for k in fallen:
         opens[k] = 1
     while (i := opens.find(1, i)) >= 0:

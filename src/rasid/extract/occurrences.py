@@ -179,5 +179,5 @@ def _bound(found: list[Occurrence]) -> None:
             elif at < first:
                 one.i = max(one.i, first)
     for one in found:
-        one.i = min(one.i, min(h.i for h in one.hits))
-        one.j = max(one.j, max(h.j for h in one.hits))
+        one.i = min(one.i, *[h.i for h in one.hits])
+        one.j = max(one.j, *[h.j for h in one.hits])

@@ -86,7 +86,7 @@ def _goes_on(text: Text, book: ActorBook, j: int, k: int, titled: bool) -> bool:
             return False
         return not definite(before) or (k > j + 1 and text.words[k - 2] in start)
     if verbal(w):  # «ريكس تيلرسون», but not «أحمد تمكن»
-        return before in given - sets("weak_given") and k == j + 1 and len(w) > 4
+        return before in given and k == j + 1 and len(w) > 4 and before not in sets("weak_given")
     follows = before in given or (titled and k == j + 1 and not w.startswith(AND))
     return follows and not _clitic_like(book, w) and (titled or not accusative(w))
 

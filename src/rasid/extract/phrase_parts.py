@@ -42,6 +42,14 @@ class Found(NamedTuple):
     prefix: str = ""
     kinds: tuple[str, ...] = ()
 
+    def begun(self, i: int) -> "Found":
+        """The same from word ``i`` on."""
+        return Found(i, *self[1:])
+
+    def behind(self, prefix: str) -> "Found":
+        """The same behind clitics."""
+        return Found(*self[:10], prefix, self[11])
+
 
 class Parts(ABC):
     """What every reader of phrases shares. A method that gives an end gives its start where nothing is there."""

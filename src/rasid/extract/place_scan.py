@@ -1,6 +1,6 @@
 """One pass over a text: every mention of a place, in order. Most words are told at once to begin none."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 
 from rasid.arabic.memo import Memo
@@ -69,18 +69,14 @@ class Scanner(Sides):
 def beginnings(gaz: Gazetteer, b: PlaceWords) -> Memo[tuple[tuple[str, str], ...]]:
     """What each word may begin a mention of a place as, kept with the places."""
     if gaz.beginnings is None:
-        gaz.beginnings = Memo(partial(_readings, gaz, b))
+        around = (b.single, b.several, b.definite, b.position, b.bearing, b.rural, b.nothing, b.part, b.nation)
+        gaz.beginnings = Memo(partial(_readings, gaz.heads, frozenset([ROADS]).union(*around)))
     return gaz.beginnings
 
 
-def _readings(gaz: Gazetteer, b: PlaceWords, word: str) -> tuple[tuple[str, str], ...]:
+def _readings(heads: Mapping[str, int], known: frozenset[str], word: str) -> tuple[tuple[str, str], ...]:
     """The readings of a word, as (prefix, stem), that may begin a mention of a place."""
-    return tuple(
-        (prefix, stem) for prefix, stem in readings(word)
-        if stem in gaz.heads or stem in b.single or stem in b.several or stem in b.definite or stem in b.position
-        or stem in b.bearing or stem in b.rural or stem in b.nothing or stem in b.part or stem == ROADS
-        or stem in b.nation
-    )  # fmt: skip
+    return tuple([reading for reading in readings(word) if reading[1] in heads or reading[1] in known])
 
 
 def scan(text: Text, gaz: Gazetteer, book: PlaceWords, blocked: Collection[tuple[int, int]],

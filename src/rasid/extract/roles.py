@@ -39,7 +39,10 @@ def roles(ground: Ground, one: Occurrence, marked: Sequence[Marked], own: set[in
     agents = [m for m in usable if m.marker == "agent" and not m.chained]
     if agents and one.group not in ("speech", "politics"):
         out.give("I", run(agents[0], usable))  # «قُتل 25 برصاص الجيش خلال المواجهات»
-    for hit in sorted(one.hits, key=lambda h: (not _tells_doer(h), h is not one.lead, h.i)):
+    hits = one.hits
+    if len(hits) > 1:
+        hits = sorted(hits, key=lambda h: (not _tells_doer(h), h is not one.lead, h.i))
+    for hit in hits:
         _by_hit(ground, hit, usable, out)
     if one.group == "violence":
         _name_the_party(ground, one, usable, out)
@@ -93,7 +96,7 @@ def _fell(ground: Ground, m: Mention) -> bool:
 
 def _is_part(text: Text, m: Mention) -> bool:
     """«بينهم ضابط», «أحدهما شرطي»: a part of those already counted."""
-    return any(w in AMONG for w in text.words[max(0, m.i - 2) : m.i])
+    return not AMONG.isdisjoint(text.words[max(0, m.i - 2) : m.i])
 
 
 def _by_hit(ground: Ground, hit: Hit, usable: Sequence[Marked], out: Roles) -> None:

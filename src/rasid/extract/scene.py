@@ -141,7 +141,11 @@ class Scene:
 
     def _named_by(self, hops: Sequence[Stated[Hop]], m: Mention) -> bool:
         a, b = self.text.starts[m.i], self.text.ends[m.j - 1]
-        return any(w.start < b and a < w.end for hop in hops for w in hop.words)
+        for hop in hops:
+            for w in hop.words:
+                if w.start < b and a < w.end:
+                    return True
+        return False
 
 
 def _source_words(text: Text, scopes: Sequence[Scope]) -> frozenset[int]:
@@ -161,7 +165,8 @@ def scene_of(report: Report, known: Books, text: Text, spots: Mapping[str, Seque
     """As :func:`read_scene`, the words and triggers of ``report`` already read."""
     found = mentions(text, known.actors, published=report.published, country=report.country, at=spots["parties"])
     named = [(m.i, m.j) for m in found if m.role != "people"]
-    shut = [(i, _before_where(text, i, j, known.actors.words.set("place"))) for i, j in named]
+    placing = known.actors.words.set("place") | {"في"}
+    shut = [(i, _before_where(text.words, i, j, placing)) for i, j in named]
     places = toponyms(text, known.places, country=report.country, blocked=shut, at=spots["places"])
     days = dates(text, report.published, at=spots["dates"])
     head = dateline(text, places, days)
@@ -191,9 +196,11 @@ _WORDS = frozenset({"say", "demand", "talk", "form", "act", "toll"})
 """Frames of what is said, agreed and decreed, not done."""
 
 
-def _before_where(text: Text, i: int, j: int, placing: frozenset[str]) -> int:
+def _before_where(words: list[str], i: int, j: int, placing: frozenset[str]) -> int:
     """The end of a name, its «في عفرين» and «بلدة نصيب» left to the places."""
-    return next((k for k in range(i + 1, j) if text.words[k] == "في" or text.words[k] in placing), j)
+    if j == i + 1 or placing.isdisjoint(words[i + 1 : j]):
+        return j
+    return next(k for k in range(i + 1, j) if words[k] in placing)
 
 
 _WHO = {"state forces": "soldiers", "rebel": "fighters", "militia": "fighters"}

@@ -78,9 +78,11 @@ def _beside(text: Text, t: Toponym) -> bool:
 
 def _lying(text: Text, t: Toponym, here: Sequence[Toponym]) -> bool:
     """«حاجز الري الواقع على الطريق بين …»: what stands behind «الواقع» says where the place before it lies."""
-    near = range(max(0, t.i - 3), t.i)
-    at = next((k for k in near if text.words[k] in _LYING), None)
-    return at is not None and any(at - 2 <= other.j <= at for other in here)
+    first = max(0, t.i - 3)
+    if _LYING.isdisjoint(text.words[first : t.i]):
+        return False
+    at = next(k for k in range(first, t.i) if text.words[k] in _LYING)
+    return any(at - 2 <= other.j <= at for other in here)
 
 
 def _first(t: Toponym) -> int:

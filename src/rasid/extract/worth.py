@@ -42,6 +42,18 @@ _FULL = 3
 """So many sentences that tell of conflict make a report of one."""
 
 
+def repeats(new: Draft, earlier: Sequence[Draft]) -> bool:
+    """Whether one of the earlier drafts tells all that the new one does."""
+    if new.tallies:
+        return any(told_again(old, new) for old in earlier)
+    for old in reversed(earlier):
+        if old.one.sentence != new.one.sentence:
+            return False
+        if adds_nothing(old, new):
+            return True
+    return False
+
+
 def told_again(old: Draft, new: Draft) -> bool:
     """The same occurrence once more with nothing new (codebook §1): kind, figures, parties and places as before."""
     if not new.tallies or old.kind != new.kind or old.one.sentence == new.one.sentence:
