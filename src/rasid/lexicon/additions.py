@@ -75,12 +75,13 @@ class Addition:
         return yaml_entry(self.data(), quoted=frozenset(("yes", "no") if self.sort == "trigger" else ()))
 
     def book(self) -> str:
-        """The book it belongs in, as «actors/syria.yaml»: that of rasid's which holds most of its like."""
+        """The book it belongs in: by its country («actors/sy.yaml»), of words the one that holds most of their kind."""
         if self.sort == "place":
             return f"{OWN}{self.id[:2].lower()}.csv"
         if self.sort == "trigger":
             return _most("triggers", "kind", [self.said.get("kind", "")]) or "triggers/politics.yaml"
-        return _most("actors", "country", self.said.get("country") or []) or "actors/organisations.yaml"
+        country = next(iter(self.said.get("country") or []), "")
+        return f"actors/{country.lower() or 'others'}.yaml"
 
     def _en(self) -> str:
         return latin(self.said.get("ar", ""))
