@@ -27,7 +27,7 @@ def add(rasid, tmp_path):
 
 def test_an_actor_is_written_with_what_follows_from_what_was_said(add, tmp_path):
     status, shown, said = add("actor", *ACTOR)
-    file = tmp_path / "books/actors/syria_opposition.yaml"
+    file = tmp_path / "books/actors/sy.yaml"
     assert status == 0 and f"written: {file}:1" in said
     assert file.read_text(encoding="utf-8") == shown == (
         "- id: sy/liwa-al-sahl\n  ar: لواء السهل\n  en: Liwa al-Sahl\n  kind: rebel group\n  country: [SY]\n"
@@ -80,11 +80,11 @@ def test_without_a_word_nothing_is_written(add, tmp_path):
 
 def test_a_second_entry_stands_in_order_and_the_first_stays(add, tmp_path):
     add("actor", *ACTOR)
-    first = (tmp_path / "books/actors/syria_opposition.yaml").read_text(encoding="utf-8")
+    first = (tmp_path / "books/actors/sy.yaml").read_text(encoding="utf-8")
     assert add("actor", *ACTOR)[0] == 2  # the same id
     others = [w.replace("السهل", "الجبل") for w in ACTOR]
     assert add("actor", *others)[0] == 0
-    whole = (tmp_path / "books/actors/syria_opposition.yaml").read_text(encoding="utf-8")
+    whole = (tmp_path / "books/actors/sy.yaml").read_text(encoding="utf-8")
     assert whole.endswith(first) and whole.startswith("- id: sy/liwa-al-jabal\n")
 
 

@@ -39,7 +39,7 @@ def found(*texts: str, country: str | None = None) -> dict[str, Unknown]:
 
 def test_an_unknown_group_is_proposed_by_its_form_and_country():
     [gap] = found("هاجم لواء السهول حاجزاً للجيش في ريف درعا، وقُتل ثلاثة جنود").values()
-    assert gap.kind == "actor" and gap.proposal.book == "actors/syria_opposition.yaml"
+    assert gap.kind == "actor" and gap.proposal.book == "actors/sy.yaml"
     assert gap.proposal.entry == (
         "- id: sy/liwa-al-sahul\n  ar: لواء السهول\n  en: Liwa al-Sahul\n  kind: rebel group\n  country: [SY]\n"
         "  yes: [لواء السهول]\n"
@@ -87,6 +87,6 @@ def test_the_command_prints_what_can_be_pasted_and_the_same_as_json(rasid, tmp_p
     file = tmp_path / "a.txt"
     file.write_text("هاجم لواء السهول حاجزاً للجيش في ريف درعا، وقُتل ثلاثة جنود", encoding="utf-8")
     shown = rasid("lexicon", "gaps", file).stdout.decode()
-    assert "\n# actors/syria_opposition.yaml\n- id: sy/liwa-al-sahul\n  ar: لواء السهول\n" in shown
+    assert "\n# actors/sy.yaml\n- id: sy/liwa-al-sahul\n  ar: لواء السهول\n" in shown
     row = json.loads(rasid("lexicon", "gaps", file, "--json").stdout)
     assert row["proposal"]["entry"] in shown and row["examples"] and row["times"] == 1

@@ -5,7 +5,7 @@ Nothing is written here: the entry is laid over the books in a folder of its own
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,6 @@ from rasid.errors import BookError
 from rasid.knowledge.actors import actor_book
 from rasid.knowledge.entries import entries
 from rasid.knowledge.fields import Field, fields
-from rasid.knowledge.load import Entry
 from rasid.knowledge.place_books import OWN
 from rasid.knowledge.places import gazetteer
 from rasid.knowledge.schema import choices
@@ -76,13 +75,13 @@ class Addition:
         return yaml_entry(self.data(), quoted=frozenset(("yes", "no") if self.sort == "trigger" else ()))
 
     def book(self) -> str:
-        """The book it belongs in, as «actors/yemen.yaml»: that of rasid's which holds most of its like."""
+        """The book it belongs in: by its country («actors/sy.yaml»), of words the one that holds most of their kind."""
         if self.sort == "place":
             return f"{OWN}{self.id[:2].lower()}.csv"
         if self.sort == "trigger":
-            return _most("triggers", {"kind": [self.said.get("kind", "")]}) or "triggers/politics.yaml"
-        where, like = {"country": self.said.get("country") or []}, {"kind": [self.said.get("kind", "")]}
-        return _most("actors", where | like) or _most("actors", where) or "actors/organisations.yaml"
+            return _most("triggers", "kind", [self.said.get("kind", "")]) or "triggers/politics.yaml"
+        country = next(iter(self.said.get("country") or []), "")
+        return f"actors/{country.lower() or 'others'}.yaml"
 
     def _en(self) -> str:
         return latin(self.said.get("ar", ""))
@@ -121,18 +120,16 @@ def form_kind(name: str) -> str:
     return next((str(h.data["kind"]) for h in heads if h.data.get("kind")), "rebel group")
 
 
-def _most(part: str, like: Mapping[str, Sequence[str]]) -> str:
-    """The book of ours in which most entries have, in each field named, one of its values; "" where none has."""
+def _most(part: str, name: str, values: Iterable[str]) -> str:
+    """The book of ours in which most entries have one of ``values`` in a field; "" where none has."""
+    wanted = set(values)
     held: Counter[str] = Counter()
     for book in OURS.books(part):
-        held[book] = sum(all(_has(e, name, values) for name, values in like.items()) for e in entries(book))
+        for e in entries(book):
+            value = e.data.get(name) or []
+            held[book] += bool(wanted & set(value if isinstance(value, list) else [value]))
     book, count = min(held.items(), key=lambda h: (-h[1], h[0]))
     return book if count else ""
-
-
-def _has(entry: Entry, name: str, values: Sequence[str]) -> bool:
-    value = entry.data.get(name) or []
-    return not set(values).isdisjoint(value if isinstance(value, list) else [value])
 
 
 def answer(known: Field, text: str) -> Any:
@@ -207,7 +204,7 @@ def _bearers(sort: str, name: str, id: str) -> Iterator[str]:
 
 
 def told_where(rule: str) -> str:
-    """A rule as a person opens it: «data/actors/yemen.yaml:3», or the path of a user's own book."""
+    """A rule as a person opens it: «data/actors/syria.yaml:3», or the path of a user's own book."""
     found = shelf_of(rule)
     if found is None:
         return rule
