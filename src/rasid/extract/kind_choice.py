@@ -45,7 +45,7 @@ def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]
     if not kind and one.lead.trigger.generic and not earlier:
         kind = _by_title(scene)
     if kind in ("", "Attack"):  # bullets kill civilians in an attack, soldiers in a clash
-        kind = by_victim(one, filled, tallies) if not kind or _on_arms(filled, tallies) else kind
+        kind = by_victim(one, filled, tallies) if not kind or _on_arms(one, filled, tallies) else kind
     near = scene.mentions_in(sentence)
     marching = any(h.trigger.frame == "protest" for h in scene.hits_in((one.i, one.j + 2)))
     crowd = marching or any(m.actor.kind in ("protesters", "rioters") and m.actor.id != "people/masses" for m in near)
@@ -121,10 +121,11 @@ def _of_arms(tallies: Sequence[Measured]) -> bool:
     return bool(who) and ARMED_WHO.issuperset(who)
 
 
-def _on_arms(filled: Roles, tallies: Sequence[Measured]) -> bool:
-    """Whether all who were hit bear arms: «استهدف قناصة جنود الجيش»."""
-    hurt = [t for t in tallies if t.subset_of is None]
-    return _of_arms(tallies) if hurt else bool(filled.targets) and all(armed(m) for m in filled.targets)
+def _on_arms(one: Occurrence, filled: Roles, tallies: Sequence[Measured]) -> bool:
+    """Whether all who were hit bear arms: «استهدف قناصة جنود الجيش»; who is murdered may have borne them once."""
+    if any(t.subset_of is None for t in tallies) or one.lead.trigger.id == "assassinate":
+        return _of_arms(tallies)
+    return bool(filled.targets) and all(armed(m) for m in filled.targets)
 
 
 def _without_fight(scene: Scene, one: Occurrence) -> bool:
