@@ -52,11 +52,10 @@ def test_the_syrian_army_is_another_one_since_december_2024(day, key):
     assert m.actor.id == key
 
 
-@pytest.mark.parametrize(("day", "key"), [(date(2022, 5, 1), "sy/regime"), (date(2025, 5, 1), "sy/gov")])
+@pytest.mark.parametrize(("day", "key"), [(date(2014, 5, 1), "sy/hts/nusra"), (date(2018, 5, 1), "sy/hts")])
 def test_a_name_that_two_bore_in_turn_tells_the_country_all_the_same(day, key):
-    text = "أدانت وزارة الخارجية والمغتربين الهجوم. وردت وزارة الخارجية والمغتربين. وضبطت السلطات المحلية شحنة"
-    _, found = read(text, published=day)
-    assert found[-1].actor.id == key
+    _, found = read("هاجمت جبهة النصرة حاجزاً. وانسحبت جبهة النصرة. وضبطت السلطات المحلية شحنة", published=day)
+    assert found[0].actor.id == key and found[-1].actor.id == "sy/regime"
 
 
 @pytest.mark.parametrize(("country", "key"), [("IQ", "iq/forces/army"), ("LB", "lb/army"), ("SD", "sd/army")])
@@ -68,6 +67,13 @@ def test_the_army_without_an_adjective_is_that_of_the_reports_country(country, k
 def test_the_coalition_is_that_of_the_war_the_report_is_about():
     assert read("شن التحالف غارات على صعدة في اليمن")[1][0].actor.path[0] == "coalition/saudi-led"
     assert read("شن التحالف غارات على الرقة في سوريا")[1][0].actor.path[0] == "coalition/anti-is"
+
+
+@pytest.mark.parametrize(
+    ("day", "key"), [(date(2005, 3, 1), "coalition/mnf-iraq"), (date(2016, 3, 1), "coalition/anti-is")]
+)
+def test_the_coalition_in_iraq_is_that_of_its_years(day, key):
+    assert read("قصفت طائرات التحالف موقعاً قرب الفلوجة في العراق", published=day)[1][0].actor.path[0] == key
 
 
 def test_an_unknown_brigade_is_a_gap_with_its_name():

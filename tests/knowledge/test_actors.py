@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from rasid.arabic.normalize import fold_words
 from rasid.errors import BookError
 from rasid.knowledge.actor_codes import CodeTable
 from rasid.knowledge.actor_entry import Tie
@@ -53,6 +54,22 @@ def test_a_name_that_changed_hands():
     assert ids("الجيش السوري", date(2024, 12, 7)) == {"sy/regime/army"}
     assert ids("الجيش السوري", date(2024, 12, 8)) == {"sy/gov/army"}
     assert ids("الجيش السوري") == {"sy/regime/army", "sy/gov/army"}
+
+
+def test_the_line_of_the_islamic_state_by_date():
+    assert ids("دولة العراق الإسلامية", date(2009, 1, 1)) == {"is/isi"}
+    assert BOOK.entries["is/aqi"].became == "is/isi" and BOOK.entries["is/isi"].became == "is/islamic-state"
+    assert ids("تنظيم داعش", date(2012, 1, 1)) == set() and ids("تنظيم داعش", date(2014, 7, 1)) == {"is/islamic-state"}
+
+
+def test_the_coalition_is_another_one_by_date():
+    assert ids("قوات التحالف", date(2005, 1, 1)) == {"coalition/mnf-iraq/plain", "coalition/isaf/plain"}
+    assert ids("قوات التحالف", date(2016, 1, 1)) == {"coalition/anti-is/plain", "coalition/saudi-led/plain"}
+
+
+def test_whom_the_rapid_support_forces_obeyed_until_the_war():
+    [tie] = BOOK.entries["sd/rsf"].allegiance
+    assert (tie.by, tie.until) == ("state/sd", "2023-04-14")
 
 
 @pytest.mark.parametrize(
@@ -122,6 +139,9 @@ def test_every_path_ends_in_its_own_id_and_holds_only_entries():
         ("IT", "army", "state/it/army"),
         ("FR", "gov", "state/fr"),
         ("IL", "air", "il/air-force"),
+        ("EG", "border", "eg/border-guard"),
+        ("IQ", "intelligence", "iq/forces/intelligence"),
+        ("TR", "border", "state/tr/border"),
     ],
 )
 def test_states_by_form(country, unit, key):
@@ -231,6 +251,23 @@ def test_whom_a_party_obeys_and_who_backs_it(book):
     ties = "  backing: [{by: a, from: 2016, to: 2018-06}]\n  allegiance: [{by: a}]\n"
     entry = book(ROW + SECOND + ties).entries["b"]
     assert entry.backing == (Tie("a", "2016-01-01", "2018-06-31"),) and entry.allegiance == (Tie("a"),)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "after", "guarded"),
+    [
+        ("السهل", False, True),
+        ("والسهل", False, True),
+        ("للسهل", False, True),
+        ("للسهل", True, False),
+        ("لواء السهل", False, False),
+        ("سهل", False, False),
+    ],
+)
+def test_a_guarded_name_is_guarded_behind_its_clitics(book, phrase, after, guarded):
+    guards = "  after: [عناصر]\n" if after else "  not_before: [الأخضر]\n"
+    entry = book(ROW + "  aliases: [السهل]\n  guarded: [السهل]\n" + guards).entries["a"]
+    assert entry.guards_name(fold_words(phrase)) == guarded
 
 
 def test_every_country_of_the_states_has_three_letters():

@@ -48,3 +48,6 @@ HAPPENERS = frozenset(
 
 SUFFERERS = frozenset("تعرض تعرضت يتعرض تتعرض تعرضوا تعرضه تعرضها".split())
 """«تعرض X لقصف»: the subject suffered it."""
+
+FORMERLY = frozenset("سابق سابقا السابق سابقين السابقين سابقون متقاعد متقاعدا المتقاعد متقاعدين منشق سرح".split())
+"""Who bore arms once: «عنصر سابق في الجيش الحر» is a civilian now (codebook: killed outside a fight)."""

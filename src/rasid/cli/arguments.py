@@ -118,6 +118,9 @@ def _lexicon(commands: _Commands) -> None:
     check = _command(
         below, "check", "lexicon", "Run the examples of every entry; name file, line and mend of what fails."
     )
+    check.add_argument(
+        "--leave-one-out", action="store_true", help="tell which entries and guards no example would miss (minutes)"
+    )
     stats = _command(below, "stats", "lexicon", "Print how many entries and examples each book holds.")
     gaps = _command(below, "gaps", "lexicon", "Print what was noticed most often in INPUT and not understood.")
     gaps.add_argument("inputs", nargs="+", metavar="INPUT", help="as for `rasid code`")

@@ -36,7 +36,7 @@ class PhraseReader(Offices):
     def at(self, i: int) -> Found | None:
         """The phrase that begins at word ``i``, of the first reading of its clitics that gives one."""
         if self.words[i] in FUNCTION:
-            return None
+            return self._past_function(i)
         for look in self.book.look(self.words[i]):
             best = self._whole(self.name(i, look.names)) if look.named else None
             for head in look.heads:
@@ -48,6 +48,12 @@ class PhraseReader(Offices):
                 prefix = look.prefix if best.i == i else ""
                 return best if best.prefix == prefix else best._replace(prefix=prefix)
         return None
+
+    def _past_function(self, i: int) -> Found | None:
+        """«وحدة دوفدوفان»، «آلية التحقيق المشتركة»: a name whose first word is folded like «وحده» or «إليه»."""
+        look = next(iter(self.book.look(self.words[i])), None)
+        found = self.name(i, look.names) if look and not look.prefix else None
+        return found if found and found.j > i + 1 else None
 
     def _another_begins(self, found: Found, best: Found | None) -> bool:
         """«دعا مجلس الأمن الحوثيين»: what a form would add to a name of the books is a name of its own."""
@@ -121,6 +127,8 @@ class PhraseReader(Offices):
     def _people(self, i: int, head: Head) -> Found | None:
         """«أهالي عين عيسى»، «شبان من بلدة الجيزة»، «متظاهرين غاضبين»."""
         j, more = i + 1, False
+        if head.pronoun and "ة" in self.text.surface(i, i + 1):
+            return None  # «تجارة» is no «تجاره»
         if not head.definite and not head.pronoun:
             if "of_place" in head.data or head.construct:
                 j = max(self.placed(j, head.number == "p"), self._bound_people(j))

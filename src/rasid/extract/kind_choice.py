@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rasid.arabic.deed_words import FORMERLY
 from rasid.arabic.segment import Range, read_text
 from rasid.extract.draft import Draft
 from rasid.extract.kinds import ARMED_WHO, armed, by_crowd, by_means, by_taker, by_victim, is_period
@@ -45,7 +46,8 @@ def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]
     if not kind and one.lead.trigger.generic and not earlier:
         kind = _by_title(scene)
     if kind in ("", "Attack"):  # bullets kill civilians in an attack, soldiers in a clash
-        kind = by_victim(one, filled, tallies) if not kind or _on_arms(one, filled, tallies) else kind
+        arms = _on_arms(filled, tallies) and not _formerly(scene, filled)
+        kind = by_victim(one, filled, tallies) if not kind or arms else kind
     near = scene.mentions_in(sentence)
     marching = any(h.trigger.frame == "protest" for h in scene.hits_in((one.i, one.j + 2)))
     crowd = marching or any(m.actor.kind in ("protesters", "rioters") and m.actor.id != "people/masses" for m in near)
@@ -121,11 +123,15 @@ def _of_arms(tallies: Sequence[Measured]) -> bool:
     return bool(who) and ARMED_WHO.issuperset(who)
 
 
-def _on_arms(one: Occurrence, filled: Roles, tallies: Sequence[Measured]) -> bool:
-    """Whether all who were hit bear arms: «استهدف قناصة جنود الجيش»; who is murdered may have borne them once."""
-    if any(t.subset_of is None for t in tallies) or one.lead.trigger.id == "assassinate":
-        return _of_arms(tallies)
-    return bool(filled.targets) and all(armed(m) for m in filled.targets)
+def _on_arms(filled: Roles, tallies: Sequence[Measured]) -> bool:
+    """Whether all who were hit bear arms: «استهدف قناصة جنود الجيش»."""
+    hurt = [t for t in tallies if t.subset_of is None]
+    return _of_arms(tallies) if hurt else bool(filled.targets) and all(armed(m) for m in filled.targets)
+
+
+def _formerly(scene: Scene, filled: Roles) -> bool:
+    """«اغتيال عنصر سابق في الجيش الحر»: who bears arms no more."""
+    return any(scene.text.any_of(m.i, min(m.j + 1, len(scene.text.words)), FORMERLY) for m in filled.targets)
 
 
 def _without_fight(scene: Scene, one: Occurrence) -> bool:

@@ -68,9 +68,15 @@ def fired(text: str) -> set[str]:
     """The rules («book:line») that name somebody in ``text``: what the checker of the books' examples asks."""
     book, words = actor_book(), read_text(text)
     said = mentions(words, book)
-    entries = (book.entry(m.actor.id) for m in said)
+    entries = (_read_by(book, m.actor) for m in said)
     names = {e.rule for f in _phrases(words, book, _opening(words, book)) for e in f.ids if f.what == "name"}
     return {m.rule for m in said} | {e.rule for e in entries if e} | names
+
+
+def _read_by(book: ActorBook, actor: Actor) -> ActorEntry | None:
+    """The entry that a party was read by: its own, that of its form («وزارة الدفاع»), or the nearest above it."""
+    form = f"state/{actor.id.rpartition('/')[2]}"
+    return next(filter(None, map(book.entry, (actor.id, form, *reversed(actor.path)))), None)
 
 
 def _opening(text: Text, book: ActorBook) -> list[int]:
@@ -179,7 +185,7 @@ class _Settler:
 
     def _doubtful(self, f: Found, entry: ActorEntry) -> bool:
         """Whether the entry guards this one word: «النظام», which in a report on another country is another's."""
-        return f.j == f.i + 1 and bool(entry.countries) and any(w in self.text.words[f.i] for w in entry.guarded)
+        return f.j == f.i + 1 and bool(entry.countries) and entry.guards_name(self.text.words[f.i])
 
     def _speaks_of(self, entry: ActorEntry) -> bool:
         return any(self.countries[c] for c in entry.countries)
@@ -241,7 +247,8 @@ class _Settler:
 
     def _office(self, f: Found) -> Mention:
         words = " ".join(self.text.words[f.i : f.j])
-        return self._mention(f, Actor(f"?{words}", words, "Office holder", self._under(f, f"?{words}"), "person-role"))
+        path = self._under(f, f"?{words}", "person/office")
+        return self._mention(f, Actor(f"?{words}", words, "Office holder", path, "person-role"))
 
     def _person(self, f: Found) -> Mention:
         """A person: the book's where it has the name, else one made up of the words."""
@@ -249,16 +256,18 @@ class _Settler:
         if known is not None:
             return self._mention(f, known.actor, role="person", rule=known.rule)
         own = f"?{f.label}"
-        return self._mention(f, Actor(own, f.label, f.label, self._under(f, own), "person-role"), role="person")
+        path = self._under(f, own, "person/named")
+        return self._mention(f, Actor(own, f.label, f.label, path, "person-role"), role="person")
 
-    def _under(self, f: Found, own: str) -> tuple[str, ...]:
-        """The path of a person: the party whose office they hold first."""
+    def _under(self, f: Found, own: str, form: str) -> tuple[str, ...]:
+        """The path of a person: the party whose office they hold first, or what they are where no party is named."""
         owner = self._choose(f.ids)
-        return (*owner.actor.path, own) if owner else (own,)
+        return (*owner.actor.path, own) if owner else (form, own)
 
     def _unknown(self, f: Found) -> Mention:
         kind = f.kinds[0]
-        actor = Actor(f"?{f.label}", f.label, f.label, (f"?{f.label}",), kind)
+        form = ("org/agency",) if kind == "agency" else ()
+        actor = Actor(f"?{f.label}", f.label, f.label, (*form, f"?{f.label}"), kind)
         return self._mention(f, actor, gap=f.label if kind == "rebel group" else "")
 
     def _has_name(self, m: Mention) -> bool:

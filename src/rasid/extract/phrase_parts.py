@@ -87,7 +87,7 @@ class Parts(ABC):
 
     def _admits(self, entry: ActorEntry, phrase: str, i: int, j: int) -> bool:
         """Whether the company allows a short name: its guards bind only the names that the entry lists as guarded."""
-        if not any(phrase.endswith(g) for g in entry.guarded if g.count(" ") == phrase.count(" ")):
+        if not entry.guards_name(phrase):
             return True
         guards, words = entry.guards, self.words
         before = words[i - 1] if i else ""
@@ -124,7 +124,8 @@ class Parts(ABC):
             return False
         if "cue" in head.data and not head.definite:
             return i > 0 and (self.counts(i - 1) or before in self.victim)
-        adjective = head.data.get("pattern") == "male" or self.words[i].endswith(BEFORE_RELATION)
+        relative = self.words[i].endswith(BEFORE_RELATION) or country_form(self.words[i])  # «صحفي»، «صحفياً»
+        adjective = head.data.get("pattern") == "male" or relative
         if head.number != "s" or not adjective or i == 0 or self.text.is_mark(i - 1):
             return True
         if accusative(self.words[i]) and not accusative(before):

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from rasid.arabic.normalize import fold_words
-from rasid.arabic.nouns import oblique
+from rasid.arabic.nouns import definite, oblique
 from rasid.errors import BookError
 from rasid.knowledge.actor_codes import Codes, CodeTable
 from rasid.knowledge.fields import lacking
@@ -53,6 +53,15 @@ class ActorEntry:
             return True
         day = published.isoformat()
         return (not self.since or self.since <= day) and (not self.until or day <= self.until)
+
+    def guards_name(self, phrase: str) -> bool:
+        """Whether a folded phrase is one of the guarded names, be it behind a clitic: «النظام», «والنظام», «للنظام».
+
+        A name that must follow a certain word («عناصر القاعدة») is free behind «لل»: «التابعة للقاعدة».
+        """
+        spaces, free = phrase.count(" "), "after" in self.guards
+        names = [g for g in self.guarded if g.count(" ") == spaces]
+        return any(phrase.endswith(g) or (definite(g) and not free and phrase.endswith(g[1:])) for g in names)
 
     @property
     def acled(self) -> str:

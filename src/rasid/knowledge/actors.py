@@ -16,7 +16,7 @@ from rasid.knowledge.actor_entry import ActorEntry, made, obliques, overlap
 from rasid.knowledge.actor_words import ActorWords, Head
 from rasid.knowledge.load import Entry, uncollected
 from rasid.knowledge.overlay import entries_of
-from rasid.knowledge.shelves import Shelf, of_the_books
+from rasid.knowledge.shelves import Shelf, of_books
 from rasid.model.claim import Actor
 
 _STATES = "actors/states.yaml"
@@ -150,12 +150,12 @@ class ActorBook:
         given = self.words.set("given")
         if word in given or word[1:] in given:
             return True
-        return word not in FUNCTION and any(
-            look.named or any(head.cls not in _WITHIN for head in look.heads) for look in self.look(word)
-        )
+        if word in FUNCTION:
+            return bool(self._names.get(word, _NONE).longer)  # «آلية التحقيق» is folded like «إليه»
+        return any(look.named or any(head.cls not in _WITHIN for head in look.heads) for look in self.look(word))
 
 
-@of_the_books
+@of_books("actors", "words/actor_words.yaml")
 @uncollected()
 def actor_book() -> ActorBook:
     """The books in force, loaded once."""
@@ -192,6 +192,10 @@ _UNITS = {
     "security": ("security", "gov/general-security", "regime/forces", "isf", "pa/forces"),
     "gov": ("regime", "gov", "pa"),
     "mfa": ("mfa", "regime/mfa", "gov/mfa"),
+    "border": ("border", "forces/border", "police/border", "border-guard", "regime/army/border-guard"),
+    "coastguard": ("coastguard", "gov/coastguard"),
+    "navy": ("navy", "forces/navy"),
+    "intelligence": ("forces/intelligence", "general-intelligence", "intelligence", "gis", "mit", "mois"),
 }
 """Where a country's book keeps the entry that its unit means, nearest first."""
 

@@ -10,7 +10,7 @@ from rasid.arabic.verbs import forms
 from rasid.errors import BookError
 from rasid.knowledge.load import Entry, uncollected
 from rasid.knowledge.overlay import entries_of
-from rasid.knowledge.shelves import Shelf, of_the_books
+from rasid.knowledge.shelves import Shelf, of_books
 
 BOOK = "words/cues.yaml"
 CLASSES = frozenset(["says", "claims", "denies", "confirms", "warns", "demands", "announces", "reports", "accuses"])
@@ -80,7 +80,7 @@ class CueBook:
     examples: tuple[Example, ...]
 
 
-@of_the_books
+@of_books(BOOK)
 @uncollected()
 def load_cues(root: Path | None = None) -> CueBook:
     """Read and check the book. Raises :class:`BookError` with file and line where an entry breaks its rules."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from rasid.errors import BookError
 from rasid.knowledge.load import Entry, read_yaml
-from rasid.knowledge.shelves import of_the_books
+from rasid.knowledge.shelves import of_books
 
 BOOK = "fields.yaml"
 
@@ -31,7 +31,7 @@ _TYPES = {"text": str | None, "code": str | int, "list": list, "ties": str | lis
 _HOW = {"text": '"…"', "code": '"…"', "list": "[…, …]", "ties": "[{by: …}]", "table": "{…: …}"}
 
 
-@of_the_books
+@of_books(BOOK)
 def fields() -> dict[str, Fields]:
     """The fields by book («words/cues.yaml») or by the folder of books that share them («actors»)."""
     told = {
@@ -43,7 +43,7 @@ def fields() -> dict[str, Fields]:
     return {book: own if book.endswith(".csv") else {**own, **every} for book, own in told.items()}
 
 
-@of_the_books
+@of_books(BOOK)
 def prompts() -> dict[str, dict[str, Any]]:
     """What the person who adds an entry is asked besides its fields: «ar», «en», and «answers» that mean yes."""
     return {str(e.data["prompt"]): e.data for e in read_yaml(BOOK) if "prompt" in e.data}

@@ -81,7 +81,9 @@ def read_yaml(book: str, root: Path = DATA, shelf: Shelf | None = None) -> list[
 
 
 def prepared(source: bytes, make: Callable[[], Any]) -> Any:
-    """What ``make`` makes of ``source``, as JSON has it: kept under the digest of the source, made where it is not."""
+    """What ``make`` makes of ``source``, as JSON has it: kept under its digest; made where it is not, or of none."""
+    if not source:
+        return make()
     kept = _cache_path(source)
     try:
         return json.loads(kept.read_text(encoding="utf-8"))

@@ -9,7 +9,7 @@ from rasid.arabic.verbs import forms
 from rasid.errors import BookError
 from rasid.knowledge.load import Entry, uncollected
 from rasid.knowledge.overlay import entries_of
-from rasid.knowledge.shelves import of_the_books
+from rasid.knowledge.shelves import of_books
 
 NOUNS = "words/nouns.yaml"
 MEASURES = "words/measures.yaml"
@@ -173,7 +173,7 @@ def _put(into: dict[str, tuple[Measure, ...]], word: str, measure: Measure) -> N
         into[word] = (*known, measure)
 
 
-@of_the_books
+@of_books(NOUNS, MEASURES)
 @uncollected()
 def count_book() -> CountBook:
     """The books of nouns and measures, compiled once."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rasid.errors import BookError
 from rasid.knowledge.load import read_yaml
-from rasid.knowledge.shelves import of_the_books
+from rasid.knowledge.shelves import of_books
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Kind:
         return dict(self.plover_if).get(status, self.plover_default)
 
 
-@of_the_books
+@of_books("ontology.yaml")
 def kinds() -> dict[str, Kind]:
     """Every kind by its name, in the book's order. Raises :class:`BookError` where a name stands twice."""
     out: dict[str, Kind] = {}

@@ -1,11 +1,29 @@
 """The entries in force: those of every shelf as one list, where an entry of a later shelf replaces ours of its id."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
 
 from rasid.errors import BookError
 from rasid.knowledge.fields import check
 from rasid.knowledge.load import Entry, read_yaml
-from rasid.knowledge.shelves import Shelf, shelves
+from rasid.knowledge.shelves import Shelf, forget, shelves
+
+_altered: dict[str, tuple[Entry, dict[str, Any] | None]] = {}
+
+
+@contextmanager
+def altered(entry: Entry, data: dict[str, Any] | None) -> Iterator[None]:
+    """The books with another ``data`` in an entry for a while, or without it: to see what would miss it."""
+    _altered[entry.rule] = entry, data
+    part = entry.book if entry.book.startswith("words/") else entry.book.partition("/")[0]
+    forget(part)
+    try:
+        yield
+    finally:
+        del _altered[entry.rule]
+        forget(part)
 
 
 def entries_of(part: str, *, foremost: bool = False, over: Iterable[Shelf] | None = None) -> list[Entry]:
@@ -19,7 +37,12 @@ def entries_of(part: str, *, foremost: bool = False, over: Iterable[Shelf] | Non
         for entry in rows:
             check(entry)
         ours = _over(ours, rows, foremost)
-    return ours
+    return [e for e in map(_as_altered, ours) if e] if _altered else ours
+
+
+def _as_altered(entry: Entry) -> Entry | None:
+    _, data = _altered.get(entry.rule, (entry, entry.data))
+    return None if data is None else replace(entry, data=data)
 
 
 def books_of(shelf: Shelf, part: str) -> list[str]:
@@ -35,8 +58,10 @@ def read_shelf(shelf: Shelf, part: str) -> list[Entry]:
 
 
 def source_of(part: str, also: tuple[str, ...] = (".yaml",)) -> bytes:
-    """All that the entries of a folder are made of, for the key of what is prepared from them."""
-    parts = []
+    """All that the entries of a folder are made of, for the key of what is prepared from them; empty while altered."""
+    parts: list[bytes] = []
+    if any(entry.book.startswith(part) for entry, _ in _altered.values()):
+        return b""
     for shelf in shelves():
         for book in shelf.books(part, also):
             parts.append(f"{shelf.name}:{book}\0".encode() + (shelf.folder / book).read_bytes())

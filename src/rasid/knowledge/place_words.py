@@ -11,7 +11,7 @@ from rasid.arabic.normalize import fold_words
 from rasid.errors import BookError
 from rasid.knowledge.load import Entry
 from rasid.knowledge.overlay import entries_of
-from rasid.knowledge.shelves import of_the_books
+from rasid.knowledge.shelves import of_books
 
 T = TypeVar("T")
 
@@ -146,7 +146,7 @@ def _first(into: dict[str, T], words: Iterable[str], value: T) -> None:
         into.setdefault(word, value)
 
 
-@of_the_books
+@of_books(BOOK)
 def place_words() -> PlaceWords:
     """The look-ups of the book in force."""
     return read_words(entries_of(BOOK, foremost=True))

@@ -19,7 +19,7 @@ from rasid.knowledge.load import prepared, uncollected
 from rasid.knowledge.overlay import source_of
 from rasid.knowledge.place_books import COLUMNS, LEVELS, OWN, by_hand, check, read_rows, rows_in_force
 from rasid.knowledge.place_index import Index, Row, bare, index
-from rasid.knowledge.shelves import of_the_books
+from rasid.knowledge.shelves import of_books
 from rasid.model.values import Where
 
 __all__ = ["COLUMNS", "LEVELS", "OWN", "Gazetteer", "Place", "check", "gazetteer", "km", "read_rows"]
@@ -202,7 +202,7 @@ def _weight(kind: str, level: str, population: int, own: bool) -> int:
     return 1 if population >= 3_000 or level == "district" else 0
 
 
-@of_the_books
+@of_books("places", "words/place_words.yaml")  # it keeps how words may begin a place
 @uncollected()
 def gazetteer() -> Gazetteer:
     """The gazetteer of the books in force, hand-written rows first."""

@@ -58,14 +58,23 @@ class Shelf:
 
 OURS = Shelf("", DATA)
 _given: tuple[Path, ...] = ()
-_forget: list[Callable[[], None]] = []
+_forget: list[tuple[Callable[[], None], tuple[str, ...]]] = []
 
 
 def of_the_books(make: Callable[P, T]) -> Callable[P, T]:
     """Keep what is made of the books for as long as the same are in force."""
-    kept = lru_cache(maxsize=4)(make)
-    _forget.append(kept.cache_clear)
-    return kept  # type: ignore[return-value]
+    return of_books()(make)
+
+
+def of_books(*parts: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """As :func:`of_the_books`, for what is made of some alone: folders («actors») or books («words/cues.yaml»)."""
+
+    def keep(make: Callable[P, T]) -> Callable[P, T]:
+        kept = lru_cache(maxsize=4)(make)
+        _forget.append((kept.cache_clear, parts))
+        return kept  # type: ignore[return-value]
+
+    return keep
 
 
 def use_books(*folders: str | Path) -> None:
@@ -96,10 +105,11 @@ def laid_over(folder: Path) -> Iterator[None]:
         use_books(*before)
 
 
-def forget() -> None:
-    """Let all be read anew: the books in force are others, or were written to."""
-    for clear in _forget:
-        clear()
+def forget(part: str = "") -> None:
+    """Let all be read anew, or what is made of ``part``: the books in force are others, or were written to."""
+    for clear, parts in _forget:
+        if not part or not parts or part in parts:
+            clear()
 
 
 def home() -> Path:
@@ -112,7 +122,7 @@ def home() -> Path:
     return Path(user_data_dir("rasid")) / "books"
 
 
-@of_the_books
+@of_books("shelves")
 def shelves() -> tuple[Shelf, ...]:
     """The shelves in force, ours first; where two have an entry of one id, the later has its way."""
     named = [(p, "RASID_BOOKS") for p in os.environ.get("RASID_BOOKS", "").split(os.pathsep) if p]

@@ -12,7 +12,7 @@ from rasid.errors import BookError
 from rasid.knowledge.load import Entry, code_of, prepared, uncollected
 from rasid.knowledge.ontology import kinds
 from rasid.knowledge.overlay import entries_of, source_of
-from rasid.knowledge.shelves import of_the_books
+from rasid.knowledge.shelves import of_books
 
 FRAMES = frozenset(
     "strike blast clash repel casualty territory siege custody release seizure property move base displacement "
@@ -133,14 +133,15 @@ def _spelt(entries: Sequence[Entry]) -> list[tuple[str, int, str, str]]:
     return out
 
 
-@of_the_books
+@of_books("triggers", "words/means.yaml", "words/other_worlds.yaml")
 @uncollected()
 def triggers() -> TriggerBook:
     """The trigger book, read once. Raises :class:`BookError` on a broken entry."""
     book = TriggerBook()
     entries = entries_of("triggers", foremost=True)
     made = [_trigger(entry) for entry in entries]
-    source = source_of("triggers") + code_of(normalize, verbs, sys.modules[__name__])
+    source = source_of("triggers")
+    source += code_of(normalize, verbs, sys.modules[__name__]) if source else b""
     for phrase, n, form, mark in prepared(source, lambda: _spelt(entries)):
         book.add(phrase, made[n], form)
         if mark:

@@ -36,7 +36,7 @@ def check(
     run, faults = 0, list[Fault]()
     fired, claimed = fired or _ready(faults), claimed or _claimed
     seen: dict[tuple[str, str, str], str] = {}
-    for entry in _standing(faults, root):
+    for entry in standing(faults, root):
         shape = [*_twice(entry, seen), *_misshapen(entry)]
         faults += shape
         if fired and not shape:
@@ -45,7 +45,7 @@ def check(
     return run, list(dict.fromkeys(faults))
 
 
-def _standing(faults: list[Fault], root: Path | None) -> list[Entry]:
+def standing(faults: list[Fault], root: Path | None) -> list[Entry]:
     """Every entry that no later shelf replaces or drops; a book that cannot be read is a fault."""
     standing: list[Entry] = []
     later: set[tuple[str, str]] = set()

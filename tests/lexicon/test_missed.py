@@ -1,0 +1,58 @@
+"""What an entry's own examples are read as without it, and without each of its guards."""
+
+import pytest
+
+import rasid
+from rasid.knowledge.entries import entries
+from rasid.knowledge.overlay import altered
+from rasid.knowledge.shelves import use_books
+from rasid.knowledge.triggers import triggers
+from rasid.lexicon import missed
+from rasid.lexicon.examples import standing
+
+NEEDED = "- id: shaghal\n  kind: Armed clash\n  frame: strike\n  verbs: [شاغل/يشاغل]\n  without: [المدفأة]\n"
+TEXTS = '  yes: ["شاغل المقاتلون الحاجز بالرشاشات"]\n  no: ["شاغل الجيش المدفأة في البلدة"]\n'
+NEEDLESS = """\
+- id: clash-again
+  kind: Armed clash
+  frame: clash
+  nouns: [اشتباكات]
+  yes: ["اندلعت اشتباكات في درعا"]
+"""
+
+
+@pytest.fixture
+def told(tmp_path, monkeypatch):
+    """What nobody would miss of a book of one's own, ours left alone."""
+
+    def run(text: str) -> list[str]:
+        (tmp_path / "mine/triggers").mkdir(parents=True, exist_ok=True)
+        (tmp_path / "mine/triggers/a.yaml").write_text(text, encoding="utf-8")
+        use_books(tmp_path / "mine")
+        monkeypatch.setattr(missed, "standing", lambda *_: [e for e in standing([], None) if e.shelf.name])
+        return [f"{f.where.rpartition(':')[2]} {f.what}" for f in missed.unmissed()]
+
+    yield run
+    use_books()
+
+
+def test_what_its_examples_need_is_missed(told):
+    assert told(NEEDED + TEXTS) == []
+
+
+def test_a_guard_that_no_sentence_needs_is_named(told):
+    [what] = told(NEEDED + TEXTS.replace("شاغل الجيش المدفأة في البلدة", "وزعت الجمعية الخبز"))
+    assert what == "1 no sentence under «no» is read otherwise without «without»"
+
+
+def test_an_entry_that_others_read_the_same_is_named(told):
+    assert told(NEEDED + TEXTS + NEEDLESS) == ["8 no example of its own is read otherwise without it"]
+
+
+def test_the_books_are_altered_for_a_while_only():
+    entry = next(e for e in entries("triggers/violence.yaml") if e.data["id"] == "clash")
+    text = "اندلعت اشتباكات بين الجيش ومسلحين في درعا"
+    before, book = rasid.code(text), triggers()
+    with altered(entry, None):
+        assert all(c.rule != entry.rule for c in rasid.code(text).claims)
+    assert rasid.code(text) == before and before.claims and triggers().of.keys() == book.of.keys()
