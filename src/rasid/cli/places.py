@@ -58,7 +58,8 @@ def _merged(
         else:
             report.taken(verdict)
     if not report.added + report.merged:
-        told = ", ".join(f"{n} × {why}" for why, n in report.reasons.most_common(3)) or "there is no row in it"
+        why_not = (report.reasons + report.others).most_common(3)
+        told = ", ".join(f"{n} × {why}" for why, n in why_not) or "there is no row in it"
         raise InputError("no place could be taken from it", where=str(asked.files[0]), mend=told)
     rows = merge.rows()
     return not asked.dry_run and place_shelf.write(name, rows, _manifest(form, merge, report, asked))
