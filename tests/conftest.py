@@ -55,7 +55,7 @@ def claim() -> Claim:
             stated(Hop("outlet", "صدى الجنوب"), None, "outlet"),
             stated(Hop("named person", "سامر"), "الناشط سامر", "cues"),
         ),
-        initiators=(stated(regime, "قوات النظام", "actors/syria.yaml:1"),),
+        initiators=(stated(regime, "قوات النظام", "actors/syria_state.yaml:1"),),
         places=(stated(Placed(manshiya, "the only one", ("al-Manshiya, Latakia",)), "حي المنشية", "places/sy.csv:2"),),
         date=stated(day, "أمس الأربعاء", "dates"),
         tallies=(

@@ -36,7 +36,7 @@ def house(tmp_path):
 
 
 def test_the_guide_works_as_written(house):
-    house.append("actors/syria.yaml", ACTOR)
+    house.append("actors/syria_opposition.yaml", ACTOR)
     house.append("places/own/sy.csv", PLACE + "\n")
     house.append("triggers/violence.yaml", TRIGGER)
     checked = house("lexicon", "check")
@@ -59,11 +59,11 @@ def test_a_wrong_example_is_told_with_file_line_and_mend(house):
 @pytest.mark.parametrize(
     ("book", "text"),
     [
-        ("actors/syria.yaml", "- id: sy/x\n  ar: [س\n"),
+        ("actors/syria_opposition.yaml", "- id: sy/x\n  ar: [س\n"),
         ("triggers/violence.yaml", "- id: x\n  kind: No such kind\n  frame: strike\n  nouns: [سسس]\n"),
         ("triggers/violence.yaml", "- id: x\n  kind: Attack\n  frame: no-such-frame\n  nouns: [سسس]\n"),
         ("triggers/violence.yaml", "- id: x\n  kind: Attack\n  frame: strike\n  verbs: [سسس]\n"),
-        ("actors/syria.yaml", "- id: sy/x\n  ar: س\n"),
+        ("actors/syria_opposition.yaml", "- id: sy/x\n  ar: س\n"),
     ],
 )
 def test_a_broken_entry_is_told_with_file_and_line_and_no_traceback(house, book, text):

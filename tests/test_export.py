@@ -196,7 +196,7 @@ def test_brackets_nest(row):
 
 def test_the_view_names_rule_why_and_what_was_won_over(row):
     lines = "\n".join(line for _, line in claim_lines(TEXT, row["claims"][0], lambda rule: f"<{rule}>"))
-    assert "<actors/syria.yaml:1>" in lines and "<triggers/violence.yaml:2>" in lines
+    assert "<actors/syria_state.yaml:1>" in lines and "<triggers/violence.yaml:2>" in lines
     assert "why: the only one" in lines and "won over: al-Manshiya, Latakia" in lines
     assert "part of: 9 killed" in lines
 

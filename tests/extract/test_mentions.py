@@ -52,6 +52,13 @@ def test_the_syrian_army_is_another_one_since_december_2024(day, key):
     assert m.actor.id == key
 
 
+@pytest.mark.parametrize(("day", "key"), [(date(2022, 5, 1), "sy/regime"), (date(2025, 5, 1), "sy/gov")])
+def test_a_name_that_two_bore_in_turn_tells_the_country_all_the_same(day, key):
+    text = "أدانت وزارة الخارجية والمغتربين الهجوم. وردت وزارة الخارجية والمغتربين. وضبطت السلطات المحلية شحنة"
+    _, found = read(text, published=day)
+    assert found[-1].actor.id == key
+
+
 @pytest.mark.parametrize(("country", "key"), [("IQ", "iq/forces/army"), ("LB", "lb/army"), ("SD", "sd/army")])
 def test_the_army_without_an_adjective_is_that_of_the_reports_country(country, key):
     _, [m] = read("تقدم الجيش", country=country)

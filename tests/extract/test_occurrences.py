@@ -12,7 +12,7 @@ from tests.scenes import scene_of
 def found(text: str) -> list[Occurrence]:
     scene = scene_of(text)
     hits = scene.signals.hits
-    return occurrences(0, clauses(scene.text, scene.text.sentences[0], hits), scene.text.words)
+    return occurrences(0, clauses(scene.text, scene.text.sentences[0], hits), scene.text)
 
 
 def leads(text: str) -> list[str]:

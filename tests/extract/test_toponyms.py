@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rasid.arabic.segment import read_text
 from rasid.extract.toponyms import Toponym, fired, toponyms
 from rasid.knowledge.place_words import place_words
-from rasid.knowledge.places import gazetteer
+from rasid.knowledge.places import OWN, Gazetteer, gazetteer
 
 CASES = Path(__file__).resolve().parent.parent / "cases"
 
@@ -102,3 +102,29 @@ def test_toponyms_are_ordered_apart_and_within_the_text(words: list[str]) -> Non
         assert end <= t.i <= t.core[0] < t.core[1] <= t.j <= len(text.words)
         assert t.where is not None and t.rule and t.why
         end = t.j
+
+
+TWO_CITIES = """sy-x,city,town,قرطبة,Qurtuba,,Homs,,,34.0,36.0,500000,,x,
+sy-y,city,town,بلنسية,Balansiya,,Hama,,,35.0,36.5,500000,,x,
+sy-x-q,neighbourhood,neighbourhood,الريحان,Al-Rayhan,,Homs,,,34.01,36.0,,,x,sy-x
+sy-y-q,neighbourhood,neighbourhood,الريحان,Al-Rayhan,,Hama,,,35.01,36.5,,,x,sy-y
+sy-y-z,neighbourhood,neighbourhood,السنديان,Al-Sindyan,,Hama,,,35.02,36.5,,,x,sy-y
+sy-v,village,town,الصفصاف,Al-Safsaf,,Aleppo,,,36.5,37.5,,,x,"""
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("قصف حي الريحان في قرطبة", "sy-x-q"),
+        ("قصف حي الريحان في بلنسية", "sy-y-q"),
+        ("هاجموا بلنسية. ثم قصفوا حي الريحان", "sy-y-q"),
+        ("قصف حي السنديان", "sy-y-z"),
+        ("قصف حي السنديان في قرطبة", "~sy-x"),  # the only one of that name lies in another city
+        ("قصف حي الصفصاف في قرطبة", "~sy-x"),  # never a village far away
+    ],
+)
+def test_a_neighbourhood_is_looked_for_in_its_city(text: str, want: str) -> None:
+    rows = [(f"{OWN}x.csv", n, line.split(",")) for n, line in enumerate(TWO_CITIES.splitlines(), 2)]
+    read_ = read_text(text)
+    found = [t for t in toponyms(read_, Gazetteer(rows), country="SY") if read_.surface(t.i, t.j).startswith("حي")]
+    assert [told(text, t).partition(" = ")[2] for t in found] == [want]

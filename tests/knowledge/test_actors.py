@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from rasid.errors import BookError
+from rasid.knowledge.actor_codes import CodeTable
+from rasid.knowledge.actor_entry import Tie
 from rasid.knowledge.actors import ActorBook, actor_book
-from rasid.knowledge.load import DATA
+from rasid.knowledge.load import DATA, names, read_yaml
 
 BOOK = actor_book()
 
@@ -19,7 +21,8 @@ def ids(phrase: str, day: date | None = None) -> set[str]:
 def book(tmp_path):
     (tmp_path / "words").mkdir()
     (tmp_path / "actors").mkdir()
-    (tmp_path / "words/actor_words.yaml").write_bytes((DATA / "words/actor_words.yaml").read_bytes())
+    for name in ("words/actor_words.yaml", "actor_codes.yaml"):
+        (tmp_path / name).write_bytes((DATA / name).read_bytes())
 
     def load(text: str) -> ActorBook:
         (tmp_path / "actors/war.yaml").write_text(text, encoding="utf-8")
@@ -50,6 +53,50 @@ def test_a_name_that_changed_hands():
     assert ids("الجيش السوري", date(2024, 12, 7)) == {"sy/regime/army"}
     assert ids("الجيش السوري", date(2024, 12, 8)) == {"sy/gov/army"}
     assert ids("الجيش السوري") == {"sy/regime/army", "sy/gov/army"}
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "key"),
+    [
+        ("الجيش السوري", date(2023, 5, 1), "sy/regime/army"),
+        ("الجيش السوري", date(2025, 5, 1), "sy/gov/army"),
+        ("جبهة النصرة", date(2016, 7, 27), "sy/hts/nusra"),
+        ("جبهة النصرة", date(2016, 7, 28), "sy/hts/fath-al-sham"),
+        ("جبهة فتح الشام", date(2017, 1, 27), "sy/hts/fath-al-sham"),
+        ("جبهة النصرة", date(2019, 3, 1), "sy/hts"),
+        ("هيئة تحرير الشام", date(2017, 1, 28), "sy/hts"),
+        ("هتش", date(2025, 1, 29), "sy/hts"),
+        ("وزارة الخارجية السورية", date(2024, 12, 7), "sy/regime/mfa"),
+        ("وزارة الخارجية السورية", date(2024, 12, 8), "sy/gov/mfa"),
+        ("فلول النظام", date(2025, 3, 6), "sy/insurgent-remnants"),
+        ("جهاز الأمن العام", date(2023, 6, 1), "sy/hts/general-security"),
+        ("الجيش الحر", date(2013, 6, 1), "sy/opposition/free-army"),
+    ],
+)
+def test_who_bore_a_name_on_a_day(name, day, key):
+    assert key in ids(name, day) and not {i for i in ids(name, day) if i.startswith("sy/")} - {key}
+
+
+def test_what_a_party_became_is_followed_to_its_end():
+    line, here = [], BOOK.entries["sy/hts/nusra"]
+    while here.became:
+        line.append((here.actor.id, here.until))
+        here = BOOK.entries[here.became]
+        assert line[-1][1] < here.since, "the next begins after the last ends"
+    assert [key for key, _ in line] == ["sy/hts/nusra", "sy/hts/fath-al-sham"] and here.actor.id == "sy/hts"
+    assert here.until == "2025-01-29"
+
+
+def test_the_fifth_corps_and_its_eighth_brigade():
+    brigade = BOOK.entries["sy/regime/army/fifth-corps/eighth-brigade"]
+    corps = BOOK.entries[brigade.actor.path[-2]]
+    assert (brigade.since, brigade.until) == ("2018-01-01", "2025-04-13") and corps.until == "2024-12-07"
+    assert {t.by for t in corps.backing} == {"state/ru"} and brigade.backing[0].until == "2024-12-07"
+
+
+def test_whom_the_books_say_a_party_obeys_or_is_backed_by_stands_in_them():
+    ties = [t for e in BOOK.entries.values() for t in (*e.allegiance, *e.backing)]
+    assert len(ties) > 60 and {t.by for t in ties} <= BOOK.entries.keys()
 
 
 def test_a_name_no_book_has():
@@ -100,6 +147,8 @@ def test_the_country_a_word_speaks_of(word, country):
 
 ROW = "- id: a\n  ar: لواء السهل\n  en: Sahl\n  kind: rebel group\n"
 
+SECOND = ROW.replace("id: a", "id: b").replace("السهل", "التل")
+
 
 @pytest.mark.parametrize(
     ("text", "where"),
@@ -108,6 +157,24 @@ ROW = "- id: a\n  ar: لواء السهل\n  en: Sahl\n  kind: rebel group\n"
         (ROW + ROW, "actors/war.yaml:5"),
         (ROW + "  parent: nobody\n", "actors/war.yaml:1"),
         (ROW + "  parent: a\n", "actors/war.yaml:1"),
+        (ROW + "  years: 2014\n", "actors/war.yaml:1"),
+        (ROW + "  years: [2014, 2012]\n", "actors/war.yaml:1"),
+        (ROW + "  years: [spring]\n", "actors/war.yaml:1"),
+        (ROW + "  country: [QQ]\n", "actors/war.yaml:1"),
+        (ROW + "  acled: 5\n", "actors/war.yaml:1"),
+        (ROW + "  acled_type: Rebels\n", "actors/war.yaml:1"),
+        (ROW + "  plover: SYR\n  ucdp: Sahl\n", "actors/war.yaml:1"),
+        (ROW + "  plover: SYRXXX\n", "actors/war.yaml:1"),
+        (ROW + "  plover: QQQREB\n", "actors/war.yaml:1"),
+        (ROW + "  backing: TR\n", "actors/war.yaml:1"),
+        (ROW + "  backing: [{by: nobody}]\n", "actors/war.yaml:1"),
+        (ROW + "  backing: [{by: a}]\n", "actors/war.yaml:1"),
+        (ROW + "  allegiance: [{from: 2014}]\n", "actors/war.yaml:1"),
+        (ROW + SECOND + "  backing: [{by: a, since: 2014}]\n", "actors/war.yaml:5"),
+        (ROW + SECOND + "  backing: [{by: a, from: 2016, to: 2015}]\n", "actors/war.yaml:5"),
+        (ROW + SECOND + "  became: nobody\n", "actors/war.yaml:5"),
+        (ROW + "  years: [2012, 2014]\n" + SECOND + "  parent: a\n  years: [2015,]\n", "actors/war.yaml:6"),
+        (ROW + "  years: [2012,]\n" + SECOND + "  became: a\n  years: [2015,]\n", "actors/war.yaml:6"),
         ("- id: [\n", "actors/war.yaml"),
     ],
 )
@@ -123,6 +190,61 @@ def test_years_may_be_years_months_days_or_open(book):
     assert entry.valid(date(2018, 6, 30)) and not entry.valid(date(2018, 7, 1)) and entry.valid(None)
 
 
+def test_codes_follow_from_kind_and_country_unless_the_entry_says_them(book):
+    rows = book(
+        ROW + "  country: [SY, IQ]\n" + SECOND + "  acled: Tall\n  acled_type: Political militia\n  plover: SYRPRM\n"
+        "- id: a/chief\n  ar: قائد لواء السهل\n  en: Chief\n  kind: person-role\n"
+        "- id: un\n  ar: هيئة أممية\n  en: Body\n  kind: un body\n"
+    ).entries
+    plain, said, chief, body = rows["a"], rows["b"], rows["a/chief"], rows["un"]
+    assert (plain.acled, plain.acled_type, plain.plover, plain.ucdp) == ("", "Rebel group", "SYRREB", "")
+    assert (said.acled, said.acled_type, said.plover) == ("Tall", "Political militia", "SYRPRM")
+    assert (chief.acled_type, chief.plover) == ("Rebel group", "SYRREB")
+    assert (body.acled_type, body.plover) == ("Civilians", "IGO")
+
+
+@pytest.mark.parametrize(
+    ("key", "acled_type", "plover"),
+    [
+        ("sy/regime", "State forces", "SYRGOV"),
+        ("sy/regime/army/fourth-division", "State forces", "SYRMIL"),
+        ("sy/regime/branch-251", "State forces", "SYRSPY"),
+        ("sy/regime/ndf", "Political militia", "SYRPRM"),
+        ("sy/regime/assad", "State forces", "SYRGOV"),
+        ("sy/hts/salvation-government", "Rebel group", "SYRREB"),
+        ("sy/suwayda/men-of-dignity", "Identity militia", "SYRUAF"),
+        ("sy/tribal-elders", "Civilians", "SYRCVL"),
+        ("sy/iran-militias/fatemiyoun", "Political militia", "AFGUAF"),
+        ("sy/russia/military-police", "External/Other forces", "RUSMIL"),
+    ],
+)
+def test_codes_of_the_books(key, acled_type, plover):
+    entry = BOOK.entries[key]
+    assert (entry.acled_type, entry.plover) == (acled_type, plover)
+
+
+def test_acled_s_names_where_they_are_known():
+    assert BOOK.entries["sy/hts"].acled == "HTS: Hayat Tahrir al Sham" and BOOK.entries["sy/regime/army"].ucdp == ""
+
+
+def test_whom_a_party_obeys_and_who_backs_it(book):
+    ties = "  backing: [{by: a, from: 2016, to: 2018-06}]\n  allegiance: [{by: a}]\n"
+    entry = book(ROW + SECOND + ties).entries["b"]
+    assert entry.backing == (Tie("a", "2016-01-01", "2018-06-31"),) and entry.allegiance == (Tie("a"),)
+
+
+def test_every_country_of_the_states_has_three_letters():
+    table = CodeTable.load()
+    assert {c for e in BOOK.entries.values() for c in e.countries} <= table.iso3.keys()
+    assert len(set(table.iso3.values())) == len(table.iso3) and all(len(i) == 3 for i in table.iso3.values())
+
+
 def test_the_books_are_broad():
     of_syria = [e for e in BOOK.entries.values() if "SY" in e.countries]
-    assert len(BOOK.entries) > 800 and len(of_syria) > 120
+    assert len(BOOK.entries) > 800 and len(of_syria) > 500
+
+
+def test_every_syrian_entry_says_what_it_reads_and_what_it_must_not():
+    books = [b for b in names("actors", ".yaml") if "/syria_" in b]
+    bare = [e.rule for b in books for e in read_yaml(b) if not (e.data.get("yes") and e.data.get("no"))]
+    assert len(books) > 5 and bare == []

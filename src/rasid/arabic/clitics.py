@@ -1,16 +1,18 @@
 """Words without what Arabic writes onto their front: و ف ب ك ل س and ال."""
 
-from collections.abc import Iterable
-from functools import lru_cache
-from itertools import chain
+from rasid.arabic.memo import Memo
 
-from rasid.arabic.phrases import PREFIXES
+PREFIXES: frozenset[str] = frozenset(
+    conjunction + particle
+    for conjunction in ("", "و", "ف")
+    for particle in ("", "ب", "ل", "ك", "س", "ال", "بال", "كال", "لل")
+) - {""}
+"""What may stand before a word: و ف ب ك ل س, ال, لل."""
 
 _LONGEST = max(map(len, PREFIXES))
 _FIRST = frozenset(prefix[0] for prefix in PREFIXES)
 
 
-@lru_cache(maxsize=200_000)
 def bares(word: str) -> tuple[str, ...]:
     """``word`` (folded) and what may be left of it without its clitics, two letters at least, longest first.
 
@@ -28,11 +30,5 @@ def bares(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(out))
 
 
-def some_bare(words: Iterable[str], among: frozenset[str]) -> bool:
-    """Whether one of ``words`` or of their bare forms is in ``among``: :func:`any_bare` of many words at once."""
-    return not among.isdisjoint(chain.from_iterable(map(bares, words)))
-
-
-def any_bare(word: str, among: frozenset[str]) -> bool:
-    """Whether ``word`` or one of its bare forms is in ``among``."""
-    return not among.isdisjoint(bares(word))
+BARES = Memo(bares)
+"""What :func:`bares` says of the words of reports."""

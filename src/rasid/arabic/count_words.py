@@ -98,3 +98,6 @@ TOLL = THEIR_NUMBER | frozenset(
     "عددهم وعددهم عددها حصيله الحصيله حصيلتها بلغوا وبلغ بلغ بلغت تجاوز تجاوزت قارب وحدهم".split()
 )
 """Words of a running total: the figure that follows is of whom it was named for."""
+
+REPHRASING = frozenset({"(", "اي", "يعني"})
+"""What follows says the same in other words: «12 شخصاً (12 قتيلاً)», «عشرة قتلى، أي عشرة شهداء»."""

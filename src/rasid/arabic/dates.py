@@ -4,7 +4,7 @@ A weekday is the one on or last before publication, «المقبل» the one aft
 without a year is the latest that has begun. What the words leave open («منذ أسابيع») is found and left open.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -33,25 +33,31 @@ class DateMention(NamedTuple):
     rule: str
 
 
-def dates(text: Text, published: date | None, *, diary: bool = False) -> list[DateMention]:
+def dates(
+    text: Text, published: date | None, *, diary: bool = False, at: Iterable[int] | None = None
+) -> list[DateMention]:
     """The phrases of time in ``text``, in order, none overlapping another.
 
     ``diary`` reads a note in the first person instead of news: a bare «في 15» is a day, «قبل شهر» is exact,
-    and «الأحد القادم» is Sunday of the coming week.
+    and «الأحد القادم» is Sunday of the coming week. ``at`` are the words that :func:`begins_date`, if that is known.
     """
     c = Cursor(text, published or _SOME_DAY, diary)
     found: list[DateMention] = []
-    starts = _STARTS
-    for k in [k for k, w in enumerate(text.words) if w in starts or w[0] in _FIGURES]:
+    for k in at if at is not None else [k for k, w in enumerate(text.words) if begins_date(w)]:
         if k < c.end:
             continue
-        got = _read(c, k, starts.get(text.words[k], _NUMBER))
+        got = _read(c, k, _STARTS.get(text.words[k], _NUMBER))
         if got is None:
             continue
         c.end = got.j
         if not _is_name(c, k, got):
             found.append(_mention(c, k, got, published))
     return found
+
+
+def begins_date(word: str) -> bool:
+    """Whether a phrase of time may begin with ``word`` (folded)."""
+    return word in _STARTS or word[0] in _FIGURES
 
 
 def _read(c: Cursor, k: int, readers: tuple[_Reader, ...]) -> Got | None:

@@ -1,6 +1,6 @@
 """What is asked of every word of every report, asked once a word."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 V = TypeVar("V")
@@ -28,3 +28,27 @@ class Memo(dict[str, V]):
             self.clear()
         known = self[word] = self._ask(word)
         return known
+
+
+class Spots:
+    """Several questions asked of each word of a text at once: where in the text each is answered with yes.
+
+    Most words are nothing to most readers, and to be told so costs each reader a look-up a word; here it is one.
+
+    >>> Spots({"long": lambda w: len(w) > 3, "waw": lambda w: w[0] == "و"}).of(["قصف", "وقصف", "المدينة"])
+    {'long': [1, 2], 'waw': [1]}
+    """
+
+    __slots__ = ("_answers", "_questions")
+
+    def __init__(self, questions: Mapping[str, Callable[[str], object]]) -> None:
+        self._questions = dict(questions)
+        self._answers = Memo[tuple[str, ...]](lambda word: tuple(q for q, ask in self._questions.items() if ask(word)))
+
+    def of(self, words: Sequence[str]) -> dict[str, list[int]]:
+        """For each question the words that say yes."""
+        found: dict[str, list[int]] = {question: [] for question in self._questions}
+        for k, answers in enumerate(map(self._answers.__getitem__, words)):
+            for question in answers:
+                found[question].append(k)
+        return found

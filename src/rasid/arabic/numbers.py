@@ -3,6 +3,7 @@
 One pass over the words with one look-up each; only where a number word stands does the grammar begin.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from rasid.arabic.digits import Value, glued, plain
@@ -49,11 +50,16 @@ _MINUS = frozenset({"سالب", "ناقص", "السالب"})
 _ANY = frozenset({"اي", "كل", "ايه"})
 
 
-def numbers(text: Text) -> list[Number]:
-    """Every number phrase in order, none overlapping another."""
+def begins_number(word: str) -> bool:
+    """Whether the bare words of a number may begin with ``word`` (folded)."""
+    return word in _BEGINNINGS or "0" <= word[0] <= "9"
+
+
+def numbers(text: Text, at: Iterable[int] | None = None) -> list[Number]:
+    """Every number phrase in order, none overlapping another; of the words ``at`` alone, if such are given."""
     found: list[Number] = []
     words, floor = text.words, 0
-    for k in [k for k, w in enumerate(words) if w in _BEGINNINGS or "0" <= w[0] <= "9"]:
+    for k in at if at is not None else [k for k, w in enumerate(words) if begins_number(w)]:
         if k < floor:
             continue
         number = _partitive(text, k) if words[k] in _PARTITIVE else _number(text, k, floor)

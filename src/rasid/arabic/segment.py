@@ -1,11 +1,13 @@
 """A text as words with their raw offsets, and as paragraphs, sentences and quotations over those words."""
 
 import re
-from bisect import bisect_right
+import sys
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
-from operator import add
+from itertools import chain
 
+from rasid.arabic.clitics import BARES
 from rasid.arabic.normalize import INVISIBLE, MARKS, fold
 
 _TOKEN = re.compile(rf"[^\W\d_]+(?:[{MARKS}{INVISIBLE}]+[^\W\d_]*)*|\d+(?:[.,٫٬]\d+)*|\n|[^\w\s]")
@@ -14,13 +16,15 @@ _CLOSING = set(_QUOTE_PAIRS.values())
 _STRAIGHT = {'"', "″", "＂"}
 _SILENT = {"#", "'", "’", "‘", "`", "*", "_", "~"} | _STRAIGHT | _CLOSING | set(_QUOTE_PAIRS)
 _ENDS = {".", "!", "؟", "?", "\n", "؛", ";", "…"}
+_WRITTEN_ON = {"،", ":", "."}
+"""The marks most often written onto a word."""
 
 _fold_cache: dict[str, str] = {}
 
 
 def _folded(word: str) -> str:
     """``word`` folded, and kept for next time where it is a plain word of letters or figures."""
-    folded = word if word == "\n" else fold(word)
+    folded = word if word == "\n" else sys.intern(fold(word))
     if folded and folded not in _ENDS and len(_fold_cache) < 400_000:
         _fold_cache[word] = folded
     return folded
@@ -30,31 +34,56 @@ Range = tuple[int, int]
 """``[first, last)`` in words of a :class:`Text`."""
 
 
+def inside(words: Sequence[int], ranges: Iterable[Range]) -> list[int]:
+    """Those of ``words`` that stand in one of ``ranges``, all in order."""
+    out: list[int] = []
+    end = 0
+    for first, last in ranges:
+        out += words[bisect_left(words, max(first, end)) : bisect_left(words, last)]
+        end = max(end, last)
+    return out
+
+
 @dataclass(slots=True)
 class Text:
     """The words of a report. Quotation marks and # are no words: a quoted name reads as an unquoted one.
 
     ``words`` are folded; ``starts`` and ``ends`` are code points of ``raw``. Punctuation is a word of one mark.
-    ``scan`` is the words joined by spaces, with one before and after; ``scan_starts[k]`` is where word k begins.
+    ``bares`` is what may be left of each word without its clitics, the word itself first.
     """
 
     raw: str
     words: list[str] = field(default_factory=list)
+    bares: list[tuple[str, ...]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
-    scan: str = ""
-    scan_starts: list[int] = field(default_factory=list)
     sentences: list[Range] = field(default_factory=list)
     paragraphs: list[Range] = field(default_factory=list)
     quotes: list[Range] = field(default_factory=list)
 
+    _in_sentence: list[int] = field(default_factory=list)
+    _in_paragraph: list[int] = field(default_factory=list)
+
     def sentence_of(self, word: int) -> int:
         """Index of the sentence that holds ``word``."""
-        return max(0, bisect_right(self.sentences, (word, 1 << 60)) - 1)
+        return self._in_sentence[word]
 
     def paragraph_of(self, word: int) -> int:
         """Index of the paragraph that holds ``word``."""
-        return max(0, bisect_right(self.paragraphs, (word, 1 << 60)) - 1)
+        return self._in_paragraph[word]
+
+    def end_sentence(self, word: int) -> None:
+        """Let the first sentence end before ``word``, where a dateline does."""
+        self.sentences[:1] = [(0, word), (word, self.sentences[0][1])]
+        self._in_sentence = [0] * word + [s + 1 for s in self._in_sentence[word:]]
+
+    def one_of(self, word: int, among: frozenset[str]) -> bool:
+        """Whether the word is in ``among``, as it stands or without its clitics."""
+        return not among.isdisjoint(self.bares[word])
+
+    def any_of(self, first: int, last: int, among: frozenset[str]) -> bool:
+        """Whether one of the words ``[first, last)`` is in ``among``: :meth:`one_of` of many words at once."""
+        return not among.isdisjoint(chain.from_iterable(self.bares[first:last]))
 
     def surface(self, first: int, last: int) -> str:
         """The raw words of ``[first, last)``."""
@@ -80,11 +109,19 @@ def read_text(raw: str) -> Text:
             starts.append(at)
             ends.append(after)
         elif run:
-            _pieces(text, run, at, opened, stops)
+            mark = run[-1]
+            folded = known(run[:-1]) if mark in _WRITTEN_ON else None
+            if folded is None:
+                _pieces(text, run, at, opened, stops)
+            else:
+                if mark in _ENDS:
+                    stops.append(len(words) + 1)
+                words += (folded, mark)
+                starts += (at, after - 1)
+                ends += (after - 1, after)
         at = after + 1
+    text.bares = list(map(BARES.__getitem__, words))
     text.quotes.sort()
-    text.scan = f" {' '.join(words)} "
-    text.scan_starts = list(map(add, accumulate(map(len, words), initial=1), range(len(words))))
     _divide(text, stops)
     return text
 
@@ -147,6 +184,15 @@ def _divide(text: Text, stops: list[int]) -> None:
         text.sentences.append((s, n))
     if p < n:
         text.paragraphs.append((p, n))
+    text._in_sentence, text._in_paragraph = _numbered(text.sentences), _numbered(text.paragraphs)
+
+
+def _numbered(ranges: list[Range]) -> list[int]:
+    """For each word the number of the range that holds it."""
+    out: list[int] = []
+    for number, (a, b) in enumerate(ranges):
+        out += [number] * (b - a)
+    return out
 
 
 def _ends_here(text: Text, k: int) -> bool:

@@ -114,7 +114,7 @@ def _explain(commands: _Commands) -> None:
 
 def _lexicon(commands: _Commands) -> None:
     lexicon = commands.add_parser("lexicon", help="Check the books, find what they lack, count what they hold.")
-    below = lexicon.add_subparsers(metavar="check|gaps|stats", required=True)
+    below = lexicon.add_subparsers(metavar="add|check|diff|gaps|schema|stats", required=True)
     check = _command(
         below, "check", "lexicon", "Run the examples of every entry; name file, line and mend of what fails."
     )
@@ -125,7 +125,53 @@ def _lexicon(commands: _Commands) -> None:
     gaps.add_argument("--kind", metavar="KIND", help="only gaps of this kind")
     _about(gaps)
     gaps.add_argument("--json", action="store_true", help="print JSON Lines")
-    for command in (check, stats, gaps):
+    _add(below)
+    diff = _command(
+        below, "diff", "diff", "Show what the books of --books change in the claims of INPUT.",
+        "Or with --before what changed since `rasid code` wrote that file; without INPUT its own reports are read.",
+    )  # fmt: skip
+    diff.add_argument("inputs", nargs="*", metavar="INPUT", help="as for `rasid code`")
+    diff.add_argument("--before", metavar="FILE", type=Path, help="what `rasid code` wrote earlier")
+    _about(diff)
+    diff.add_argument("--json", action="store_true", help="print one JSON object")
+    schema = _command(
+        below, "schema", "lexicon", "Write JSON Schemas of the YAML books, for editors that complete from them.",
+        "In a book: # yaml-language-server: $schema=DIR/actors.json",
+    )  # fmt: skip
+    schema.add_argument("--out", metavar="DIR", type=Path, required=True, help="the folder to write them into")
+    for command in (check, stats, gaps, schema, diff):
+        _books(command)
+
+
+_TEXTS = {
+    "actor": "id ar en kind parent same source unit acled backing years",
+    "place": "id name_ar name_en country kind level admin1 admin2 pcode lat lon population shy source within "
+    "aliases_ar",
+    "trigger": "id kind frame status measure generic weak",
+}
+_LISTS = {
+    "actor": "country aliases abbreviations guarded near near_report after not_after not_before yes no",
+    "place": "",
+    "trigger": "verbs nouns phrases company without except never yes no",
+}
+
+
+def _add(commands: _Commands) -> None:
+    add = commands.add_parser("add", help="Add an actor, a place or a trigger to your own books.")
+    below = add.add_subparsers(metavar="actor|place|trigger", required=True)
+    for sort in _TEXTS:
+        command = _command(
+            below, sort, "add", f"Add {'an' if sort == 'actor' else 'a'} {sort}: asked on a terminal, or by flags.",
+            "Nothing is written where a check or an example fails. data/README.ar.md says what each field means.",
+        )  # fmt: skip
+        for name in _TEXTS[sort].split():
+            command.add_argument(f"--{name.replace('_', '-')}", dest=f"is_{name}", metavar="TEXT")
+        for name in _LISTS[sort].split():
+            command.add_argument(
+                f"--{name.replace('_', '-')}", dest=f"is_{name}", metavar="TEXT", nargs="+", action="extend"
+            )
+        command.add_argument("--write", action="store_true", help="write it without asking")
+        command.add_argument("--into", metavar="FILE", type=Path, help="into this book, not one of your own")
         _books(command)
 
 

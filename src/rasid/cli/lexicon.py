@@ -8,20 +8,21 @@ from dataclasses import asdict
 from rasid import lexicon
 from rasid.cli.code import inputs
 from rasid.cli.say import Progress, book_line, fault, out, say
+from rasid.cli.writing import put
 from rasid.errors import UserError
 from rasid.export.words import clean
 from rasid.ingest.inputs import FailedInput
+from rasid.lexicon import Unknown
 from rasid.pipeline import Coded, code_inputs
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Run `check`, `gaps` or `stats`."""
-    if asked.command == "check":
-        return _check()
-    return _gaps(asked) if asked.command == "gaps" else _stats()
+    """Run the tool that was asked for."""
+    tool: int = {"check": _check, "gaps": _gaps, "schema": _schema, "stats": _stats}[asked.command](asked)
+    return tool
 
 
-def _check() -> int:
+def _check(asked: argparse.Namespace) -> int:
     ran, faults = lexicon.check()
     for f in faults:
         say(f"{book_line(f.where)}: {f.what}")
@@ -45,8 +46,20 @@ def _gaps(asked: argparse.Namespace) -> int:
             out(json.dumps(asdict(u), ensure_ascii=False))
         else:
             out(f"{u.times:6} in {u.reports:4} reports  {u.kind}: {clean(u.words)}")
-            out(f"          … {clean(u.example)} …", "note")
+            _show(u)
     return 1 if failed else 0
+
+
+def _show(u: Unknown) -> None:
+    """Where it was met, and what may be added for it."""
+    for example in u.examples:
+        out(f"          {clean(example)}", "note")
+    for line in u.proposal.candidates:
+        out(f"          ? {line}")
+    if u.proposal.entry:
+        out(f"# {u.proposal.book}", "note")
+        for line in u.proposal.entry.splitlines():
+            out(line)
 
 
 def _read(results: Iterator[Coded | FailedInput], failed: list[FailedInput], progress: Progress) -> Iterator[Coded]:
@@ -59,7 +72,17 @@ def _read(results: Iterator[Coded | FailedInput], failed: list[FailedInput], pro
             yield result
 
 
-def _stats() -> int:
+def _schema(asked: argparse.Namespace) -> int:
+    from rasid.knowledge.schema import schemas
+
+    asked.out.mkdir(parents=True, exist_ok=True)
+    for name, text in schemas().items():
+        put(asked.out / name, text)
+        out(str(asked.out / name))
+    return 0
+
+
+def _stats(asked: argparse.Namespace) -> int:
     sizes = lexicon.stats()
     out(f"{'book':40} {'entries':>8} {'examples':>9} {'without':>8}", "head")
     for s in sizes:

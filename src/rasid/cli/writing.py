@@ -62,6 +62,12 @@ def _whole(out: Path) -> Iterator[IO[bytes]]:
                 part.unlink()
 
 
+def put(out: Path, text: str) -> None:
+    """Write a whole file, or leave what was there."""
+    with _whole(out) as stream:
+        stream.write(text.encode("utf-8"))
+
+
 def _put(part: Path, out: Path) -> None:
     if out.exists():
         part.chmod(out.stat().st_mode & 0o777)

@@ -6,6 +6,7 @@ from typing import Any
 from rasid.errors import RasidError
 from rasid.knowledge.ontology import kinds
 from rasid.model.claim import Actor, Claim, DateStated, Gap, Hop, Placed, Reading, Tally
+from rasid.model.precision import geo_precision, where_prec
 from rasid.model.report import Report
 from rasid.model.values import Span, Stated
 
@@ -100,6 +101,8 @@ def _place(text: str, stated: Stated[Placed], explain: bool) -> Row:
         "lat": w.lat,
         "lon": w.lon,
         "radius_km": w.radius_km,
+        "geo_precision": geo_precision(w),
+        "where_prec": where_prec(w),
         **_words(text, stated.words),
         "rule": stated.rule,
         "why": stated.value.why,

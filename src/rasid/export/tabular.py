@@ -14,11 +14,12 @@ COLUMNS = (
     "kind", "acled_event_type", "acled_sub_event_type", "plover", "status",
     "initiators", "initiator_ids", "initiators_ar", "targets", "target_ids", "targets_ar",
     "place", "place_id", "place_ar", "admin1", "admin2", "pcode", "country", "level", "lat", "lon", "radius_km",
-    "other_places", "date_earliest", "date_latest", "date_basis",
+    "geo_precision", "where_prec", "other_places", "date_earliest", "date_latest", "date_basis",
     "killed_reported_min", "killed_reported_max", "injured_reported_min", "injured_reported_max", "other_tallies",
     "said_by", "source_kind", "source_org", "evidence", "evidence_start", "evidence_end",
     "part_of", "variant_of", "rule", "made_by", "error",
 )  # fmt: skip
+_PLACE = ("admin1", "admin2", "pcode", "country", "level", "lat", "lon", "radius_km", "geo_precision", "where_prec")
 _TALLY = ("what", "who", "min", "max", "qualifier", "surface", "subset_of", "restates")
 BOM = "\ufeff"
 _FORMULA = frozenset("=+-@\t\r\n\0 ＝＋－＠\u200e\u200f\u202a\u202b\u202d\u202e\u061c\ufeff\u2066\u2067\u2068")
@@ -82,7 +83,7 @@ def _place(c: Row) -> Row:
     if not c["places"]:
         return {}
     p, *others = c["places"]
-    out = {k: p[k] for k in ("admin1", "admin2", "pcode", "country", "level", "lat", "lon", "radius_km")}
+    out = {k: p[k] for k in _PLACE}
     out |= {"place": p["name"]["en"] or p["name"]["ar"], "place_id": p["place"], "place_ar": p["surface"]}
     short = [{k: o[k] for k in ("place", "surface", "admin1", "level", "lat", "lon", "radius_km")} for o in others]
     out["other_places"] = json.dumps(short, ensure_ascii=False) if short else None

@@ -46,9 +46,19 @@ class Scope(NamedTuple):
     doubts: bool
 
 
-def attribute(text: Text, cues: CueBook, mentions: Sequence[Mention], *, outlet: str | None = None) -> list[Scope]:
-    """The stretches of ``text`` that stand on somebody's word, in the order in which they begin."""
-    return _Reader(text, cues, mentions, outlet).read()[0]
+def attribute(
+    text: Text,
+    cues: CueBook,
+    mentions: Sequence[Mention],
+    *,
+    outlet: str | None = None,
+    at: Sequence[int] | None = None,
+) -> list[Scope]:
+    """The stretches of ``text`` that stand on somebody's word, in the order in which they begin.
+
+    ``at`` are the words that may open a cue, if that is known.
+    """
+    return _Reader(text, cues, mentions, outlet, at).read()[0]
 
 
 def gaps(text: Text, cues: CueBook, mentions: Sequence[Mention], *, outlet: str | None = None) -> list[Gap]:
@@ -76,7 +86,14 @@ def fired(text: str) -> set[str]:
 class _Reader(Asked):
     """One report on its way to scopes."""
 
-    def __init__(self, text: Text, cues: CueBook, mentions: Sequence[Mention], outlet: str | None) -> None:
+    def __init__(
+        self,
+        text: Text,
+        cues: CueBook,
+        mentions: Sequence[Mention],
+        outlet: str | None,
+        at_cues: Sequence[int] | None = None,
+    ) -> None:
         at: dict[int, Mention] = {}
         for m in mentions:
             if m.i not in at or at[m.i].j < m.j:
@@ -85,7 +102,8 @@ class _Reader(Asked):
         super().__init__(Ground(text, cues, at, dict(text.quotes), names))
         self.done: list[Open] = []
         self.voiced = False
-        self.hits = [k for k, w in enumerate(text.words) if w in cues.openers]
+        opening = [k for k, w in enumerate(text.words) if w in cues.openers] if at_cues is None else at_cues
+        self.hits = opening
 
     def read(self) -> tuple[list[Scope], list[Gap]]:
         """All scopes and gaps of the text."""

@@ -1,6 +1,5 @@
 """The door of the reading: a report in, its claims and gaps out."""
 
-from rasid.arabic.clitics import some_bare
 from rasid.arabic.segment import read_text
 from rasid.extract.drafting import draft
 from rasid.extract.freeze import freeze, gaps
@@ -21,10 +20,11 @@ class RuleReader:
     def read(self, report: Report, *, candidates: bool = False) -> Reading:
         """The claims and gaps of ``report``; with ``candidates`` each place lists those it won over."""
         text = read_text(report.text)
-        noticed = signals(text, self.books.triggers)
+        spots = self.books.spots.of(text.words)
+        noticed = signals(text, self.books.triggers, spots["triggers"])
         if not noticed.hits:
             return Reading((), ())  # nothing in it tells of anything rasid codes
-        scene = scene_of(report, self.books, text, noticed)
+        scene = scene_of(report, self.books, text, spots, noticed)
         return Reading(tuple(freeze(scene, draft(scene), candidates)), tuple(gaps(scene)))
 
 
@@ -39,6 +39,6 @@ def fired(text: str) -> set[str]:
     known, read = books(), read_text(text)
     found = mentions(read, known.actors)
     noticed = signals(read, known.triggers).outside([(m.i, m.j) for m in found if m.role != "people"])
-    held = {known.held_rule} if some_bare(read.words, known.held) else set()
+    held = {known.held_rule} if read.any_of(0, len(read.words), known.held) else set()
     told = {h.trigger.rule for h in noticed.hits} | {m.rule for m in noticed.means} | set(noticed.idle)
     return told | {rule for _, rule in noticed.other} | held

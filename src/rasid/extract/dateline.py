@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from rasid.arabic.clitics import some_bare
 from rasid.arabic.dates import DateMention
 from rasid.arabic.segment import Text
 from rasid.extract.toponyms import Toponym
@@ -10,6 +9,10 @@ from rasid.extract.toponyms import Toponym
 _DASHES = frozenset("-–—/:")
 _SEATS = frozenset("مقره مقرها مقرهم يتخذ تتخذ".split())
 _DESKS = frozenset("خاص وكالات متابعات مراسلون مراسلنا ا ف ب د".split())
+_HOMES = frozenset(
+    "المقيم المقيمه المقيمين مقيم مقيمه المنحدر المنحدره المنحدرين منحدر منحدرا ينحدر تنحدر ينحدرون المتحدر يتحدر "
+    "المولود مواليد".split()
+)
 _REACH = 14
 
 
@@ -33,10 +36,10 @@ def dateline(text: Text, places: Sequence[Toponym], days: Sequence[DateMention])
 
 
 def seats(text: Text, places: Sequence[Toponym]) -> set[int]:
-    """Places that only say where a body sits: «المرصد، ومقره بريطانيا», «الذي يتخذ من لندن مقراً»."""
+    """Places that only say where a body sits or somebody is from: «ومقره بريطانيا», «المنحدر من بلدة طفس»."""
     out = set()
     for n, t in enumerate(places):
-        before = text.words[max(0, t.i - 3) : t.i]
-        if some_bare(before, _SEATS) or text.words[t.j : t.j + 1] == ["مقرا"]:
+        sits = text.any_of(max(0, t.i - 3), t.i, _SEATS) or text.any_of(max(0, t.i - 2), t.i, _HOMES)
+        if sits or text.words[t.j : t.j + 1] == ["مقرا"]:
             out.add(n)
     return out

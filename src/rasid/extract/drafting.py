@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from rasid.arabic.clitics import any_bare
 from rasid.arabic.segment import Range, Text
 from rasid.extract.attribution import chain_at
 from rasid.extract.draft import Draft
@@ -62,7 +61,7 @@ def draft(scene: Scene) -> list[Draft]:
             continue
         if any(h.trigger.frame not in _TALK and h.trigger.id != "crowd" and not h.trigger.weak for h in hits):
             hits = [h for h in hits if h.trigger.id != "crowd"]
-        for one in occurrences(s, _clauses(text, sentence, hits), text.words):
+        for one in occurrences(s, _clauses(text, sentence, hits), text):
             made = _draft(scene, one, sentence, out)
             if made is not None and not any(told_again(d, made) or adds_nothing(d, made) for d in out):
                 out.append(made)
@@ -84,6 +83,8 @@ def _clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
     """The clauses of a sentence, weak words of movement gone where they name what was struck: «استهدفوا رتلاً»."""
     out = clauses(text, sentence, hits)
     for clause in out:
+        if not clause.hits:
+            continue
         if any(h.trigger.frame in MEANS_FRAMES for h in clause.hits):
             clause.hits = [h for h in clause.hits if h.trigger.id != "columns"]
         clause.hits = [h for h in clause.hits if not _agreed_on(text, h)]
@@ -93,8 +94,7 @@ def _clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
 
 def _agreed_on(text: Text, hit: Hit) -> bool:
     """«بدأ تنفيذ اتفاق الإجلاء», «خطة الانسحاب»: the noun says what the agreement or plan is of."""
-    before = text.words[hit.i - 1] if hit.i else ""
-    return hit.form == "noun" and hit.trigger.id != "agree" and any_bare(before, _PLANS)
+    return hit.form == "noun" and hit.trigger.id != "agree" and hit.i > 0 and text.one_of(hit.i - 1, _PLANS)
 
 
 def _on_condition(text: Text, hit: Hit) -> bool:
@@ -123,7 +123,7 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
     text = scene.text
     scope = chain_at(scene.scopes, one.lead.i)
     here = scene.mentions_in((one.i, one.j))
-    own = {m.i for m in here if scope and scene.names_source(scope, m)}
+    own = {m.i for m in here if scene.names_source(scope, m)} if scope and scope.chain else set()
     verbs = {h.i for h in one.hits if h.form == "verb"}
     inside = [m for m in here if m.i not in verbs]
     if one.group not in ("speech", "politics"):

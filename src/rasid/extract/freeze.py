@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from rasid.extract.draft import Draft
 from rasid.extract.mentions import Mention
+from rasid.extract.restating import restates
 from rasid.extract.scene import Scene
 from rasid.extract.toponyms import Toponym
 from rasid.model.claim import Actor, Claim, DateStated, Gap, Hop, Placed, Tally
@@ -16,23 +17,23 @@ _POSSESSED = ("ها", "هم", "هما")
 def freeze(scene: Scene, drafts: Sequence[Draft], candidates: bool) -> list[Claim]:
     """Frozen claims with ids that a rerun gives again."""
     ids: dict[int, str] = {}
-    made = []
-    for d in drafts:
-        span = _span(scene, d)
+    made: list[Claim] = []
+    spans = [_span(scene, d) for d in drafts]
+    for d, span in zip(drafts, spans, strict=True):
         base = f"{scene.report.id}\x1f{d.kind}\x1f{span.start}\x1f{span.end}"
         key, n = base, 0
         while (name := hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]) in ids.values():
             n += 1
             key = f"{base}\x1f{n}"
         ids[id(d)] = name
-    for d in drafts:
+    for d, span in zip(drafts, spans, strict=True):
         made.append(
             Claim(
                 id=ids[id(d)],
                 report=scene.report.id,
                 kind=d.kind,
                 status=d.status,
-                evidence=_span(scene, d),
+                evidence=span,
                 rule=d.one.lead.trigger.rule,
                 said_by=_chain(scene, d),
                 initiators=tuple(_actors(scene, d, d.roles.initiators)),
@@ -125,11 +126,11 @@ def _numbered(scene: Scene, d: Draft) -> tuple[Stated[Tally], ...]:
 
     return tuple(
         Stated(
-            Tally(t.what, t.who, t.count, t.qualifier, index(t.subset_of), index(t.restates)),
+            Tally(t.what, t.who, t.count, t.qualifier, index(t.subset_of), restates(scene.text, d.tallies, k)),
             _words(scene, t.i, t.j),
             t.rule,
         )
-        for t in d.tallies
+        for k, t in enumerate(d.tallies)
     )
 
 

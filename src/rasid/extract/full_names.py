@@ -21,19 +21,17 @@ class Surnames:
 
     def __init__(self, words: list[str]) -> None:
         self._words = words
-        self._spots: dict[str, list[int]] = {}
+        self._written: frozenset[str] = frozenset()
         self.known: dict[str, Found] = {}
 
     def learn(self, person: Found) -> Iterator[int]:
         """The words of the text that name the person from now on."""
-        if not self._spots:
-            for k, word in enumerate(self._words):
-                self._spots.setdefault(word, []).append(k)
+        self._written = self._written or frozenset(self._words)
         for clitic in ("", *CLITICS):
             written = clitic + self._words[person.j - 1]
             if written not in self.known:
                 self.known[written] = person._replace(prefix=clitic)
-                yield from self._spots.get(written, ())
+                yield from (k for k, w in enumerate(self._words) if w == written) if written in self._written else ()
 
 
 def full_name(text: Text, book: ActorBook, i: int, given: frozenset[str], fallen: Collection[int]) -> Found | None:

@@ -4,8 +4,7 @@ Arabic news puts the counted behind the word that measures it («مقتل سبع
 and in «إن ثمانية مدنيين قتلوا» puts it before. A count of a part («بينهم طفلان») belongs to the count before it.
 """
 
-from bisect import bisect_left
-from collections.abc import Set
+from collections.abc import Mapping, Sequence, Set
 
 from rasid.arabic.count_words import (
     AMONG,
@@ -18,9 +17,9 @@ from rasid.arabic.count_words import (
     THEIR_NUMBER,
     TOLL,
 )
-from rasid.arabic.segment import Range, Text
+from rasid.arabic.segment import Text, inside
 from rasid.extract.admitting import either_of_both, half_of_both, joined, may_wait, usable
-from rasid.extract.measure_words import SUBJECT_REACH, measure_words, take_force
+from rasid.extract.measure_words import LOOKED_AHEAD, SUBJECT_REACH, measure_words, take_force
 from rasid.extract.records import Case, Quantity, Record, Topic, Walk
 from rasid.knowledge.nouns import CountBook, Form, Measure
 
@@ -31,43 +30,42 @@ _OVERRULED = {
 """What a noun says of itself yields to these: «إخراج 22 جريحا» displaced them."""
 
 
-def govern(text: Text, book: CountBook, counts: list[Quantity], shut: Set[int] = frozenset()) -> list[Record]:
+def govern(
+    text: Text,
+    book: CountBook,
+    counts: list[Quantity],
+    spots: Mapping[str, Sequence[int]],
+    shut: Set[int] = frozenset(),
+) -> list[Record]:
     """Every count with the word that governs it; those that nothing governs are left out.
 
-    Words of ``shut`` belong to names and measure nothing.
+    ``spots`` are the words that measure, of running totals, and at which a clause turns. Words of ``shut`` belong to
+    names and measure nothing.
     """
+    at = {q.i: q for q in counts}
+    counting = sorted({text.sentence_of(i) for i in at})
+    spans = [text.sentences[s] for s in counting]
     told = {w for q in counts if q.how not in ("single", "plural") for w in range(q.i, q.j)}
-    at, marks = {q.i: q for q in counts}, measure_words(text, book, told | shut)
+    near = inside(spots["measures"], [(a, b + LOOKED_AHEAD) for a, b in spans])
+    marks = measure_words(text, book, near, told | shut)
+    totals = inside(spots["totals"], spans)
+    telling = {text.sentence_of(k) for k in (*totals, *marks, *told)}
+    stations = sorted({*totals, *marks, *at, *inside(spots["turns"], spans)})
     records: list[Record] = []
-    last: Record | None = None
-    stations_of = _Stations(text.words, at.keys(), marks.keys(), told, book)
-    for span in text.sentences:
-        if stations := stations_of.within(span):
-            walk = Walk(at, marks, last, end=span[1])
-            _sentence(text, book, stations, walk, records)
-            last = walk.last
-        if text.words[span[1] - 1] == "\n":
+    last, seen = None, 0
+    for s, span in zip(counting, spans, strict=True):
+        if any(text.words[b - 1] == "\n" for _, b in text.sentences[seen:s]):
             last = None
+        if s in telling:
+            walk = Walk(at, marks, last, end=span[1])
+            _sentence(text, book, inside(stations, [span]), walk, records)
+            last = walk.last
+        seen = s
     return [r for r in records if r.befell()]
 
 
-class _Stations:
-    """The words of a text that matter to the walk, in order."""
-
-    def __init__(self, words: list[str], counts: Set[int], marks: Set[int], told: Set[int], book: CountBook) -> None:
-        totals = {k for k, total in enumerate(map(book.totals.__getitem__, words)) if total}
-        turns = {k for k, w in enumerate(words) if w in _TURNS}
-        self._telling = sorted(totals.union(marks, told))
-        self._all = sorted(totals.union(marks, counts, turns))
-
-    def within(self, span: Range) -> list[int]:
-        """Those of a sentence; none where nothing is counted in it."""
-        if bisect_left(self._telling, span[0]) == bisect_left(self._telling, span[1]):
-            return []
-        return self._all[bisect_left(self._all, span[0]) : bisect_left(self._all, span[1])]
-
-
-_TURNS = RELATIVE | CLAUSE_OPENERS | TOLL
+TURNS = RELATIVE | CLAUSE_OPENERS | TOLL
+"""Words that end the force of a measure word, or name a running total."""
 
 
 def _sentence(text: Text, book: CountBook, stations: list[int], walk: Walk, records: list[Record]) -> None:

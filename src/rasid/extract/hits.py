@@ -1,12 +1,12 @@
 """Where a text says that something happened: trigger words with the clause each stands in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import compress, count, pairwise
 from typing import NamedTuple
 
 from rasid.arabic.clause_words import CONTENT, OPENERS, OPENING_PAIRS, RESULT
-from rasid.arabic.clitics import any_bare, bares, some_bare
+from rasid.arabic.clitics import bares
 from rasid.arabic.function_words import PREPOSITIONS, RELATIVES
 from rasid.arabic.memo import Memo
 from rasid.arabic.phrases import Match, longest
@@ -17,6 +17,7 @@ _NOMINAL_HEADS = ("ب", "ل", "ال", "ك")
 _NEAR = 14
 _OBJECTS = frozenset({"", "ا", "ه", "ها", "هم", "هن", "هما"})
 _SUBJECT_TO = frozenset("خاضعه الخاضعه خاضع الخاضع تخضع يخضع الخاضعين الخاضعتين ابقت ابقي".split())
+_AREAS = frozenset({"مناطق", "تحت"})
 _SECONDS = frozenset(second for _, second in OPENING_PAIRS)
 _AMID = "وسط"
 _RELATIVES = RELATIVES | {"حيث"}
@@ -47,7 +48,7 @@ class Means(NamedTuple):
     rule: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Clause:
     """Words ``[i, j)`` of one sentence with one predicate; ``opener`` is the word that opened it, if any."""
 
@@ -76,11 +77,11 @@ class Signals:
         return Signals(hits, self.means, self.other, self.idle)
 
 
-def signals(text: Text, book: TriggerBook) -> Signals:
-    """Triggers, means and words of other worlds."""
+def signals(text: Text, book: TriggerBook, at: Iterable[int] | None = None) -> Signals:
+    """Triggers, means and words of other worlds; ``at`` are the words at which one may begin, if that is known."""
     triggering: list[Match] = []
     means, other = [], []
-    for m in book.scanner.scan(text):
+    for m in book.scanner.scan(text, at):
         if m.phrase in book.of and m.suffix in _OBJECTS and not _feminine(text, m):
             triggering.append(m)
         if m.phrase in book.means and not m.suffix.strip("ا"):
@@ -135,7 +136,7 @@ def _is_nominal(text: Text, m: Match) -> bool:
     head = m.prefix[1:] if m.prefix[:1] in ("و", "ف") else m.prefix
     if head.startswith(_NOMINAL_HEADS) or (m.phrase.startswith("ال") and len(m.phrase) > 4):
         return True
-    return bool(m.i and any_bare(text.words[m.i - 1], PREPOSITIONS))
+    return bool(m.i and text.one_of(m.i - 1, PREPOSITIONS))
 
 
 def _is_barred(text: Text, m: Match, barred: frozenset[str]) -> bool:
@@ -151,13 +152,12 @@ def _describes(text: Text, m: Match, form: str) -> bool:
         before = text.words[max(0, m.i - 3) : m.i]
         sentence = text.words[m.i : text.sentences[text.sentence_of(m.i)][1]]
         return after in (["عليها"], ["عليه"], ["عليهما"]) or not _RELATIVES.isdisjoint(before) or "منذ" not in sentence
-    last = text.words[m.i - 1] if m.i else ""
-    return last in ("مناطق", "تحت") or any_bare(last, _SUBJECT_TO)
+    return m.i > 0 and (text.words[m.i - 1] in _AREAS or text.one_of(m.i - 1, _SUBJECT_TO))
 
 
 def _has_company(text: Text, m: Match, company: frozenset[str]) -> bool:
     a, b = text.sentences[text.sentence_of(m.i)]
-    return some_bare(text.words[max(a, m.i - _NEAR) : min(b, m.j + _NEAR)], company)
+    return text.any_of(max(a, m.i - _NEAR), min(b, m.j + _NEAR), company)
 
 
 def clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
@@ -166,35 +166,34 @@ def clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
     starts = {h.i: h for h in hits}
     cuts: dict[int, str] = {a: ""}
     words = text.words
-    turning = map(_TURNS.__getitem__, words[a + 1 : b + 1])
-    turns = {a + 1 + n - back for n, turn in enumerate(turning) if turn for back in (0, 1)}
-    for k in sorted(turns.union(starts)):
+    turns = set(starts)
+    for k in compress(count(a + 1), map(_TURNS.__getitem__, words[a + 1 : b + 1])):
+        turns.add(k - 1)
+        turns.add(k)
+    for k in sorted(turns):
         if not a < k < b:
             continue
-        opener = _opener(words, k, b)
+        opener = _opener(text, k, b)
         if opener:
             cuts[k] = opener
         elif words[k] in CONTENT:
-            if k - 1 not in cuts or not cuts[k - 1]:  # «بعد أن» is one opener
+            if not cuts.get(k - 1):  # «بعد أن» is one opener
                 cuts[k] = ""
         elif k in starts and _begins(starts[k], words[k - 1]) and any(h.i < k for h in hits if h.i >= max(cuts)):
             cuts[k] = starts[k].prefix[:1]
-        elif words[k - 1] in "،؛" and _is_result(words[k]):
+        elif words[k - 1] in "،؛" and text.one_of(k, RESULT):
             cuts[k] = "="
     for k in [k for k, opener in cuts.items() if opener == _AMID]:
         end = min((c for c in cuts if c > k), default=b)
         if not any(k < h.i < end for h in hits):
             del cuts[k]  # «مظاهرة وسط المدينة», against «وسط أنباء عن مقتل»
-    edges = [*sorted(cuts), b]
-    out = []
-    for i, j in pairwise(edges):
-        clause = Clause(i, j, cuts[i].strip("="), any(_is_result(w) for w in words[i : min(i + 3, j)]))
-        clause.hits = [h for h in hits if i <= h.i < j]
-        out.append(clause)
-    return out
+    return [
+        Clause(i, j, cuts[i].strip("="), text.any_of(i, min(i + 3, j), RESULT), [h for h in hits if i <= h.i < j])
+        for i, j in pairwise([*sorted(cuts), b])
+    ]
 
 
-_TURNS = Memo(lambda w: w in OPENERS or w in CONTENT or w in _SECONDS or any_bare(w, RESULT))
+_TURNS = Memo(lambda w: w in OPENERS or w in CONTENT or w in _SECONDS or not RESULT.isdisjoint(bares(w)))
 """Words at which, or before which, a clause can open."""
 
 
@@ -203,16 +202,13 @@ def _begins(hit: Hit, before: str) -> bool:
     return hit.prefix[:1] in ("و", "ف") or (before in "،؛:" and hit.form == "verb")
 
 
-def _opener(words: Sequence[str], k: int, end: int) -> str:
+def _opener(text: Text, k: int, end: int) -> str:
+    words = text.words
     w = words[k]
     if w in OPENERS:
         return w
     if k + 1 < end and words[k + 1] in _SECONDS:
-        for bare in bares(w)[:2]:
+        for bare in text.bares[k][:2]:
             if (bare, words[k + 1]) in OPENING_PAIRS:
                 return bare
     return ""
-
-
-def _is_result(word: str) -> bool:
-    return any_bare(word, RESULT)

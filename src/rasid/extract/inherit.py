@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from rasid.arabic.clause_words import BACKGROUND
-from rasid.arabic.clitics import any_bare
 from rasid.arabic.deed_words import ACCUSED, ADOPTED
+from rasid.arabic.segment import Text
 from rasid.extract.attribution import Scope
 from rasid.extract.draft import Draft
 from rasid.extract.kinds import armed
@@ -21,9 +21,9 @@ def accuse(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
     same = earlier[-1] if earlier and earlier[-1].one.sentence == made.one.sentence else None
     if same is None or made.one.group == "speech" or same.one.group != "speech" or made.one.lead.form != "noun":
         return
-    words, filled = scene.text.words, made.roles
+    filled = made.roles
     doers: list[Mention] = []
-    if any_bare(words[same.one.lead.i], ADOPTED):
+    if scene.text.one_of(same.one.lead.i, ADOPTED):
         doers = same.roles.initiators
     elif _accused_of(scene, same, made):
         doers = same.roles.targets
@@ -36,7 +36,7 @@ def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
     """An active verb without its subject keeps the doer of the clause before, or means the one who speaks."""
     text = scene.text
     filled, speech = made.roles, made.one.group == "speech"
-    before = [d for d in earlier if text.paragraph_of(d.one.i) == text.paragraph_of(made.one.i)]
+    before = _in_paragraph(text, made, earlier)
     same = before[-1] if before and before[-1].one.sentence == made.one.sentence else None
     if speech and not filled.initiators:
         filled.give("I", _subject(scene, made))
@@ -55,7 +55,7 @@ def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
             filled.give("I", last.roles.initiators)  # «وسيطرت القوات على … . كما تمكنت من تحرير …»
     if not made.places and not speech and made.one.group != "politics":
         made.places = next((d.places for d in reversed(before) if d.places and d.one.group in _PLACED), [])
-    if not made.places and made.one.group in _PLACED and not any_bare(text.words[made.one.i], BACKGROUND):
+    if not made.places and made.one.group in _PLACED and not text.one_of(made.one.i, BACKGROUND):
         made.places = _only_place(earlier) or _place_of_known(made, earlier)
     if made.date is None and not speech:
         _carry_date(scene, made, earlier)
@@ -64,6 +64,14 @@ def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
     if made.one.group in ("custody", "seizure") and same.one.group in ("violence", "territory", "custody", "seizure"):
         filled.give("I", same.roles.initiators)
         filled.give("T", same.roles.targets)
+
+
+def _in_paragraph(text: Text, made: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
+    """Those of the earlier ones, which are in order, that stand in the paragraph."""
+    here, first = text.paragraph_of(made.one.i), len(earlier)
+    while first and text.paragraph_of(earlier[first - 1].one.i) == here:
+        first -= 1
+    return earlier[first:]
 
 
 def _only_place(earlier: Sequence[Draft]) -> list[Toponym]:
@@ -83,7 +91,7 @@ def _accused_of(scene: Scene, same: Draft, made: Draft) -> bool:
     lead = made.one.lead
     if "مسؤوليه" in scene.text.words[same.one.lead.j : lead.i]:
         return True  # «حمّل المجلس قوات النظام مسؤولية مقتل خمسة أطفال»
-    if not any_bare(scene.text.words[same.one.lead.i], ACCUSED):
+    if not scene.text.one_of(same.one.lead.i, ACCUSED):
         return False
     near = (lead.prefix, *scene.text.words[max(same.one.lead.j, lead.i - 3) : lead.i])
     return any(w.startswith("ب") for w in near)
@@ -92,15 +100,15 @@ def _accused_of(scene: Scene, same: Draft, made: Draft) -> bool:
 def _carry_date(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
     """A day once told holds for what follows in its paragraph until another time is given (codebook §10)."""
     one, text = made.one, scene.text
-    if any_bare(text.words[one.i], BACKGROUND):
+    if text.one_of(one.i, BACKGROUND):
         return
-    here = text.paragraph_of(one.i)
-    told = [d for d in scene.dates if d.i < one.i and here == text.paragraph_of(d.i)]
-    spoken = [d.one for d in earlier if d.one.group == "speech"]
-    if told and any(s.i <= told[-1].i < s.j for s in spoken):
+    told = next((d for d in reversed(scene.dates) if d.i < one.i), None)
+    if told is None or text.paragraph_of(told.i) != text.paragraph_of(one.i):
+        return
+    if any(d.one.group == "speech" and d.one.i <= told.i < d.one.j for d in earlier):
         return  # «استنكر في بيان مساء الخميس حصاراً»: the day of the statement, not of its matter
-    if told and told[-1].earliest is not None and told[-1].earliest == told[-1].latest:
-        made.date, made.carried = told[-1], True
+    if told.earliest is not None and told.earliest == told.latest:
+        made.date, made.carried = told, True
 
 
 def _ahead(scene: Scene, made: Draft) -> list[Mention]:
@@ -139,9 +147,10 @@ def _speaker(scene: Scene, scope: Scope | None) -> list[Mention]:
     """Whoever says so, where that is a party or an official: «وقالت إنها قتلت ضابطاً»."""
     if scope is None or not scope.chain:
         return []
-    named = [m for m in scene.mentions if scene.names_source(scope, m) and m.role in ("party", "state", "person")]
-    if named:
-        return named[-1:]
+    able = (m for m in reversed(scene.mentions) if m.role in ("party", "state", "person"))
+    named = next((m for m in able if scene.names_source(scope, m)), None)
+    if named is not None:
+        return [named]
     hop = scope.chain[-1]
     if hop.value.kind in ("anonymous source", "outlet", "agency") or not hop.words:
         return []

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rasid.arabic.clitics import any_bare
 from rasid.arabic.segment import Range, read_text
 from rasid.extract.draft import Draft
 from rasid.extract.kinds import ARMED_WHO, armed, by_crowd, by_means, by_taker, by_victim, is_period
@@ -46,9 +45,9 @@ def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]
     if not kind and one.lead.trigger.generic and not earlier:
         kind = _by_title(scene)
     if kind in ("", "Attack"):  # bullets kill civilians in an attack, soldiers in a clash
-        kind = by_victim(one, filled, tallies) if not kind or _of_arms(tallies) else kind
+        kind = by_victim(one, filled, tallies) if not kind or _on_arms(filled, tallies) else kind
     near = scene.mentions_in(sentence)
-    marching = any(one.i <= h.i < one.j + 2 and h.trigger.frame == "protest" for h in scene.signals.hits)
+    marching = any(h.trigger.frame == "protest" for h in scene.hits_in((one.i, one.j + 2)))
     crowd = marching or any(m.actor.kind in ("protesters", "rioters") and m.actor.id != "people/masses" for m in near)
     if marching and one.casualty_only:
         kind = "Attack"
@@ -109,10 +108,10 @@ def _of_a_time(scene: Scene, made: Draft) -> bool:
     if one.lead.trigger.frame not in ("casualty", "toll"):
         return False
     a = min(c.i for c in one.clauses)
-    near = words[a : max(c.j for c in one.clauses)]
     return any(
-        (any_bare(x, _OVER) and any_bare(y, _A_TIME)) or (x in ("منذ", "ومنذ") and y == "ذلك")
-        for x, y in pairwise(near)
+        (scene.text.one_of(k, _OVER) and scene.text.one_of(k + 1, _A_TIME))
+        or (words[k] in ("منذ", "ومنذ") and words[k + 1] == "ذلك")
+        for k in range(a, max(c.j for c in one.clauses) - 1)
     )
 
 
@@ -120,6 +119,12 @@ def _of_arms(tallies: Sequence[Measured]) -> bool:
     """Whether only men under arms are counted: «قُتل ثلاثة جنود برصاص مجهولين»."""
     who = {t.who for t in tallies if t.subset_of is None}
     return bool(who) and ARMED_WHO.issuperset(who)
+
+
+def _on_arms(filled: Roles, tallies: Sequence[Measured]) -> bool:
+    """Whether all who were hit bear arms: «استهدف قناصة جنود الجيش»."""
+    hurt = [t for t in tallies if t.subset_of is None]
+    return _of_arms(tallies) if hurt else bool(filled.targets) and all(armed(m) for m in filled.targets)
 
 
 def _without_fight(scene: Scene, one: Occurrence) -> bool:
@@ -158,21 +163,21 @@ def _as_before(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> str:
     """«الهجوم» and its dead are of the kind told before; a party that was told to strike from the air still does."""
     one, filled = made.one, made.roles
     past = [d for d in reversed(earlier) if d.one.group == "violence" and d.kind != "Casualty tally"]
-    nouns = [h for h in one.hits if h.trigger.generic and h.definite and h.form == "noun"]
-    named = [d for d in past if any(h.form == "noun" and h.trigger.frame in MEANS_FRAMES for h in d.one.hits)]
-    if nouns and past:
+    if not past:
+        return ""
+    if any(h.trigger.generic and h.definite and h.form == "noun" for h in one.hits):
+        named = [d for d in past if any(h.form == "noun" and h.trigger.frame in MEANS_FRAMES for h in d.one.hits)]
         telling = [d for d in named if d.kind not in _PLAIN]
         return (telling or named or past)[0].kind
     text = scene.text
-    near = past and (
-        text.paragraph_of(past[0].one.i) == text.paragraph_of(one.i)
-        or (one.sentence - past[0].one.sentence <= 2 and not made.places)
+    near = text.paragraph_of(past[0].one.i) == text.paragraph_of(one.i) or (
+        one.sentence - past[0].one.sentence <= 2 and not made.places
     )
     if near and one.casualty_only:
         return past[0].kind
-    if past and one.lead.trigger.frame == "toll":
+    if one.lead.trigger.frame == "toll":
         return past[0].kind
-    if one.lead.trigger.id == "target" and past and past[0].kind in _FROM_AFAR:
+    if one.lead.trigger.id == "target" and past[0].kind in _FROM_AFAR:
         return past[0].kind
     if one.lead.trigger.frame == "strike" and one.lead.trigger.generic:
         doers = {m.actor.id for m in filled.initiators}

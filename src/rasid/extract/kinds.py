@@ -20,6 +20,7 @@ _A_WAR = 1000
 _MONTH = timedelta(days=27)
 """Deaths alone, told of a whole month or year («مقتل 120 مدنياً خلال أيار»), are a toll."""
 _RANGES = ("since", "over")
+_SHOTS = frozenset({"gunfire", "fire"})
 _CLOSE = frozenset({"assault", "assault-by-hand"})
 _FROM_AFAR = frozenset({"Air/drone strike", "Shelling/artillery/missile attack"})
 _STEP = 6
@@ -78,7 +79,7 @@ def by_crowd(kind: str, one: Occurrence, crowd: bool, guards: bool, tallies: Seq
         return kind
     ids = {h.trigger.id for h in one.hits}
     hurt = any(t.what in _SUMS and t.count.low != 0 for t in tallies)
-    if kind in ("Attack", "Armed clash", "Protest with intervention") and (hurt or "gunfire" in ids):
+    if kind in ("Attack", "Armed clash", "Protest with intervention") and (hurt or ids & _SHOTS):
         return "Excessive force against protesters"
     if kind == "Armed clash" and "clash" in ids:
         return "Protest with intervention" if guards else "Violent demonstration"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rasid.arabic.clitics import any_bare, some_bare
+from rasid.arabic.clitics import bares
 from rasid.arabic.function_words import AGAINST, AGENT_MARKS, BETWEEN, BODIES, FROM, PREPOSITIONS, WITH
 from rasid.arabic.segment import Text
 from rasid.extract.mentions import Mention
@@ -18,6 +18,7 @@ _LOYAL = frozenset(
 )
 _OWNED = frozenset("تابع تابعه التابع التابعه تابعين التابعين تابعتان التابعتين".split())
 _ARMS = frozenset("طائره طائرات مسيره مسيرات مروحيه مروحيات مقاتله مقاتلات مدفعيه راجمات زوارق بوارج".split())
+_CARS = frozenset("سياره اليه دراجه مركبه حافله نقطه قاعده ثكنه شاحنه سفينه دوريه منصه عربه قافله".split())
 _WHERE = frozenset("امام قرب داخل خارج عند حول خلف تحت وسط قباله بجوار بمحيط محيط بمحاذاه".split())
 _BACKED_BY = frozenset(
     "تدعمها يدعمها تدعمه يدعمه تدعمهم يدعمهم تساندها يساندها تمولها يمولها ترعاها يرعاها تدعمهما المدعومه المدعوم "
@@ -25,7 +26,10 @@ _BACKED_BY = frozenset(
 )
 _LED_BY = frozenset("تقوده تقودها يقوده يقودها تتزعمه يتزعمه تقودهما".split())
 _FORCES_LED = frozenset("تحالف التحالف قوات القوات فصائل الفصائل ميليشيات الميليشيات".split())
-_FILLERS = frozenset("كل من جميع بعض احد عدد".split())
+_FILLERS = frozenset("كل كلا من جميع بعض احد عدد ما تبقي بقي معظم باقي سائر بقيه غالبيه".split())
+
+_OVER_IT = frozenset({"عليها", "عليه", "عليهما"})
+_SIDES = ((BETWEEN, "between"), (WITH, "with"), (AGAINST, "against"))
 
 
 class Marked(NamedTuple):
@@ -64,58 +68,63 @@ def _chained(text: Text, left: Mention, right: Mention) -> bool:
 
 def _holds(text: Text, m: Mention) -> bool:
     """«مناطق تسيطر عليها X», «الواقعة تحت سيطرة X»: whose area it is."""
-    before = text.words[max(0, m.i - 3) : m.i]
-    return bool(before) and (before[-1] in ("عليها", "عليه", "عليهما") or any_bare(before[-1], _CONTROL))
+    return m.i > 0 and (text.words[m.i - 1] in _OVER_IT or text.one_of(m.i - 1, _CONTROL))
 
 
 def _marker(text: Text, m: Mention) -> str:
     """The marker by what is written onto the name, else by the word before it."""
     if _holds(text, m):
         # «ضد آخر جيب يسيطر عليه التنظيم»
-        return "against" if some_bare(text.words[max(0, m.i - 8) : m.i], _HOSTILE) else "holder"
+        return "against" if text.any_of(max(0, m.i - 8), m.i, _HOSTILE) else "holder"
     head = m.prefix.lstrip("وف")
     if head.startswith("ل") and m.i and text.words[m.i - 1] in _LOYAL:
         return "where"  # «المليشيا الموالية لإيران»: no side of the deed
     if head.startswith("ل"):
-        arms = m.i > 1 and text.words[m.i - 1] in _OWNED and text.words[max(0, m.i - 3) : m.i - 1]
-        return "bare" if arms and some_bare(arms, _ARMS) else "l"  # «طائرة مسيّرة تابعة للتحالف»
+        return "bare" if m.i > 2 and text.words[m.i - 1] in _OWNED and _arms(text, m.i - 2) else "l"
     if head.startswith("ب") and text.words[max(0, m.i - 1)] not in _NAMED:
         return "b"
     k = m.i - 1
-    while k >= 0 and text.words[k] in _FILLERS and k > m.i - 3:
+    while k >= 0 and text.words[k] in _FILLERS and k > m.i - 4:
         if text.words[k] == "من" and text.words[k - 1] not in _FILLERS:
             break
         k -= 1
     word = text.words[k] if k >= 0 else ""
-    if word in _BACKED_BY or (word in _LED_BY and k > 1 and any_bare(text.words[k - 2], _FORCES_LED)):
+    if word in _BACKED_BY or (word in _LED_BY and k > 1 and text.one_of(k - 2, _FORCES_LED)):
         return "where"  # «قوات تدعمها تركيا», «التحالف الذي تقوده السعودية»: who stands behind the doer
-    if any_bare(word, AGENT_MARKS):
+    if k >= 0 and text.one_of(k, AGENT_MARKS):
         if word in ("قبل", "جانب", "يد", "ايدي") and text.words[k - 1] not in ("من", "علي"):
             return "bare"
         return "agent"
     if word == "لدي":
         return "with whom"
-    if word in WITH and some_bare(text.words[max(0, m.i - 6) : m.i], _BORDER):
+    if word in WITH and text.any_of(max(0, m.i - 6), m.i, _BORDER):
         return "where"  # «على حدود القطاع مع إسرائيل»
-    for among, name in ((BETWEEN, "between"), (WITH, "with"), (AGAINST, "against")):
-        if any_bare(word, among):
+    for among, name in _SIDES if k >= 0 else ():
+        if text.one_of(k, among):
             return name
     if word in _WHERE:
         return "where"
-    if word == "من" and k > 0 and any_bare(text.words[k - 1], BODIES):
+    if word == "من" and k > 0 and text.one_of(k - 1, BODIES):
         return _before_body(text, k - 1)
     if word in FROM:
         return "about" if word == "عن" else "from"
     return "bare"
 
 
+def _arms(text: Text, k: int) -> bool:
+    """«طائرة مسيّرة تابعة للتحالف», against «استهدفت مسيّرة سيارة تابعة للفيلق»."""
+    if text.one_of(k, _ARMS):
+        return True
+    return text.one_of(k - 1, _ARMS) and text.words[k].endswith(("ه", "يات")) and text.words[k] not in _CARS
+
+
 def _before_body(text: Text, i: int) -> str:
     """The marker of «فصائل من المعارضة»: that of its first word."""
     word, before = text.words[i], text.words[i - 1] if i else ""
     head = word.lstrip("وف")
-    if head.startswith("ل") and any_bare(head[1:], BODIES):
+    if head.startswith("ل") and not BODIES.isdisjoint(bares(head[1:])):
         return "l"
-    for among, name in ((AGENT_MARKS, "agent"), (BETWEEN, "between"), (WITH, "with"), (AGAINST, "against")):
-        if any_bare(before, among):
+    for among, name in ((AGENT_MARKS, "agent"), *_SIDES) if i else ():
+        if text.one_of(i - 1, among):
             return name
     return "from" if before in FROM or before.isdigit() or before in PREPOSITIONS else "bare"

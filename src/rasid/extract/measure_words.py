@@ -1,5 +1,7 @@
 """The measure words of a text, and what comes of one that a walk over a sentence meets."""
 
+from collections.abc import Iterable, Set
+
 from rasid.arabic.count_words import AND, PREPOSITIONS
 from rasid.arabic.segment import Text
 from rasid.extract.records import Active, Walk
@@ -8,18 +10,20 @@ from rasid.knowledge.nouns import CountBook, Measure
 SUBJECT_REACH = 12
 """Words between a count and the verb behind it: «85 شخصا، بينهم 17 طفلا، قتلوا»."""
 
+LOOKED_AHEAD = 4
+"""Words behind a count that are looked at for another measure word, over the end of its sentence too."""
 
 _FORCED_TO = frozenset({"علي", "الي"})
 _EITHER = frozenset({"killed", "injured", "captured", "arrested", "missing"})
 """Of two of these joined before one count, each may have befallen any number of the counted («قتل وجرح 12»)."""
 
 
-def measure_words(text: Text, book: CountBook, taken: set[int]) -> dict[int, Active]:
-    """The measure words of the text by their place, those that ask for company («ألقى … القبض») only with it."""
+def measure_words(text: Text, book: CountBook, at: Iterable[int], taken: Set[int]) -> dict[int, Active]:
+    """The measure words ``at`` their place, those that ask for company («ألقى … القبض») only with it."""
     found: dict[int, Active] = {}
     words, measures = text.words, book.measures
     named = {k for a, b in text.quotes if 1 < b - a < 5 for k in range(a, b)}
-    for k in [k for k, w in enumerate(words) if w in measures]:
+    for k in at:
         if k in taken or k in named:
             continue
         here = tuple(m for m in measures[words[k]] if _in_company(words, k, m))

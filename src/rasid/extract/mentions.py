@@ -5,6 +5,7 @@ countries the report speaks of, and, for «التنظيم» or «الجيش», b
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -14,7 +15,8 @@ from rasid.extract.actor_phrases import PhraseReader
 from rasid.extract.full_names import Surnames, fallen_names, full_name
 from rasid.extract.metonyms import state_acts
 from rasid.extract.phrase_parts import Found
-from rasid.knowledge.actors import ActorBook, ActorEntry, actor_book
+from rasid.knowledge.actor_entry import ActorEntry
+from rasid.knowledge.actors import ActorBook, actor_book
 from rasid.model.claim import Actor
 
 
@@ -41,15 +43,25 @@ _ROLES = {
 
 
 def mentions(
-    text: Text, book: ActorBook, *, published: date | None = None, country: str | None = None
+    text: Text,
+    book: ActorBook,
+    *,
+    published: date | None = None,
+    country: str | None = None,
+    at: Sequence[int] | None = None,
 ) -> list[Mention]:
     """The parties, people and sources named in ``text``, without overlap, in order.
+
+    ``at`` are the words that may begin a phrase of the book, if that is known.
 
     >>> text = read_text("قتل جندي بنيران مسلحين مجهولين")
     >>> [text.surface(m.i, m.j) for m in mentions(text, actor_book())]
     ['جندي', 'مسلحين مجهولين']
     """
-    return _Settler(text, book, published, country, _phrases(text, book)).all()
+    at = _opening(text, book) if at is None else at
+    settler = _Settler(text, book, published, _phrases(text, book, at))
+    settler.weigh(country, at)
+    return settler.all()
 
 
 def fired(text: str) -> set[str]:
@@ -57,16 +69,22 @@ def fired(text: str) -> set[str]:
     book, words = actor_book(), read_text(text)
     said = mentions(words, book)
     entries = (book.entry(m.actor.id) for m in said)
-    names = {e.rule for f in _phrases(words, book) for e in f.ids if f.what == "name"}
+    names = {e.rule for f in _phrases(words, book, _opening(words, book)) for e in f.ids if f.what == "name"}
     return {m.rule for m in said} | {e.rule for e in entries if e} | names
 
 
-def _phrases(text: Text, book: ActorBook) -> list[Found]:
+def _opening(text: Text, book: ActorBook) -> list[int]:
+    return [k for k, w in enumerate(text.words) if book.opens[w]]
+
+
+def _phrases(text: Text, book: ActorBook, at: Sequence[int]) -> list[Found]:
     """Leftmost phrases, each as long as it goes; persons by full name, and again by their surname alone."""
     reader, i, words = PhraseReader(text, book), 0, text.words
     found: list[Found] = []
     given, surnames = book.words.set("given"), Surnames(words)
-    opens = bytearray(map(book.opens.__getitem__, words))
+    opens = bytearray(len(words))
+    for k in at:
+        opens[k] = 1
     fallen = fallen_names(text, book, given)
     for k in fallen:
         opens[k] = 1
@@ -94,30 +112,30 @@ def _phrases(text: Text, book: ActorBook) -> list[Found]:
 class _Settler:
     """Gives each phrase of one report the party it stands for."""
 
-    def __init__(
-        self, text: Text, book: ActorBook, published: date | None, country: str | None, found: list[Found]
-    ) -> None:
+    def __init__(self, text: Text, book: ActorBook, published: date | None, found: list[Found]) -> None:
         self.text, self.book, self.published, self.found = text, book, published, found
-        self.countries = self._weigh(country)
-        top = self.countries.most_common(1)
-        self.main = top[0][0] if top and top[0][1] > 1 else ""
+        self.countries: Counter[str] = Counter()
+        self.main = ""
         self.last_state: dict[str, Actor] = {}
         self.before: list[Mention] = []
 
-    def _weigh(self, country: str | None) -> Counter[str]:
-        """How much the report speaks of each country: its own heads the list."""
-        weight: Counter[str] = Counter()
+    def weigh(self, country: str | None, at: Sequence[int]) -> None:
+        """How much the report speaks of each country: its own heads the list. Words ``at`` may name one."""
+        weight, words = self.countries, self.text.words
         for f in self.found:
             if f.country:
                 weight[f.country] += 2
-            if len(f.ids) == 1 and not self._doubtful(f, f.ids[0]):
-                for own in f.ids[0].countries:
+            if f.ids and not any(self._doubtful(f, e) for e in f.ids):
+                for own in frozenset.intersection(*(e.countries for e in f.ids)):  # of one name's bearers in turn
                     weight[own] += 1
-        for spoken in filter(None, map(self.book.countries.__getitem__, self.text.words)):
-            weight[spoken] += 1
+        for k in at:
+            spoken = self.book.countries[words[k]]
+            if spoken:
+                weight[spoken] += 1
         if country:
             weight[country] += 1000
-        return weight
+        top = max(weight, key=weight.__getitem__, default="")
+        self.main = top if weight[top] > 1 else ""
 
     def all(self) -> list[Mention]:
         """Every mention, settled in order of the text."""

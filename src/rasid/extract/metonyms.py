@@ -4,7 +4,8 @@ from rasid.arabic.normalize import fold_words
 from rasid.arabic.nouns import AND, AT, LINKS, TO, feminine_verb, stems
 from rasid.arabic.segment import Text
 from rasid.extract.phrase_parts import Found
-from rasid.knowledge.actors import ActorBook, ActorEntry
+from rasid.knowledge.actor_entry import ActorEntry
+from rasid.knowledge.actors import ActorBook
 
 
 def state_acts(text: Text, book: ActorBook, f: Found, before: list[Found]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rasid.arabic.clause_words import CAUSE, COURSE
-from rasid.arabic.clitics import any_bare
+from rasid.arabic.segment import Text
 from rasid.extract.hits import Clause, Hit
 from rasid.knowledge.ontology import kinds
 
@@ -24,6 +24,10 @@ class Occurrence:
     lead: Hit = field(init=False)
     group: str = field(init=False)
     """The ontology group of what leads it."""
+    casualty_only: bool = field(init=False)
+    """Whether nothing but deaths and injuries is told, not how they came about."""
+    definite: bool = field(init=False)
+    """Whether every hit is a noun spoken of as known («الهجوم»)."""
 
     def __post_init__(self) -> None:
         self.settle()
@@ -32,16 +36,8 @@ class Occurrence:
         """Find what leads it, its hits being new or more."""
         self.lead = lead_of(self.hits)
         self.group = group_of(self.lead)
-
-    @property
-    def casualty_only(self) -> bool:
-        """Whether nothing but deaths and injuries is told, not how they came about."""
-        return all(h.trigger.frame in _CASUALTY for h in self.hits)
-
-    @property
-    def definite(self) -> bool:
-        """Whether every hit is a noun spoken of as known («الهجوم»)."""
-        return all(h.definite and h.form == "noun" for h in self.hits)
+        self.casualty_only = all(h.trigger.frame in _CASUALTY for h in self.hits)
+        self.definite = all(h.definite and h.form == "noun" for h in self.hits)
 
 
 def group_of(hit: Hit) -> str:
@@ -53,6 +49,8 @@ def group_of(hit: Hit) -> str:
 
 def lead_of(hits: Sequence[Hit]) -> Hit:
     """The hit whose frame rules: a telling means first, then a generic one, then a casualty."""
+    if len(hits) == 1:
+        return hits[0]
 
     def rank(h: Hit) -> tuple[int, int]:
         t = h.trigger
@@ -69,12 +67,12 @@ def lead_of(hits: Sequence[Hit]) -> Hit:
     return min(hits, key=rank)
 
 
-def occurrences(sentence: int, clauses: Sequence[Clause], words: Sequence[str]) -> list[Occurrence]:
+def occurrences(sentence: int, clauses: Sequence[Clause], text: Text) -> list[Occurrence]:
     """The occurrences of one sentence, in order of their first hit."""
     out: list[Occurrence] = []
     for clause in clauses:
         for part in _parts(clause):
-            _place(out, Occurrence(part, [clause], clause.i, clause.j, sentence), words)
+            _place(out, Occurrence(part, [clause], clause.i, clause.j, sentence), text)
     _bound(out)
     return out
 
@@ -103,12 +101,12 @@ def _together(part: Sequence[Hit], hit: Hit) -> bool:
     return len(telling) <= 1
 
 
-def _place(out: list[Occurrence], new: Occurrence, words: Sequence[str]) -> None:
+def _place(out: list[Occurrence], new: Occurrence, text: Text) -> None:
     """Join ``new`` to the occurrence that it continues, or let it stand alone."""
     for old in reversed(out):
         if old.group != new.group:
             continue
-        if old.group == "violence" and _continues(old, new, words):
+        if old.group == "violence" and _continues(old, new, text):
             _join(old, new)
             return
         if old.group != "violence" and old.lead.trigger is new.lead.trigger and new.definite:
@@ -118,10 +116,9 @@ def _place(out: list[Occurrence], new: Occurrence, words: Sequence[str]) -> None
     out.append(new)
 
 
-def _continues(old: Occurrence, new: Occurrence, words: Sequence[str]) -> bool:
+def _continues(old: Occurrence, new: Occurrence, text: Text) -> bool:
     """Whether a later clause tells more of the same: its outcome, its means, or the same dead."""
     clause = new.clauses[0]
-    first = words[clause.i]
     if not _together(old.hits, new.lead):
         return False
     if old.clauses[-1].result and new.hits[0].form == "noun" and new.hits[0].prefix.startswith("و"):
@@ -139,12 +136,12 @@ def _continues(old: Occurrence, new: Occurrence, words: Sequence[str]) -> bool:
         and not any(h.trigger.frame in _CASUALTY for h in old.hits)
     ):
         return True  # «في كمين نصبه مسلحون، قُتل 21 جندياً في خضم معارك»
-    if old.casualty_only and all(_of_its_clause(h, words) for h in new.hits):
+    if old.casualty_only and all(_of_its_clause(h, text.words) for h in new.hits):
         return True  # «قُتل ضابط وأُسر ثلاثة جنود في هجوم للفصائل»
     if new.casualty_only:
         return clause.opener in ("", "و", "كما", "فيما", "في", "اضافه", "فضلا", "وسط", "حيث", "اذ")
     if old.casualty_only and (
-        any_bare(first, CAUSE) or clause.opener in ("حين", "حيث", "بعد", "بعدما", "عندما", "اذ", "عقب")
+        text.one_of(clause.i, CAUSE) or clause.opener in ("حين", "حيث", "بعد", "بعدما", "عندما", "اذ", "عقب")
     ):
         return True
     if clause.opener in ("اذ", "حيث") and all(h.trigger.generic for h in old.hits):
@@ -169,7 +166,7 @@ def _join(old: Occurrence, new: Occurrence) -> None:
 
 def _bound(found: list[Occurrence]) -> None:
     """Within one clause an occurrence ends where the next one's first word begins."""
-    for one in found:
+    for one in found if len(found) > 1 else ():
         first = min(h.i for h in one.hits)
         for other in found:
             if other is one or not any(c in one.clauses for c in other.clauses):

@@ -21,8 +21,9 @@ from rasid.arabic.nouns import (
     verbal,
 )
 from rasid.arabic.segment import Text
+from rasid.knowledge.actor_entry import ActorEntry
 from rasid.knowledge.actor_words import Head
-from rasid.knowledge.actors import ActorBook, ActorEntry, Names
+from rasid.knowledge.actors import ActorBook, Names
 
 
 class Found(NamedTuple):
@@ -96,7 +97,10 @@ class Parts(ABC):
             return False
         if "near" in guards and guards["near"].isdisjoint(words[max(0, i - 4) : j + 4]):
             return False
-        return "near_report" not in guards or any(w in self.text.scan for w in guards["near_report"])
+        if "near_report" not in guards:
+            return True
+        whole = " ".join(words)
+        return any(w in whole for w in guards["near_report"])
 
     # --- company
 

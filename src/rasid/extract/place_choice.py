@@ -4,6 +4,8 @@ Evidence, strongest first: the place that the words themselves put it in («في
 places of the sentence, paragraph and report, how well known it is. Population never decides across countries.
 """
 
+from dataclasses import replace
+
 from rasid.extract.place_evidence import Choice
 from rasid.extract.place_holding import Holding
 from rasid.extract.place_mentions import Mention
@@ -27,7 +29,7 @@ class Chooser(Holding):
         self.home = self._vote()
         self._sure = frozenset(self._spelling(m) for m in ms if m.cls and m.places)
         named = [n for n, m in enumerate(ms) if m.places and m.kind in ("name", "area")]
-        sure = [n for n in named if ms[n].kind == "name" and self._plain(ms[n])]
+        sure = [n for n in named if ms[n].kind == "name" and self._plain(ms[n]) and not _part(ms[n])]
         areas = [n for n in named if ms[n].kind == "area"]
         for n in [*sure, *areas, *named, *named]:  # twice: an ordinary word may have to wait for its company
             if self.choices[n] is None:
@@ -38,12 +40,18 @@ class Chooser(Holding):
         return self.choices
 
     def _pick(self, n: int, m: Mention) -> Choice | None:
+        fit = self._in_its_city(n, m) if _part(m) else m.places
+        if not fit:
+            return self._held(n, replace(m, kind="site", places=()))
         if len(m.places) == 1 and m.places[0].weight >= 2 and not m.shy:
             place = m.places[0]
             if self._credible(n, m, place):
                 return Choice(self._where(m, place), place, "the only place of that name")
             return None
-        scored = sorted(((*self._score(n, m, p), k, p) for k, p in enumerate(m.places)), key=lambda s: (-s[0], s[2]))
+        scored = sorted(
+            ((*self._score(n, m, p), k, p) for k, p in enumerate(m.places)),
+            key=lambda s: (s[3] not in fit, -s[0], s[2]),
+        )
         best, why, _, place = scored[0]
         if not self._credible(n, m, place):
             return None
@@ -51,11 +59,16 @@ class Chooser(Holding):
             f"{p.name_en} ({p.level}, {p.admin1 or p.country}): {w or 'nothing for it'}" for _, w, _, p in scored[1:5]
         )
         gap = ""
-        for score, _, _, p in scored[1:]:
+        for score, _, _, p in scored[1 : len(fit)]:
             if best - score < 0.75 and _apart(p, place):
                 gap = "ambiguous"
         why = why or ("nothing speaks for another" if losers else "the only place of that name")
         return Choice(self._where(m, place), place, why, losers, gap)
+
+
+def _part(m: Mention) -> bool:
+    """«حي الصالحية»: part of a city, which other words must tell."""
+    return m.cls is not None and m.cls.id == "hood"
 
 
 def _apart(a: Place, b: Place) -> bool:

@@ -143,7 +143,7 @@ class Evidence:
         score += self._of_level(m, p, why)
         if (p.weight == 0 and self._outshone(m, p)) or self._namesake(m, p):
             score -= 6.0
-        score += self._in_holder(m, p, why)
+        score += self._in_holder(m, p, why) + self._in_city(p, why)
         score += self._company(n, p, why)
         return score, "; ".join(why)
 
@@ -194,6 +194,39 @@ class Evidence:
                 return 8.0 if q.level != "country" else 5.0
         return -3.0
 
+    def _in_city(self, p: Place, why: list[str]) -> float:
+        """A neighbourhood is looked for in the cities that the report names: «حي الميدان» of Damascus or of Aleppo."""
+        if not p.within or p.level != "neighbourhood":
+            return 0.0
+        city = self._told_city(p)
+        if city is None:
+            return -4.0
+        why.append(f"a part of {city.name_en}")
+        return 4.0
+
+    def _in_its_city(self, n: int, m: Mention) -> tuple[Place, ...]:
+        """The places that «حي …» may mean: parts of a city named near it, never a village far away («حي الصالحية»).
+
+        Where no city is named near it, a neighbourhood of whatever city will do.
+        """
+        here = self._sentence[n]
+        cities = [q for k, q in self._near if abs(here - self._sentence[k]) <= 1 and k != n and q.level != "region"]
+        hoods = tuple(p for p in m.places if p.level == "neighbourhood")
+        inside = tuple(p for p in m.places if any(_within(p, q) for q in cities))
+        told = inside or tuple(p for p in hoods if p.id in self._known[p.country] or self._told_city(p))
+        return told or (() if any(q.kind == "city" or q.level == "governorate" for q in cities) else hoods)
+
+    def _told_city(self, p: Place) -> Place | None:
+        """The city of a neighbourhood where the report names it, its governorate («في حلب»), or another part of it."""
+        city = self.gaz.by_id(p.within) if p.within else None
+        if city is None:
+            return None
+        known = self._known[city.country]
+        told = city.id in known or any(
+            q.within == city.id or (q.level == "governorate" and q.name_ar == city.name_ar) for q in known.values()
+        )
+        return city if told else None
+
     def _company(self, n: int, p: Place, why: list[str]) -> float:
         score, here = 0.0, ""
         for k, q in self._beside[self._paragraph[n]]:
@@ -208,6 +241,17 @@ class Evidence:
         if score:
             why.append(f"company of {here}")
         return score + min(2.0, 0.4 * self._admin1[(p.country, p.admin1)] if p.admin1 else 0.0)
+
+
+_CITY_KM = 15.0
+"""How far from its middle the quarters of a great city lie («حي جوبر», «حي الكلاسة»)."""
+
+
+def _within(p: Place, city: Place) -> bool:
+    """Whether a place is part of a city, or of what bears the city's name («في حلب»), or lies at its edge."""
+    if city.level == "governorate":
+        return p.country == city.country and p.admin1 == city.admin1
+    return p.within == city.id or (bool(city.within) and p.within == city.within) or km(p, city) < _CITY_KM
 
 
 _WIDE = frozenset({"country", "governorate", "region"})

@@ -62,6 +62,8 @@ class Holding(Evidence):
             fine = near is not None and near.level != "country" and near.country == self.home
             if fine and near and km(inside, near) > m.cls.reach and not self._is_road(m):
                 holder, how = near, why
+        if holder and holder.level == "governorate" and m.cls and m.cls.id == "hood":
+            holder = self._city_bearing(holder) or holder  # «حي السنديان بحماة»: of the city, not of its countryside
         level = m.cls.level if m.cls else "site"
         radius = m.cls.radius if m.cls else 5.0
         name = self.text.surface(*m.core)
@@ -92,6 +94,8 @@ class Holding(Evidence):
             return None
         alone = Mention(m.i, m.j, m.core, "name", places=m.inside)
         place = max((self._score(n, alone, p)[0], -k, p) for k, p in enumerate(m.inside))[2]
+        if place.weight == 0 and self._near and not any(q.admin1 == place.admin1 for _, q in self._near):
+            return None  # «نقطة التل الأصفر» of Daraa is no hamlet of Hasakah
         return place if place.country == self.home or place.weight >= 3 or self.votes.get(place.country) else None
 
     def _holder(self, n: int) -> tuple[Place | None, str]:
@@ -114,6 +118,8 @@ class Holding(Evidence):
                 cost = 60.0 + abs(k - n) + (40 if k > n else 0)
             if p.country != self.home:
                 cost += 80
+            if p.level == "governorate":
+                cost += 15  # «في أريحا بمحافظة إدلب … في السوق الشعبي»: the town, not what it lies in
             if best is None or cost < best[0]:
                 best = (cost, p)
         if best:
@@ -173,13 +179,15 @@ class Holding(Evidence):
         return m.prefix.endswith(IN) or before in BEFORE_PLACES
 
     def _city_of(self, m: Mention, governorate: Place) -> Choice:
-        for p in self.gaz.named(" ".join(self.text.words[slice(*m.core)])) + self._same_name(governorate):
-            if p.kind == "city" and p.admin1 == governorate.admin1 and p.country == governorate.country:
-                return Choice(self._where(m, p), p, f"the city of {p.name_en}")
+        p = self._city_bearing(governorate)
+        if p:
+            return Choice(self._where(m, p), p, f"the city of {p.name_en}")
         return Choice(self._where(m, governorate), governorate, "the last place of that class")
 
-    def _same_name(self, p: Place) -> tuple[Place, ...]:
-        return self.gaz.named(fold_words(p.name_ar))
+    def _city_bearing(self, governorate: Place) -> Place | None:
+        """The city that bears the name of its governorate."""
+        same = self.gaz.named(fold_words(governorate.name_ar))
+        return next((p for p in same if p.kind == "city" and p.admin1 == governorate.admin1), None)
 
     def _again(self, m: Mention, c: Choice) -> Choice:
         where = self._where(m, c.place) if c.place else c.where

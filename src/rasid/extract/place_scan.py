@@ -1,6 +1,6 @@
 """One pass over a text: every mention of a place, in order. Most words are told at once to begin none."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import partial
 
 from rasid.arabic.memo import Memo
@@ -19,16 +19,14 @@ class Scanner(Sides):
 
     __slots__ = ()
 
-    def run(self) -> None:
-        """Read the whole text."""
+    def run(self, at: Iterable[int]) -> None:
+        """Read the whole text, in which the words ``at`` may begin a place."""
         words, nation, blocked, end = self.text.words, self.book.nation, self.blocked, 0
-        memo = self.gaz.beginnings
-        if memo is None:
-            memo = self.gaz.beginnings = Memo(partial(_readings, self.gaz, self.book))
-        for k, found in enumerate(map(memo.__getitem__, words)):
-            if not found or k < end or k in blocked:
+        memo = beginnings(self.gaz, self.book)
+        for k in at:
+            if k < end or k in blocked:
                 continue
-            for prefix, stem in found:
+            for prefix, stem in memo[words[k]]:
                 end = self._at(k, prefix, stem)
                 if end:
                     break
@@ -68,6 +66,13 @@ class Scanner(Sides):
         return self._noun(at, "", w) or (self._add_name(at, "", whole, w) if whole else 0)
 
 
+def beginnings(gaz: Gazetteer, b: PlaceWords) -> Memo[tuple[tuple[str, str], ...]]:
+    """What each word may begin a mention of a place as, kept with the places."""
+    if gaz.beginnings is None:
+        gaz.beginnings = Memo(partial(_readings, gaz, b))
+    return gaz.beginnings
+
+
 def _readings(gaz: Gazetteer, b: PlaceWords, word: str) -> tuple[tuple[str, str], ...]:
     """The readings of a word, as (prefix, stem), that may begin a mention of a place."""
     return tuple(
@@ -78,8 +83,9 @@ def _readings(gaz: Gazetteer, b: PlaceWords, word: str) -> tuple[tuple[str, str]
     )  # fmt: skip
 
 
-def scan(text: Text, gaz: Gazetteer, book: PlaceWords, blocked: Collection[tuple[int, int]]) -> Scanner:
-    """The mentions of a text, in order, none inside a blocked range."""
+def scan(text: Text, gaz: Gazetteer, book: PlaceWords, blocked: Collection[tuple[int, int]],
+         at: Iterable[int] | None = None) -> Scanner:  # fmt: skip
+    """The mentions of a text, in order, none inside a blocked range; ``at`` are the words that may begin one."""
     out = Scanner(text, gaz, book, frozenset(k for a, b in blocked for k in range(a, b)))
-    out.run()
+    out.run(range(len(text.words)) if at is None else at)
     return out

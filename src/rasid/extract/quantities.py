@@ -4,7 +4,7 @@ Whether a single mention («مدني») or a bare plural («قتلى») is a cou
 decided in ``governing``. Here they are only noted, with the words that make a count a part of another («بينهم»).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from rasid.arabic.count_words import (
     AMONG,
@@ -33,7 +33,7 @@ from rasid.arabic.count_words import (
     UNKNOWN_OF,
 )
 from rasid.arabic.numbers import Number, after_noun
-from rasid.arabic.segment import Range, Text
+from rasid.arabic.segment import Text
 from rasid.extract.counted import NO_COUNT, counted, is_other, others
 from rasid.extract.records import Quantity
 from rasid.knowledge.nouns import CountBook, Form
@@ -41,20 +41,12 @@ from rasid.knowledge.nouns import CountBook, Form
 _ZERO_REACH = 6
 
 
-def quantities(
-    text: Text, book: CountBook, found: list[Number], within: Sequence[Range] | None = None
-) -> list[Quantity]:
-    """Every count of the text, or of the words ``within``, in order; none overlaps another."""
+def quantities(text: Text, book: CountBook, found: list[Number], at: Iterable[int]) -> list[Quantity]:
+    """Every count of the numbers ``found`` and of the words ``at`` that :func:`may_count`; none overlaps another."""
     out: list[Quantity] = []
     starts = {n.i: n for n in found}
     words, end, link, forms = text.words, 0, -9, book.forms
-    telling = [
-        k
-        for a, b in (within if within is not None else ((0, len(words)),))
-        for k, w in enumerate(words[a:b], a)
-        if k in starts or forms[w] is not None or w in _SPECIAL or w in MORE
-    ]
-    for k in telling:
+    for k in sorted({*starts, *at}):
         if k < end:
             continue
         q: Quantity | None = None
@@ -77,6 +69,11 @@ def quantities(
 
 
 _SPECIAL = AMONG | ONE_OF | THE_OTHER | ONE | AMOUNTS | NONE
+
+
+def may_count(book: CountBook, word: str) -> bool:
+    """Whether ``word`` (folded), which is no number, may begin a count or tie one to another."""
+    return book.forms[word] is not None or word in _SPECIAL or word in MORE
 
 
 def _more(words: list[str], k: int, book: CountBook) -> Quantity | None:

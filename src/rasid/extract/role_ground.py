@@ -31,7 +31,7 @@ class Roles:
             mine.extend(m for m in found if m.i not in taken and m.actor.id not in taken)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Ground:
     """What every frame looks at: the text, things that parties hold, actors that are only counted.
 

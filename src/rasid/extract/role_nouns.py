@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rasid.arabic.clitics import any_bare, some_bare
 from rasid.arabic.deed_words import ACHIEVERS, ANNOUNCED, CARRIERS, HAPPENERS, SUFFERERS
 from rasid.arabic.function_words import FORCES
 from rasid.arabic.segment import Text
@@ -14,9 +13,13 @@ from rasid.extract.role_ground import SPEECH, Ground, Roles, ahead, run
 
 _STRUCK = frozenset({"target", "assassinate", "assault-by-hand", "drive-out", "clear-of"})
 """Triggers whose noun takes the sufferer for its genitive: «طرد المسلحين», «استهداف القوات»."""
+_CARRIERS = CARRIERS | SUFFERERS
 _CARRYING = CARRIERS | HAPPENERS
+_TELLING = _CARRIERS | HAPPENERS | ACHIEVERS | ANNOUNCED
 _BLOWS = frozenset({"strike", "blast", "clash", "casualty", "custody", "repel", "displacement"})
 _DID = frozenset({"قام", "قامت", "قاموا", "تقوم", "يقوم", "بادر", "بادرت"})
+_BY_IT = frozenset({"به", "بها", "بهما"})
+_OBJECTS = ("ته", "ها", "نه", "ذه", "به")
 _DOER_GENITIVE = frozenset({"strike", "blast", "territory", "move", "siege", "protest", "base", "repel", "clash"})
 
 
@@ -38,11 +41,12 @@ def by_noun(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
         bare = m.marker == "bare" or (m.marker == "holder" and frame == "territory" and gap == 0)
         if bare and gap <= 3 and not _verb_between(text, hit.j, m.mention.i) and not ground.told(hit.j, m.mention.i):
             doer = frame in _DOER_GENITIVE and hit.trigger.id not in _STRUCK
-            if m.mention.i > hit.j and any_bare(text.words[m.mention.i - 1], ground.held):
+            if m.mention.i > hit.j and text.one_of(m.mention.i - 1, ground.held):
                 doer = False  # «استعادة آخر معاقل المعارضة»
             if frame == "custody" and gap == 0 and _is_force(text, m.mention):
                 doer = True  # «احتجاز الشرطة أعضاء من الجماعة»
-            out.give("I" if doer or frame in SPEECH else "T", run(m, after))
+            told = frame in SPEECH and not hit.suffix  # «دعوة المبعوث», against «دعوته جميع الأطراف»
+            out.give("I" if doer or told else "T", run(m, after))
         elif bare and _carried_by(text, hit.j, m.mention.i):
             out.give("I", run(m, after))
         elif m.marker == "from" and frame == "strike" and gap <= 4 and not out.initiators:
@@ -54,22 +58,24 @@ def by_noun(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
 
 def _is_force(text: Text, m: Mention) -> bool:
     """Forces and authorities as such, not their single men: «اعتقال الشرطة», against «اعتقال شرطيين»."""
-    return m.role == "state" or ("state" in m.actor.kind and any_bare(text.words[m.i], FORCES))
+    return m.role == "state" or ("state" in m.actor.kind and text.one_of(m.i, FORCES))
 
 
 def carrier_of(text: Text, hit: Hit) -> int | None:
     """The carrying verb before an action noun: «شنت …  هجوماً», «تعرض … لقصف»."""
-    words = text.words
-    a = text.sentences[text.sentence_of(hit.i)][0]
+    start = text.sentences[text.sentence_of(hit.i)][0]
     reach = 32 if text.words[hit.i - 1] == "من" else 16  # «تمكنت قوات X، بقيادة Y وبمشاركة Z، من تحرير …»
-    for k in range(hit.i - 1, max(a - 1, hit.i - reach), -1):
-        if hit.i - k > 16 and not any_bare(words[k], ACHIEVERS):
+    first = max(start, hit.i - reach + 1)
+    if not text.any_of(first, hit.i, _TELLING):
+        return None
+    for k in range(hit.i - 1, first - 1, -1):
+        if not text.one_of(k, _TELLING) or (hit.i - k > 16 and not text.one_of(k, ACHIEVERS)):
             continue
-        if any_bare(words[k], ANNOUNCED) and hit.trigger.frame in _BLOWS:
+        if text.one_of(k, ANNOUNCED) and hit.trigger.frame in _BLOWS:
             return None
-        if any_bare(words[k], CARRIERS) or any_bare(words[k], SUFFERERS):
+        if text.one_of(k, _CARRIERS):
             return k
-        if any_bare(words[k], HAPPENERS):
+        if text.one_of(k, HAPPENERS):
             return None
     return None
 
@@ -77,12 +83,12 @@ def carrier_of(text: Text, hit: Hit) -> int | None:
 def suffered(text: Text, hit: Hit) -> bool:
     """Whether the verb that carries an action noun says that its subject suffered it: «تعرض … لهجوم»."""
     carrier = carrier_of(text, hit) if hit.form == "noun" else None
-    return carrier is not None and any_bare(text.words[carrier], SUFFERERS)
+    return carrier is not None and text.one_of(carrier, SUFFERERS)
 
 
 def carried(text: Text, k: int, before: Sequence[Marked], out: Roles) -> None:
     """The subject of the carrying verb at ``k`` is the doer, of «تعرض» the sufferer."""
-    sufferer = any_bare(text.words[k], SUFFERERS)
+    sufferer = text.one_of(k, SUFFERERS)
     inside = [m for m in before if m.mention.i > k and m.marker == "bare"]
     first = inside[:1] or ahead([m for m in before if m.mention.j <= k])
     subject = run(first[0], before) if first else []
@@ -93,12 +99,12 @@ def carried(text: Text, k: int, before: Sequence[Marked], out: Roles) -> None:
 
 def _carried_by(text: Text, i: int, j: int) -> bool:
     """«هجوم شنه X», «غارات نفذتها طائرات X»: a carrier with the deed as its object."""
-    words = text.words[i:j]
-    if any(a in _DID and b in ("به", "بها", "بهما") for a, b in pairwise(words)):
+    words = text.words
+    if any(a in _DID and b in _BY_IT for a, b in pairwise(words[i:j])):
         return True  # «القصف الذي قامت به المليشيا»
-    return any(w.endswith(("ته", "ها", "نه", "ذه", "به")) and any_bare(w, CARRIERS) for w in words)
+    return any(words[k].endswith(_OBJECTS) and text.one_of(k, CARRIERS) for k in range(i, j))
 
 
 def _verb_between(text: Text, i: int, j: int) -> bool:
     """«هجوم شنه X», «غارات نفذتها طائرات X»."""
-    return some_bare(text.words[i:j], _CARRYING)
+    return text.any_of(i, j, _CARRYING)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from rasid.arabic.clause_words import OPENERS
-from rasid.arabic.clitics import any_bare, some_bare
 from rasid.arabic.deed_words import ACHIEVERS, ATTACK_NOUNS, BEGUN, FORCED, HAPPENERS
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
@@ -15,9 +14,10 @@ from rasid.extract.role_nouns import carried, carrier_of
 def repel(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marked], out: Roles) -> None:
     """Who repels is the one attacked; the attacker stands after ل or as the doer of «هجوم»."""
     bare = [m for m in after if m.marker == "bare"]
-    subject = ahead(before) or [m for m in bare if m.mention.i - hit.j <= 3][:1]
+    near = [m for m in bare if m.mention.i - hit.j <= 3]  # «تصدى الجيش», not «تصدى لهجوم شنه المسلحون»
+    subject = ahead(before) or [m for m in near if not text.any_of(hit.j, m.mention.i, ATTACK_NOUNS)][:1]
     onto = [m for m in after if m.marker == "l" and not m.chained and m.mention.i - hit.j <= 5]
-    if onto and not some_bare(text.words[hit.i : onto[0].mention.i + 1], ATTACK_NOUNS):
+    if onto and not text.any_of(hit.i, onto[0].mention.i + 1, ATTACK_NOUNS):
         out.give("I", [m.mention for m in subject])  # «تصدوا لقوات الاحتلال»: the first named, no attack told
         out.give("T", run(onto[0], after))
         return
@@ -65,7 +65,7 @@ def _and_of(text: Text, i: int) -> bool:
 def patient(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marked], out: Roles) -> None:
     """Of «قتل», «نزح», «إصابة» the party named suffers, unless a doer comes first and then the dead."""
     carrier = carrier_of(text, hit) if hit.form == "noun" else None
-    if carrier is not None and any_bare(text.words[carrier], ACHIEVERS):
+    if carrier is not None and text.one_of(carrier, ACHIEVERS):
         carried(text, carrier, before, out)
     if hit.trigger.frame == "displacement":
         forced(text, hit, before, out)
@@ -94,15 +94,16 @@ def patient(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Mark
 def _left_by(text: Text, hit: Hit, subject: Marked) -> bool:
     """«بدأ مقاتلون معارضون مغادرة بلدة حرستا»: who begins to leave, right before the noun."""
     verb = subject.mention.i - 1
-    return hit.i - subject.mention.j <= 1 and verb >= 0 and any_bare(text.words[verb], BEGUN)
+    return hit.i - subject.mention.j <= 1 and verb >= 0 and text.one_of(verb, BEGUN)
 
 
 def forced(text: Text, hit: Hit, before: Sequence[Marked], out: Roles) -> None:
     """«أمرت الميليشيات سكان القريتين بإخلاء قراهم»: who forces, and who is forced."""
     a = text.sentences[text.sentence_of(hit.i)][0]
-    at = next((k for k in range(hit.i - 1, max(a - 1, hit.i - 16), -1) if any_bare(text.words[k], FORCED)), None)
-    if at is None:
+    first = max(a, hit.i - 15)
+    if not text.any_of(first, hit.i, FORCED):
         return
+    at = next(k for k in range(hit.i - 1, first - 1, -1) if text.one_of(k, FORCED))
     told = [m for m in before if m.mention.i > at and not m.chained]
     out.give("T", run(told[-1], before) if told else [])
     doer = told[:-1] or ahead([m for m in before if m.mention.j <= at])
@@ -120,6 +121,6 @@ def _active(text: Text, hit: Hit, after: Sequence[Marked]) -> bool:
         return False
     m = after[0].mention
     beyond = text.words[m.j] if m.j < len(text.words) else ""
-    if m.role == "people" or accusative(text, m) or any_bare(beyond, HAPPENERS):
+    if m.role == "people" or accusative(text, m) or (beyond and text.one_of(m.j, HAPPENERS)):
         return False
     return beyond.isdigit() or len(beyond) > 2

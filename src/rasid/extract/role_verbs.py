@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from rasid.arabic.clause_words import OPENERS
-from rasid.arabic.clitics import any_bare
 from rasid.arabic.function_words import MASCULINE, RELATIVES
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
@@ -41,12 +40,23 @@ def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
     else:
         out.wanting = frame != "blast" and not passive(text, hit)
         out.passive = passive(text, hit)
+    if frame == "territory":
+        _owner(ground, after, out)
     if frame in _NO_TARGET:
         return
     objects = [m for m in after if m.marker in ("bare", "l") and not m.chained and m.mention not in out.initiators]
     objects = [m for m in objects if not ground.told(hit.j, m.mention.i)]
     if objects:
         out.give("T", run(objects[0], after))
+
+
+def _owner(ground: Ground, after: Sequence[Marked], out: Roles) -> None:
+    """«سيطر الجهاز على مقر الكتيبة», «على مواقع للحوثيين»: whose the thing taken was."""
+    for m in after:
+        i = m.mention.i
+        held = ground.text.any_of(max(0, i - (2 if m.marker == "l" else 1)), i, ground.held)
+        if m.marker in ("bare", "l") and not m.chained and held:
+            out.give("T", run(m, after))
 
 
 def _subject_ahead(ground: Ground, hit: Hit, before: Sequence[Marked], bare: Sequence[Marked]) -> list[Marked]:
@@ -76,7 +86,7 @@ def _is_object(ground: Ground, hit: Hit, m: Mention, rest: Sequence[Marked]) -> 
     text = ground.text
     if passive(text, hit) or accusative(text, m):
         return True
-    if m.i > hit.j and any_bare(text.words[m.i - 1], ground.held):
+    if m.i > hit.j and text.one_of(m.i - 1, ground.held):
         return True
     if m.actor.id in ground.counted and hit.trigger.frame in _ACTS_ON:
         return True
@@ -95,7 +105,7 @@ def _is_object(ground: Ground, hit: Hit, m: Mention, rest: Sequence[Marked]) -> 
 def _agrees(text: Text, hit: Hit, m: Mention) -> bool:
     """«وطالبت فصائل المعارضة», against «وطالبت النظام»: a verb in the feminine has no masculine subject."""
     feminine = text.words[hit.i].endswith("ت") or text.words[hit.i].lstrip("وف").startswith("ت")
-    return feminine and m.role != "person" and not any_bare(text.words[m.i], MASCULINE)
+    return feminine and m.role != "person" and not text.one_of(m.i, MASCULINE)
 
 
 def _nominative(text: Text, m: Mention) -> bool:

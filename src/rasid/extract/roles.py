@@ -41,10 +41,10 @@ def roles(ground: Ground, one: Occurrence, marked: Sequence[Marked], own: set[in
         out.give("I", run(agents[0], usable))  # «قُتل 25 برصاص الجيش خلال المواجهات»
     for hit in sorted(one.hits, key=lambda h: (not _tells_doer(h), h is not one.lead, h.i)):
         _by_hit(ground, hit, usable, out)
+    if one.group == "violence":
+        _name_the_party(ground, one, usable, out)
     if one.group not in ("displacement", "speech", "custody"):
         out.targets = [m for m in out.targets if not _only_counted(ground, m)]
-    if one.group == "violence":
-        _name_the_party(usable, out)
     out.initiators = [m for m in out.initiators if m.actor.id not in _NOBODY]
     if one.group in ("violence", "custody"):
         out.initiators = [
@@ -60,15 +60,21 @@ def _only_counted(ground: Ground, m: Mention) -> bool:
     return counted and not ground.victims.isdisjoint(range(m.i, m.j))
 
 
-def _name_the_party(usable: Sequence[Marked], out: Roles) -> None:
+def _name_the_party(ground: Ground, one: Occurrence, usable: Sequence[Marked], out: Roles) -> None:
     """«استشهد 11 عسكرياً في هجوم على موقع للجيش»: the party struck is the target, not the kind of its dead."""
-    if not out.targets or not all(m.actor.id.startswith(_COMMON_MEN) for m in out.targets):
+    if not out.targets or not all(_common(ground, m) for m in out.targets):
         return
-    mine = {m.i for m in out.initiators}
+    mine, told = {m.i for m in out.initiators}, min(h.i for h in one.hits)
+    usable = [m for m in usable if m.mention.i > told]  # «في نينوى، التي كانت معقلا للتنظيم، قُتل سبعة»
     struck = [m for m in usable if m.marker in ("l", "against") and m.mention.role == "party"]
     struck = [m for m in struck if m.mention.i not in mine and not m.mention.actor.id.startswith(COMMON)]
     if struck:
         out.targets = [struck[0].mention]
+
+
+def _common(ground: Ground, m: Mention) -> bool:
+    """«عسكرياً», «رتلاً عسكرياً», «ثلاثة مدنيين»: a kind of people or men, no party."""
+    return m.actor.id in ground.counted or m.actor.id.startswith((*_COMMON_MEN, "state/forces"))
 
 
 def _tells_doer(hit: Hit) -> bool:

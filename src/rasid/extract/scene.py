@@ -1,27 +1,30 @@
 """All that the readers of words found in one report, in one place, before any claim is made of it."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol, TypeVar
 
-from rasid.arabic.dates import DateMention, dates
+from rasid.arabic.dates import DateMention, begins_date, dates
 from rasid.arabic.function_words import AMONG
 from rasid.arabic.likeness import alike
+from rasid.arabic.memo import Spots
 from rasid.arabic.normalize import fold_words
 from rasid.arabic.segment import Range, Text, read_text
 from rasid.extract.attribution import Scope, attribute
 from rasid.extract.dateline import dateline, seats
-from rasid.extract.hits import Means, Signals, signals
+from rasid.extract.hits import Hit, Means, Signals, signals
 from rasid.extract.mentions import Mention, mentions
-from rasid.extract.tallies import Measured, measured
+from rasid.extract.place_scan import beginnings
+from rasid.extract.tallies import Measured, measured, questions
 from rasid.extract.toponyms import Toponym, toponyms
 from rasid.knowledge.actors import ActorBook, actor_book
 from rasid.knowledge.cues import CueBook, load_cues
 from rasid.knowledge.load import uncollected
 from rasid.knowledge.nouns import CountBook, count_book
 from rasid.knowledge.overlay import entries_of
+from rasid.knowledge.place_words import place_words
 from rasid.knowledge.places import Gazetteer, gazetteer
 from rasid.knowledge.shelves import of_the_books
 from rasid.knowledge.triggers import TriggerBook, triggers
@@ -42,6 +45,8 @@ class Books:
     held: frozenset[str]
     held_rule: str
     counted: frozenset[str]
+    spots: Spots
+    """What all the readers ask of a word: where each has to look."""
 
 
 @of_the_books
@@ -52,7 +57,29 @@ def books() -> Books:
     held = frozenset(fold_words(w) for e in rows for w in e.data.get("words", ()))
     rule = next(e.rule for e in rows if e.data.get("words"))
     counted = frozenset(a for e in rows for a in e.data.get("actors", ()))
-    return Books(triggers(), actor_book(), gazetteer(), load_cues(), count_book(), held, rule, counted)
+    readers = triggers(), actor_book(), gazetteer(), load_cues(), count_book()
+    return Books(*readers, held, rule, counted, Spots(_questions(*readers)))
+
+
+def _questions(
+    told: TriggerBook, actors: ActorBook, places: Gazetteer, cues: CueBook, nouns: CountBook
+) -> dict[str, Callable[[str], object]]:
+    return {
+        "triggers": told.scanner.begins,
+        "parties": actors.opens.__getitem__,
+        "places": beginnings(places, place_words()).__getitem__,
+        "dates": begins_date,
+        "cues": cues.openers.__contains__,
+        **questions(nouns),
+    }
+
+
+class _Placed(Protocol):
+    @property
+    def i(self) -> int: ...
+
+
+P = TypeVar("P", bound=_Placed)
 
 
 @dataclass(slots=True)
@@ -75,17 +102,30 @@ class Scene:
     acts: int
     """How many sentences hold a word that tells of an act of conflict."""
 
+    _spots: dict[int, list[int]] = field(default_factory=dict)
+
     def mentions_in(self, words: Range) -> Sequence[Mention]:
         """The parties and people whose names begin in ``words``."""
-        return _within(self.mentions, words)
+        return self._within(self.mentions, words)
 
     def tallies_in(self, words: Range) -> Sequence[Measured]:
         """The counts that begin in ``words``."""
-        return _within(self.tallies, words)
+        return self._within(self.tallies, words)
 
     def means_in(self, words: Range) -> Sequence[Means]:
         """The means of violence named in ``words``."""
-        return _within(self.signals.means, words)
+        return self._within(self.signals.means, words)
+
+    def hits_in(self, words: Range) -> Sequence[Hit]:
+        """The trigger words that begin in ``words``."""
+        return self._within(self.signals.hits, words)
+
+    def _within(self, found: Sequence[P], words: Range) -> Sequence[P]:
+        """Those of ``found``, one of the scene's own lists and in order, that begin in ``words``."""
+        spots = self._spots.get(id(found))
+        if spots is None:
+            spots = self._spots[id(found)] = [one.i for one in found]
+        return found[bisect_left(spots, words[0]) : bisect_left(spots, words[1])]
 
     def names_last(self, scope: Scope, m: Mention) -> bool:
         """Whether a mention names the last link of the scope's chain, the one who says so."""
@@ -104,23 +144,6 @@ class Scene:
         return any(w.start < b and a < w.end for hop in hops for w in hop.words)
 
 
-class _Placed(Protocol):
-    @property
-    def i(self) -> int: ...
-
-
-P = TypeVar("P", bound=_Placed)
-
-
-def _within(found: Sequence[P], words: Range) -> Sequence[P]:
-    """Those of ``found``, which is in order, that begin in ``words``."""
-    return found[bisect_left(found, words[0], key=_first) : bisect_left(found, words[1], key=_first)]
-
-
-def _first(one: _Placed) -> int:
-    return one.i
-
-
 def _source_words(text: Text, scopes: Sequence[Scope]) -> frozenset[int]:
     spans = {w for s in scopes for hop in s.chain for w in hop.words}
     starts = text.starts
@@ -130,21 +153,22 @@ def _source_words(text: Text, scopes: Sequence[Scope]) -> frozenset[int]:
 def read_scene(report: Report, known: Books) -> Scene:
     """Read every kind of word of ``report`` once."""
     text = read_text(report.text)
-    return scene_of(report, known, text, signals(text, known.triggers))
+    spots = known.spots.of(text.words)
+    return scene_of(report, known, text, spots, signals(text, known.triggers, spots["triggers"]))
 
 
-def scene_of(report: Report, known: Books, text: Text, noticed: Signals) -> Scene:
+def scene_of(report: Report, known: Books, text: Text, spots: Mapping[str, Sequence[int]], noticed: Signals) -> Scene:
     """As :func:`read_scene`, the words and triggers of ``report`` already read."""
-    found = mentions(text, known.actors, published=report.published, country=report.country)
+    found = mentions(text, known.actors, published=report.published, country=report.country, at=spots["parties"])
     named = [(m.i, m.j) for m in found if m.role != "people"]
     shut = [(i, _before_where(text, i, j, known.actors.words.set("place"))) for i, j in named]
-    places = toponyms(text, known.places, country=report.country, blocked=shut)
-    days = dates(text, report.published)
+    places = toponyms(text, known.places, country=report.country, blocked=shut, at=spots["places"])
+    days = dates(text, report.published, at=spots["dates"])
     head = dateline(text, places, days)
     if head:
         found = [m for m in found if m.i >= head]
-        text.sentences[:1] = [(0, head), (head, text.sentences[0][1])]
-    scopes = attribute(text, known.cues, found, outlet=report.source)
+        text.end_sentence(head)
+    scopes = attribute(text, known.cues, found, outlet=report.source, at=spots["cues"])
     telling = {text.sentence_of(h.i) for h in noticed.hits}
     counting = telling.union(s - 1 for s in telling if s)  # «… مقتل تسعة. بينهم ثلاثة أطفال»
     return Scene(
@@ -155,7 +179,7 @@ def scene_of(report: Report, known: Books, text: Text, noticed: Signals) -> Scen
         mentions=found,
         toponyms=places,
         dates=[d for d in days if d.i >= head],
-        tallies=measured(text, known.nouns, partial(_who_of, text, found), named, counting),
+        tallies=measured(text, known.nouns, partial(_who_of, text, found), named, counting, spots),
         scopes=scopes,
         sources=_source_words(text, scopes),
         aside=frozenset(k for k, t in enumerate(places) if t.i < head) | seats(text, places),

@@ -5,7 +5,6 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import pairwise
 
-from rasid.arabic.clitics import any_bare
 from rasid.arabic.dates import DateMention
 from rasid.arabic.function_words import DIRECTIONS
 from rasid.arabic.segment import Text
@@ -17,6 +16,7 @@ _NEAR = frozenset("قرب القريبه المجاوره المتاخمه ال�
 _AFFAIRS = frozenset("قمه محادثات مفاوضات اتفاق اتفاقيه مسار مؤتمر منصه عمليه تفاهمات مباحثات".split())
 """«بعد قمة طهران», «منفذ عملية تل أبيب»: the name of an affair, told of elsewhere."""
 _LYING = frozenset("الواقع الواقعه الكائن الكائنه يقع تقع".split())
+_FROM, _DISTANCE = frozenset({"من", "عن"}), frozenset({"بعد", "مسافه"})
 _SINCE = frozenset({"منذ", "ومنذ"})
 _BEGINNING = frozenset("بدء بدايه انطلاق اندلاع ان".split())
 _LEVELS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "governorate": 4, "region": 5, "country": 6}
@@ -34,12 +34,14 @@ def places_of(
     first, last = bisect_left(found, a, key=_first), bisect_left(found, b, key=_first)
     here = [found[k] for k in range(first, last) if k not in aside and found[k].where is not None]
     here = [t for t in here if t.i not in sources]
+    if not here:
+        return []
     told = {h.i for h in one.hits}
     here = [t for t in here if t.i not in told or t.kind != "site"]  # «كمين» is the deed here, not the post
     here = [t for t in here if not _lying(text, t, here)]
     here = [t for t in here if t.i - 1 in told or t.kind != "name" or text.words[t.i - 1] not in _AFFAIRS]
-    ends = {t.j + k for t in here for k in (1, 2, 3)}
-    here = [t for t in here if t.i not in ends or not _beside(text, t)]  # «الغوطة قرب دمشق»
+    here = _not_beside(text, here)
+    here = [t for t in here if t is here[0] or not _away(text, t)]
     locating = {id(found[t.of]) for t in here if t.of >= 0}
     here = [t for t in here if id(t) not in locating]
     inside = [t for t in here if one.i <= t.i < one.j]
@@ -47,17 +49,31 @@ def places_of(
         inside = [t for t in here if any(c.i <= t.i < c.j for c in one.clauses) and t.i >= one.j][:1]
         inside = inside or [t for t in here if t.i < one.i][-1:]
     if one.lead.trigger.frame == "displacement":
-        left = [t for t in inside if not any_bare(text.words[t.i - 1], _TOWARDS)]
+        left = [t for t in inside if not text.one_of(t.i - 1, _TOWARDS)]
         inside = left or inside
     if one.group == "politics":  # «اتفاق يقضي بخروجهم إلى إدلب»
-        inside = [t for t in inside if not any_bare(text.words[t.i - 1], _TOWARDS)]
+        inside = [t for t in inside if not text.one_of(t.i - 1, _TOWARDS)]
     return finest(text, inside)
+
+
+def _not_beside(text: Text, here: Sequence[Toponym]) -> list[Toponym]:
+    """Without what only lies near a place just named: «الغوطة قرب دمشق», «القدم المجاور للمخيم وحي الحجر الأسود»."""
+    ends, kept, left = {t.j + k for t in here for k in (1, 2, 3)}, list[Toponym](), list[Toponym]()
+    for t in here:
+        beside = (t.i in ends and _beside(text, t)) or bool(left and _listed(text, left[-1], t))
+        (left if beside else kept).append(t)
+    return kept
+
+
+def _away(text: Text, t: Toponym) -> bool:
+    """«مدينة الحديدة الواقعة على بعد نحو 150 كيلومتراً من صنعاء»: what is measured from."""
+    return text.words[t.i - 1] in _FROM and text.any_of(max(0, t.i - 8), t.i, _DISTANCE)
 
 
 def _beside(text: Text, t: Toponym) -> bool:
     """«قرب دمشق», «القريبة من حجة»."""
     at = t.i - 2 if t.i > 1 and text.words[t.i - 1] == "من" else t.i - 1
-    return any_bare(text.words[at], _NEAR)
+    return text.one_of(at, _NEAR)
 
 
 def _lying(text: Text, t: Toponym, here: Sequence[Toponym]) -> bool:
@@ -95,7 +111,7 @@ def _listed(text: Text, first: Toponym, second: Toponym) -> bool:
 
 def _locates(text: Text, t: Toponym, before: Sequence[Toponym]) -> bool:
     """«مدينة كركوك شمال بغداد»: the second says where the first one lies."""
-    return bool(before) and t.i - before[-1].j <= 3 and any_bare(text.words[t.i], DIRECTIONS)
+    return bool(before) and t.i - before[-1].j <= 3 and text.one_of(t.i, DIRECTIONS)
 
 
 def _holds(big: Toponym, small: Toponym) -> bool:

@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 
-from rasid.arabic.clitics import any_bare, some_bare
 from rasid.arabic.segment import Text
 from rasid.arabic.status_words import FEAR, FUTURE, NEGATION, ORDER, STOP_WORKING
 from rasid.extract.hits import Hit
@@ -12,7 +11,10 @@ _PURPOSES = frozenset({"property", "displacement", "custody", "territory"})
 """«دخلوا لهدم منزل»: what these name after ل is meant to be done."""
 _MANAGE = frozenset("تتمكن يتمكن يتمكنوا تستطع يستطع يستطيعوا تنجح ينجح ينجحوا تفلح يفلح".split())
 _AHEAD = FUTURE | FEAR | ORDER
+_NOT = frozenset({"لم", "لن"})
 _NEGATED_VERBS = frozenset({"لم", "لن", "لا", "ما"})
+_IN_LONGER = frozenset({"لا", "ما", "غير"})
+"""Words that negate alone, and nothing in «كما», «بما»."""
 
 
 def status(text: Text, one: Occurrence, *, denies: bool = False, doubts: bool = False, warned: bool = False) -> str:
@@ -28,25 +30,24 @@ def status(text: Text, one: Occurrence, *, denies: bool = False, doubts: bool = 
     return "claimed-disputed" if doubts else "asserted"
 
 
-def _before(text: Text, hit: Hit, n: int) -> list[str]:
-    a = text.sentences[text.sentence_of(hit.i)][0]
-    return text.words[max(a, hit.i - n) : hit.i]
+def _reach(text: Text, hit: Hit, n: int) -> int:
+    """The first of the ``n`` words before a hit that stand in its sentence."""
+    return max(text.sentences[text.sentence_of(hit.i)][0], hit.i - n)
 
 
 def _negated(text: Text, hit: Hit) -> bool:
     """«لم يقصف», «دون قصف», «عدم وقوع», «لم يتمكنوا من دخول»."""
-    words = _before(text, hit, 4)
-    if not words:
+    before = text.words[_reach(text, hit, 12) : hit.i]
+    if not before:
         return False
-    last = words[-1]
-    far = _before(text, hit, 12)
-    if not _MANAGE.isdisjoint(far) and any(a.lstrip("وف") in ("لم", "لن") and b in _MANAGE for a, b in pairwise(far)):
+    last = before[-1]
+    if not _MANAGE.isdisjoint(before) and any(b in _MANAGE and a.lstrip("وف") in _NOT for a, b in pairwise(before)):
         return True  # «لم تتمكن قوات النظام من السيطرة»
     if hit.form == "verb":
         return last.lstrip("وف") in _NEGATED_VERBS
-    if any_bare(last, NEGATION) and last.lstrip("وفبكل") not in ("لا", "ما", "غير"):  # «كما», «بما» negate nothing
+    if text.one_of(hit.i - 1, NEGATION) and last.lstrip("وفبكل") not in _IN_LONGER:
         return True
-    return any(w.lstrip("وف") in ("لم", "لن") for w in words[:-1]) and words[-1] == "من"
+    return last == "من" and any(w.lstrip("وف") in _NOT for w in before[-4:-1])
 
 
 def _planned(text: Text, one: Occurrence) -> bool:
@@ -58,13 +59,11 @@ def _planned(text: Text, one: Occurrence) -> bool:
             return True
     if hit.form == "noun" and hit.prefix.endswith("ل") and hit.trigger.frame in _PURPOSES:
         return True
-    if some_bare(_before(text, hit, 14), ORDER) and hit.form == "noun":
+    if hit.form == "noun" and text.any_of(_reach(text, hit, 14), hit.i, ORDER):
         return True
-    near = _before(text, hit, 6)
-    return some_bare(near, _AHEAD) or some_bare(text.words[hit.j : hit.j + 2], FEAR)
+    return text.any_of(_reach(text, hit, 6), hit.i, _AHEAD) or text.any_of(hit.j, hit.j + 2, FEAR)
 
 
 def stopped(text: Text, hit: Hit) -> bool:
     """«وقف القصف», «إنهاء الحصار»: the noun is what shall cease, not what is told."""
-    near = _before(text, hit, 2)
-    return hit.form != "verb" and some_bare(near, STOP_WORKING)
+    return hit.form != "verb" and text.any_of(_reach(text, hit, 2), hit.i, STOP_WORKING)

@@ -1,17 +1,18 @@
 """The tallies of a text: what befell how many of whom, and which count is a part of which."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from rasid.arabic.clause_words import CAUSE, OPENERS
-from rasid.arabic.clitics import any_bare
 from rasid.arabic.count_words import AND, FAMILIES, FORMER, OF, ONE_FAMILY, THEIRS
 from rasid.arabic.digits import Value
 from rasid.arabic.function_words import AGENT_MARKS, PREPOSITIONS
-from rasid.arabic.numbers import numbers
-from rasid.arabic.segment import Range, Text, read_text
-from rasid.extract.governing import govern
-from rasid.extract.quantities import quantities
+from rasid.arabic.memo import Spots
+from rasid.arabic.numbers import begins_number, numbers
+from rasid.arabic.segment import Range, Text, inside, read_text
+from rasid.extract.governing import TURNS, govern
+from rasid.extract.quantities import may_count, quantities
 from rasid.extract.records import Quantity, Record
 from rasid.knowledge.nouns import CountBook, count_book
 from rasid.model.values import Count
@@ -24,7 +25,7 @@ WhoOf = Callable[[int, int], str | None]
 class Measured:
     """One tally: words ``[i, j)``, what befell whom, how many, by which words and rule.
 
-    ``subset_of`` and ``restates`` are indexes into the list it stands in; ``trigger`` the words that say ``what``.
+    ``subset_of`` is an index into the list it stands in; ``trigger`` are the words that say ``what``.
     """
 
     i: int
@@ -36,7 +37,6 @@ class Measured:
     trigger: tuple[int, int]
     rule: str
     subset_of: int | None = None
-    restates: int | None = None
 
 
 def measured(
@@ -45,18 +45,33 @@ def measured(
     who_of: WhoOf | None = None,
     names: Iterable[Range] = (),
     within: Collection[int] | None = None,
+    spots: Mapping[str, Sequence[int]] | None = None,
 ) -> list[Measured]:
     """Every tally the text states, in the order of its words; with ``within`` only those of the sentences numbered.
 
     ``names`` are the words of proper names: nothing in them is counted or measures («هيئة تحرير الشام»، «الفوج 46»).
+    ``spots`` are the answers to :func:`questions`, where the caller has asked already.
     """
     book = book or count_book()
+    spots = spots or Spots(questions(book)).of(text.words)
     shut = {k for a, b in names if b - a > 1 for k in range(a, b)}
     spans = text.sentences if within is None else [text.sentences[s] for s in sorted(within)]
-    counts = [q for q in quantities(text, book, numbers(text), spans) if q.at not in shut]
+    found = numbers(text, inside(spots["numbers"], spans))
+    counts = [q for q in quantities(text, book, found, inside(spots["counts"], spans)) if q.at not in shut]
     if not counts:
         return []
-    return _tallies(text, book, govern(text, book, counts, shut), who_of)
+    return _tallies(text, book, govern(text, book, counts, spots, shut), who_of)
+
+
+def questions(book: CountBook) -> dict[str, Callable[[str], object]]:
+    """What the reader of tallies asks of each word of a text."""
+    return {
+        "numbers": begins_number,
+        "counts": partial(may_count, book),
+        "measures": book.measures.__contains__,
+        "totals": book.totals.__getitem__,
+        "turns": TURNS.__contains__,
+    }
 
 
 def _tallies(text: Text, book: CountBook, records: list[Record], who_of: WhoOf | None) -> list[Measured]:
@@ -169,7 +184,7 @@ def _phrase_end(text: Text, q: Quantity) -> int:
     """A few words behind a count, up to the next mark, number, «و» or preposition that leads away from the counted."""
     end, words = q.j, text.words
     while end < min(q.j + 5, len(words)) and not text.is_mark(end) and not words[end][0].isdigit():
-        away = any_bare(words[end], AGENT_MARKS)  # «54 فلسطينياً بأيدي الجيش»
+        away = text.one_of(end, AGENT_MARKS)  # «54 فلسطينياً بأيدي الجيش»
         away = away or (words[end] in _AWAY and words[end] != OF and words[end + 1 : end + 2] != ["صفوف"])
         if away or (end > q.j and words[end][0] == AND and words[end - 1] not in THEIRS):
             break  # «200 شخص في تفجيرين نفذهما متشددون»
@@ -185,8 +200,9 @@ def _of_one_family(text: Text, q: Quantity) -> bool:
 def fired(text: str) -> set[str]:
     """The rules (book:line) that read something in ``text``."""
     read, book = read_text(text), count_book()
-    counts = quantities(read, book, numbers(read))
-    records = govern(read, book, counts)
+    spots = Spots(questions(book)).of(read.words)
+    counts = quantities(read, book, numbers(read, spots["numbers"]), spots["counts"])
+    records = govern(read, book, counts, spots)
     nouns = {r.q.form.noun.rule for r in records if r.q.form}
     return nouns | {rule for r in records for rule in (r.whole().rule, r.also) if rule}
 

@@ -1,6 +1,6 @@
 """Places in a report: the exact words, what place they mean, why that one, and what else they might have been."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from rasid.arabic.place_syntax import readings
@@ -35,14 +35,14 @@ class Toponym(NamedTuple):
 
 
 def toponyms(text: Text, gaz: Gazetteer, *, country: str | None = None,
-             blocked: Collection[tuple[int, int]] = ()) -> list[Toponym]:  # fmt: skip
+             blocked: Collection[tuple[int, int]] = (), at: Iterable[int] | None = None) -> list[Toponym]:  # fmt: skip
     """The places of a report, in order, none overlapping.
 
     ``country`` is the report's, where known; ``blocked`` are word ranges of names of actors, in which nothing is
-    read as a place.
+    read as a place; ``at`` the words that may begin one, if that is known.
     """
     book = place_words()
-    scanned = scan(text, gaz, book, blocked)
+    scanned = scan(text, gaz, book, blocked, at)
     mentions = scanned.found
     choices = Chooser(text, gaz, book, mentions, scanned.votes, country).run()
     number: dict[int, int] = {}

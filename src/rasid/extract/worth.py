@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from rasid.arabic.clause_words import RESULT
-from rasid.arabic.clitics import any_bare, some_bare
 from rasid.arabic.deed_words import ACCUSED, ADOPTED, CARRIERS, HAPPENERS, SUFFERERS
 from rasid.arabic.segment import Range
 from rasid.arabic.status_words import GOING_ON, SUPPOSED, TRIED
@@ -15,7 +14,8 @@ _IF = frozenset({"لو", "ولو", "اذا", "واذا", "فاذا"})
 _OF_MANY_ACTS = frozenset({"Violent demonstration", "Mob violence", "Siege/blockade"})
 """«هاجم محتجون مبنى البلدية وأحرقوه»: several verbs of one sentence tell one of these."""
 _CARRYING = CARRIERS | HAPPENERS | SUFFERERS | ACCUSED | ADOPTED
-_WHETHER = tuple([a, b] for a in ("ان", "اذا", "ما", "عما") for b in ("كان", "كانت", "كانوا", "اذا"))
+_CARRYING_ON = _CARRYING | GOING_ON
+_WHETHER = frozenset((a, b) for a in ("ان", "اذا", "ما", "عما") for b in ("كان", "كانت", "كانوا", "اذا"))
 
 _AIMS = frozenset({"باتجاه", "نحو", "بهدف", "محاوله", "اجل", "بغيه", "بغرض", "قصد"})
 _WELL_TOLD = 4
@@ -44,7 +44,9 @@ _FULL = 3
 
 def told_again(old: Draft, new: Draft) -> bool:
     """The same occurrence once more with nothing new (codebook §1): kind, figures, parties and places as before."""
-    return bool(new.tallies) and old.one.sentence != new.one.sentence and old.told() == new.told()
+    if not new.tallies or old.kind != new.kind or old.one.sentence == new.one.sentence:
+        return False
+    return old.told() == new.told()
 
 
 def adds_nothing(old: Draft, new: Draft) -> bool:
@@ -69,10 +71,7 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
         return False
     if made.scope and made.scope.denies and any(d.kind == made.kind for d in earlier):
         return True  # «ونفى ناشطون وقوع القصف»
-    named_again = one.definite and one.group == "violence" and not made.tallies
-    goes_on = some_bare(scene.text.words[max(one.i, one.lead.i - 3) : one.lead.i], _STILL)  # «لا تزال المواجهات»
-    named_again = named_again and scene.acts >= _FULL and not goes_on
-    if named_again and any(d.kind == made.kind and _no_more(d, made) for d in earlier):
+    if _named_again(scene, made) and any(d.kind == made.kind and _no_more(d, made) for d in earlier):
         return False  # «بعد الضربات»: told before, and nothing more of them
     if one.lead.trigger.id == "leave" and not (made.tallies or made.roles.targets or made.roles.initiators):
         return False
@@ -86,6 +85,14 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
         held = bool(made.roles.initiators) and "علي" in scene.text.words[one.lead.j : one.lead.j + 8]
         return bool(made.places or made.tallies or held) and told >= _NEEDED["territory"]
     return told >= _needed(scene, made)
+
+
+def _named_again(scene: Scene, made: Draft) -> bool:
+    """Whether violence is spoken of as known in a report full of it, and not said to last («لا تزال المواجهات»)."""
+    one = made.one
+    if not one.definite or one.group != "violence" or made.tallies or scene.acts < _FULL:
+        return False
+    return not scene.text.any_of(max(one.i, one.lead.i - 3), one.lead.i, _STILL)
 
 
 def _no_more(old: Draft, new: Draft) -> bool:
@@ -134,10 +141,12 @@ def _of_another_world(scene: Scene, made: Draft, sentence: Range, told: int) -> 
     if scene.text.words[a] in _IF and one.group != "speech":
         return True
     strange = len({i for i, _ in scene.signals.other if a <= i < b})
-    if strange and one.casualty_only and not scene.means_in(sentence):
+    if not strange:
+        return False
+    if one.casualty_only and not scene.means_in(sentence):
         return True
     weakly = strange > 1 or (not made.tallies and told < 3)
-    return bool(strange) and weakly and one.group != "displacement"
+    return weakly and one.group != "displacement"
 
 
 def _told_elsewhere(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> bool:
@@ -163,7 +172,7 @@ def _only_named(scene: Scene, made: Draft) -> bool:
         return False
     if _heads(scene, made):
         return False
-    return not _carried(scene, made, GOING_ON)
+    return not _carried(scene, made, _CARRYING_ON)
 
 
 def _heads(scene: Scene, made: Draft) -> bool:
@@ -174,13 +183,13 @@ def _heads(scene: Scene, made: Draft) -> bool:
     return lead.form == "noun" and not lead.definite and lead.i - scene.text.sentences[made.one.sentence][0] <= 3
 
 
-def _carried(scene: Scene, made: Draft, also: frozenset[str] = frozenset()) -> bool:
+def _carried(scene: Scene, made: Draft, by: frozenset[str] = _CARRYING) -> bool:
     """Whether a verb near a noun says that it was done: «نفذوا عملية الخطف», «تعرض لهجوم»."""
-    lead, words = made.one.lead, scene.text.words
-    start = scene.text.sentences[made.one.sentence][0]
-    if lead.i > start and any_bare(words[lead.i - 1], RESULT):
+    lead, text = made.one.lead, scene.text
+    start = text.sentences[made.one.sentence][0]
+    if lead.i > start and text.one_of(lead.i - 1, RESULT):
         return True  # «تسبب اقتحام البلدة بنزوح أهلها»
-    return some_bare(words[max(start, lead.i - 8) : lead.j + 6], _CARRYING | also)
+    return text.any_of(max(start, lead.i - 8), lead.j + 6, by)
 
 
 def anchors(scene: Scene, made: Draft) -> int:
@@ -192,14 +201,13 @@ def anchors(scene: Scene, made: Draft) -> int:
     told -= bool(not made.tallies and made.date and made.date.rule.startswith("year"))  # «عام 1983»: history
     told += (lead.form != "noun" and not lead.present) or _heads(scene, made)
     told += 2 * bool(made.scope and made.scope.denies)
-    told += some_bare(text.words[max(one.i, lead.i - 3) : min(one.j, lead.j + 6)], GOING_ON)
+    told += text.any_of(max(one.i, lead.i - 3), min(one.j, lead.j + 6), GOING_ON)
     told += lead.form == "phrase" and one.group == "politics"
-    near = text.words[max(text.sentences[one.sentence][0], lead.i - 4) : lead.i]
-    if some_bare(near, TRIED):
-        told -= 2
-    if some_bare(near, SUPPOSED):
-        told -= 2
-    if any(text.words[c.i : c.i + 2] in _WHETHER for c in one.clauses):  # «إن كان الشرطي قد قتل أم جرح»
+    start = max(text.sentences[one.sentence][0], lead.i - 4)
+    near = text.words[start : lead.i]
+    told -= 2 * text.any_of(start, lead.i, TRIED)
+    told -= 2 * text.any_of(start, lead.i, SUPPOSED)
+    if any(tuple(text.words[c.i : c.i + 2]) in _WHETHER for c in one.clauses):  # «إن كان الشرطي قد قتل أم جرح»
         told -= 4
     if lead.form == "noun" and not lead.definite and not made.tallies:
         after = text.words[lead.j : lead.j + 4]

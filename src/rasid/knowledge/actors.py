@@ -9,8 +9,10 @@ from typing import Any, NamedTuple
 
 from rasid.arabic.memo import Memo
 from rasid.arabic.normalize import fold_words
-from rasid.arabic.nouns import FUNCTION, oblique, readings
+from rasid.arabic.nouns import FUNCTION, readings
 from rasid.errors import BookError
+from rasid.knowledge.actor_codes import CodeTable
+from rasid.knowledge.actor_entry import ActorEntry, made, obliques, overlap
 from rasid.knowledge.actor_words import ActorWords, Head
 from rasid.knowledge.load import Entry, uncollected
 from rasid.knowledge.overlay import entries_of
@@ -18,29 +20,6 @@ from rasid.knowledge.shelves import Shelf, of_the_books
 from rasid.model.claim import Actor
 
 _STATES = "actors/states.yaml"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ActorEntry:
-    """One party of the books. ``since`` and ``until`` are ISO days, empty where open; ``guards`` bind short names."""
-
-    actor: Actor
-    rule: str
-    countries: frozenset[str]
-    since: str
-    until: str
-    source: str
-    unit: str
-    acts: str
-    guarded: frozenset[str]
-    guards: dict[str, frozenset[str]]
-
-    def valid(self, published: date | None) -> bool:
-        """Whether the entry's names meant it on that day."""
-        if published is None:
-            return True
-        day = published.isoformat()
-        return (not self.since or self.since <= day) and (not self.until or day <= self.until)
 
 
 Name = tuple[tuple[str, ...], tuple[ActorEntry, ...]]
@@ -78,7 +57,7 @@ class ActorBook:
     it speaks of, as its name or adjective, or "".
     """
 
-    def __init__(self, entries: list[Entry], words: ActorWords) -> None:
+    def __init__(self, entries: list[Entry], words: ActorWords, table: CodeTable) -> None:
         self.words = words
         self.entries: dict[str, ActorEntry] = {}
         self.adjective_of: dict[str, str] = {}
@@ -86,8 +65,8 @@ class ActorBook:
         if len(rows) != len(entries):
             raise BookError("an id stands twice", where=_twice(entries), mend="give one of the two another id")
         for entry in entries:
-            _check(entry)
-            self.entries[entry.data["id"]] = _made(entry, rows)
+            self.entries[str(entry.data.get("id"))] = made(entry, rows, table)
+        overlap(self.entries)
         self._names: dict[str, Names] = {}
         self._index(entries)
         self._looks = Memo[tuple[Look, ...]](lambda word: tuple(self._read(word)))
@@ -100,7 +79,7 @@ class ActorBook:
         over = None if root is None else [Shelf("", root)]
         entries = entries_of("actors", foremost=True, over=over)
         states = [e for e in entries if e.book == _STATES]
-        return cls(entries, ActorWords.load(states, over))
+        return cls(entries, ActorWords.load(states, over), CodeTable.load())
 
     def actor(self, key: str) -> Actor:
         """The party of that id."""
@@ -146,11 +125,11 @@ class ActorBook:
     def _index(self, entries: list[Entry]) -> None:
         bearers: dict[str, list[ActorEntry]] = {}
         for entry in entries:
-            made = self.entries[entry.data["id"]]
+            bearer = self.entries[entry.data["id"]]
             for name in _spelt(entry, self.words.variants):
                 held = bearers.setdefault(name, [])
-                if made not in held:
-                    held.append(made)
+                if bearer not in held:
+                    held.append(bearer)
         for name, held in sorted(bearers.items(), key=lambda n: -n[0].count(" ")):
             first, *rest = name.split(" ")
             known = self._names.setdefault(first, Names((), {}))
@@ -192,52 +171,6 @@ def _twice(entries: list[Entry]) -> str:
     return ""
 
 
-def _check(entry: Entry) -> None:
-    for field in ("id", "ar", "en", "kind"):
-        if not isinstance(entry.data.get(field), str) or not entry.data[field]:
-            raise BookError(f"an entry needs «{field}»", where=entry.where, mend="see its neighbours")
-
-
-def _made(entry: Entry, rows: dict[str, Entry]) -> ActorEntry:
-    d = entry.data
-    actor = Actor(d["id"], d["ar"], d["en"], _path(entry, rows), d["kind"])
-    since, until = [*(str(y) for y in d.get("years", [])), "", ""][:2]
-    return ActorEntry(
-        actor, entry.rule, frozenset(d.get("country", [])), _padded(since, "-01-01"), _padded(until, "-12-31"),
-        source=str(d.get("source", "")), unit=str(d.get("unit", "")), acts=str(d.get("acts", "")),
-        guarded=frozenset(_oblique(d.get("guarded", []))),
-        guards={k: frozenset(fold_words(w) for w in d.get(k, [])) for k in _GUARDS if d.get(k)},
-    )  # fmt: skip
-
-
-_GUARDS = ("near", "near_report", "after", "not_after", "not_before")
-
-
-def _padded(day: str, rest: str) -> str:
-    """«2024» as its first or last day; a month likewise, its 31st being no fault in a comparison."""
-    day = day.strip()
-    return day + rest[(len(day) - 4) :] if 4 <= len(day) < 10 else day
-
-
-def _path(entry: Entry, rows: dict[str, Entry]) -> tuple[str, ...]:
-    path: list[str] = []
-    here: Entry | None = entry
-    while here is not None:
-        key = here.data["id"]
-        if key in path:
-            raise BookError("an actor is its own parent", where=entry.where, mend="mend «parent»")
-        path.append(key)
-        parent = here.data.get("same") or here.data.get("parent") or key.rpartition("/")[0]
-        if here.data.get("parent") and parent not in rows:
-            raise BookError(f"no entry has the id «{parent}»", where=here.where, mend="mend «parent»")
-        here = rows.get(parent)
-    return tuple(reversed(path))
-
-
-def _oblique(phrases: list[str]) -> list[str]:
-    return [s for p in map(fold_words, phrases) for s in {p, oblique(p)}]
-
-
 def _spelt(entry: Entry, variants: dict[str, tuple[str, ...]]) -> set[str]:
     d = entry.data
     plain = [d["ar"], *d.get("aliases", []), *d.get("abbreviations", []), *d.get("capital", [])]
@@ -245,7 +178,7 @@ def _spelt(entry: Entry, variants: dict[str, tuple[str, ...]]) -> set[str]:
         plain = plain[1:]
     plain = [p.replace('"', "") for p in plain]
     out: set[str] = set()
-    for phrase in _oblique(plain):
+    for phrase in obliques(plain):
         out.update(" ".join(ws) for ws in product(*(variants.get(w, (w,)) for w in phrase.split(" "))))
     return out
 
@@ -258,7 +191,7 @@ _UNITS = {
     "police": ("police", "forces/police", "pa/police"),
     "security": ("security", "gov/general-security", "regime/forces", "isf", "pa/forces"),
     "gov": ("regime", "gov", "pa"),
-    "mfa": ("mfa", "regime/mfa"),
+    "mfa": ("mfa", "regime/mfa", "gov/mfa"),
 }
 """Where a country's book keeps the entry that its unit means, nearest first."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from rasid.errors import BookError
+from rasid.knowledge.fields import check
 from rasid.knowledge.load import Entry, read_yaml
 from rasid.knowledge.shelves import Shelf, shelves
 
@@ -15,6 +16,8 @@ def entries_of(part: str, *, foremost: bool = False, over: Iterable[Shelf] | Non
     """
     ours, *laid = [read_shelf(shelf, part) for shelf in (over if over is not None else shelves())]
     for rows in laid:
+        for entry in rows:
+            check(entry)
         ours = _over(ours, rows, foremost)
     return ours
 

@@ -158,6 +158,10 @@ class Gazetteer:
         holder = self.by_id(place.within) if place.lat is None and place.within else None
         return replace(place, lat=holder.lat, lon=holder.lon, held=True) if holder else place
 
+    def kinds(self) -> frozenset[str]:
+        """Every kind that a place of the books is of."""
+        return frozenset(cells[1] for _, _, cells in self._rows)
+
     def country(self, code: str) -> Place | None:
         """The row of a country."""
         return self.by_id(code.lower())

@@ -6,7 +6,8 @@ data), the folders of ``RASID_BOOKS``, and those that :func:`use_books` names. E
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -82,6 +83,17 @@ def use_books(*folders: str | Path) -> None:
         _given = before
         forget()
         raise
+
+
+@contextmanager
+def laid_over(folder: Path) -> Iterator[None]:
+    """A folder over all others for a while: to see what it would change."""
+    before = _given
+    use_books(*before, folder)
+    try:
+        yield
+    finally:
+        use_books(*before)
 
 
 def forget() -> None:

@@ -1,27 +1,23 @@
-"""The books held to their own examples; what reports hold that no book has; and how large the books are."""
+"""The books held to their own examples, and the faults that are told: file, line, what, mend."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from rasid.arabic.clitics import bares
-from rasid.arabic.normalize import fold_words
 from rasid.errors import BookError
 from rasid.knowledge.entries import entries
+from rasid.knowledge.fields import misshapen
 from rasid.knowledge.load import Entry
 from rasid.knowledge.overlay import dropped
 from rasid.knowledge.shelves import Shelf, shelves
 from rasid.model.report import Report
-from rasid.pipeline import Coded, read
+from rasid.pipeline import read
 
 Fired = Callable[[str], set[str]]
 """The rules that a text fires, each as «book:line»."""
 
 _READERS = ("mentions", "toponyms", "tallies", "attribution", "claims")
-_LISTS = frozenset({"yes", "no", "aliases", "nouns", "verbs", "phrases", "words"})
-_AROUND = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +27,6 @@ class Fault:
     where: str
     what: str
     mend: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """Something noticed and not understood: how often, in how many reports, and one place where it stands."""
-
-    kind: str
-    words: str
-    times: int
-    reports: int
-    example: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class BookSize:
-    """How much one book holds."""
-
-    book: str
-    entries: int
-    examples: int
-    bare: int
 
 
 def check(
@@ -112,12 +86,8 @@ def _twice(entry: Entry, seen: dict[tuple[str, str, str], str]) -> Iterator[Faul
 
 
 def _misshapen(entry: Entry) -> Iterator[Fault]:
-    for key in _LISTS & entry.data.keys():
-        value = entry.data[key]
-        if entry.book.endswith(".yaml") and not (
-            isinstance(value, list) and all(isinstance(v, str) and v.strip() for v in value)
-        ):
-            yield Fault(entry.where, f"«{key}» is no list of phrases", f'write it as {key}: ["…", "…"]')
+    for what, mend in misshapen(entry):
+        yield Fault(entry.where, what, mend)
     mutes = entry.data.get("sort") == "unit"  # hours, kilometres: listed so that nothing counts them
     if entry.data.get("no") and not entry.data.get("yes") and not mutes:
         yield Fault(entry.where, "it says what it must not match, and not what it must", 'add yes: ["…"]')
@@ -155,53 +125,3 @@ def rules_fired() -> Fired:
         return known[text]
 
     return fired
-
-
-@dataclass(slots=True)
-class _Met:
-    """Where one unknown was met, and how it was spelt."""
-
-    spelt: Counter[str]
-    reports: set[str]
-    example: str
-    why: str
-
-
-def gaps(coded: Iterable[Coded]) -> list[Unknown]:
-    """What was noticed and not understood, the most frequent first; with and without «و» or «ب» it is one."""
-    met: dict[tuple[str, str], _Met] = {}
-    for item in coded:
-        text = item.report.text
-        for gap in item.reading.gaps:
-            words = " ".join(gap.span.of(text).split())
-            key = (gap.kind, fold_words(words))
-            if key not in met:
-                around = text[max(0, gap.span.start - _AROUND) : gap.span.end + _AROUND]
-                met[key] = _Met(Counter(), set(), " ".join(around.split()), gap.why)
-            met[key].spelt[words] += 1
-            met[key].reports.add(item.report.id)
-    return sorted(_unknowns(met), key=lambda u: (-u.times, u.kind, u.words))
-
-
-def _unknowns(met: dict[tuple[str, str], _Met]) -> Iterator[Unknown]:
-    for kind, words in sorted(met, key=lambda k: len(k[1]), reverse=True):
-        one = met[kind, words]
-        bare = next((met[kind, b] for b in bares(words)[1:] if (kind, b) in met), None)
-        if bare is None:
-            common = min(one.spelt, key=lambda s: (-one.spelt[s], len(s), s))
-            yield Unknown(kind, common, one.spelt.total(), len(one.reports), one.example, one.why)
-        else:
-            bare.spelt += one.spelt
-            bare.reports |= one.reports
-
-
-def stats(root: Path | None = None) -> list[BookSize]:
-    """How many entries each book in force has, or below ``root``; how many examples, and entries without any."""
-    out = []
-    for shelf in shelves() if root is None else (Shelf("", root),):
-        for book in shelf.books():
-            rows = entries(book, shelf=shelf)
-            examples = [len(e.data.get("yes", ())) + len(e.data.get("no", ())) for e in rows]
-            named = f"{shelf.name}:{book}" if shelf.name else book
-            out.append(BookSize(named, len(rows), sum(examples), examples.count(0)))
-    return out

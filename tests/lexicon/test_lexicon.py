@@ -1,14 +1,8 @@
 """The books' own examples, and what is told where one fails: file, line, mend."""
 
-from datetime import date
-
 import pytest
 
 from rasid import lexicon
-from rasid.model.claim import Gap, Reading
-from rasid.model.report import Report
-from rasid.model.values import Span
-from rasid.pipeline import Coded
 
 
 @pytest.fixture
@@ -77,26 +71,6 @@ def test_one_broken_book_does_not_hide_the_faults_of_another(books):
 def test_stats(books):
     [size] = lexicon.stats(books('- id: a\n  yes: ["قصف الحي"]\n- id: b\n'))
     assert (size.book, size.entries, size.examples, size.bare) == ("triggers/war.yaml", 2, 1, 1)
-
-
-def test_gaps_are_counted_over_spellings_and_reports():
-    def coded(id, text):
-        at = text.index("كتيب")
-        gap = Gap("unknown actor", Span(at, at + 13), "no book has it")
-        return Coded(Report(text, id=id, published=date(2021, 2, 11)), Reading((), (gap, gap)))
-
-    one, two = coded("1", "هاجمت كتيبة الأنصار الحاجز"), coded("2", "انسحبت كتيبةُ الانصار منه")
-    found = lexicon.gaps([one, two])
-    assert sum(g.times for g in found) == 4 and found[0].kind == "unknown actor"
-    assert "كتيبة" in found[0].example
-
-
-def test_gaps_are_shown_as_they_are_spelt_and_with_a_preposition_too():
-    text = "اجتمعوا في قرية السهلة ثم عادوا إلى قرية السهلة ومروا بقرية السهلة"
-    starts = [k for k in range(len(text)) if text.startswith("قرية السهلة", k)]
-    spans = [Span(s - (text[s - 1] == "ب"), s + 11) for s in starts]
-    [gap] = lexicon.gaps([Coded(Report(text, id="1"), Reading((), tuple(Gap("place", s, "") for s in spans)))])
-    assert (gap.words, gap.times) == ("قرية السهلة", 3)
 
 
 def test_the_books_of_rasid_hold():
