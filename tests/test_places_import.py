@@ -209,12 +209,12 @@ def test_removing_what_is_not_there(command):
 def test_two_at_once_leave_two_whole_books(home, tmp_path):
     program = str(Path(sys.executable).with_name("rasid"))
     running = []
-    for n in range(4):
+    for n in range(3):
         table = tmp_path / f"t{n}.csv"
-        table.write_text(HEAD + NEW + f"رسم فرجين {'ابتث'[n] * 3},X,3{n}.5,36.5,\n", encoding="utf-8")
+        table.write_text(HEAD + NEW + f"رسم فرجين {'ابت'[n] * 3},X,3{n}.5,36.5,\n", encoding="utf-8")
         asked = [*IMPORT, str(table), "--name", f"n{n % 2}", "--country", "sy"]
         running.append(subprocess.Popen([program, *asked], stdout=subprocess.PIPE, stderr=subprocess.PIPE))
-    assert [p.communicate() and p.returncode for p in running] == [0, 0, 0, 0]
+    assert [p.communicate() and p.returncode for p in running] == [0, 0, 0]
     assert sorted(files(home)) == ["n0.csv", "n0.json", "n1.csv", "n1.json"]
     assert not any(i.changed for i in place_shelf.imports())
     ids = [c[0] for n in ("n0", "n1") for _, _, c in read_rows(f"places/{n}.csv", home / "books")]
@@ -242,7 +242,7 @@ def imported(name: str, places: list[Foreign]) -> None:
 @pytest.fixture
 def few(monkeypatch, tmp_path):
     """Of our own books only a few rows."""
-    kept = [",".join(COLUMNS), *(",".join(c) for _, _, c in read_rows("places/own/sy.csv")[:60])]
+    kept = [",".join(COLUMNS), *(",".join(c) for _, _, c in read_rows("places/own/sy.csv")[:80])]
     (tmp_path / "ours/places").mkdir(parents=True)
     (tmp_path / "ours/places/few.csv").write_text("\n".join(kept), encoding="utf-8")
     monkeypatch.setattr(place_shelf, "OURS", Shelf("", tmp_path / "ours"))
@@ -250,7 +250,7 @@ def few(monkeypatch, tmp_path):
 
 
 @settings(
-    max_examples=40, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(PLACES, min_size=1, max_size=8), st.lists(PLACES, min_size=1, max_size=8))
 def test_any_import_twice_is_once_and_removed_is_never(few, home, one, two):
