@@ -159,6 +159,18 @@ def test_every_refused_and_merged_row_is_reported(few, bring, tmp_path):
     assert told[2]["merged_into"] == "sy-daraa-tafas" and told[2]["new_spellings"] == "طفسانا"
 
 
+def test_the_report_is_never_written_over_an_input(few, bring, tmp_path):
+    done = bring(NEW, "--report", tmp_path / "table.csv")
+    assert done.status == 2 and "it is an input" in done.err
+    assert (tmp_path / "table.csv").read_text(encoding="utf-8") == HEAD + NEW
+
+
+def test_nothing_foreign_steers_the_terminal(few, bring, tmp_path):
+    done = bring("\x1b[31mTel\x1b[0m,T,1,2,\n" + NEW, "--report", tmp_path / "r.csv")
+    assert "\x1b" not in done.out + (tmp_path / "r.csv").read_text(encoding="utf-8")
+    assert "\x1b" not in bring(NEW, "--columns", "lat=\x1b[31m").err
+
+
 def test_a_dry_run_writes_no_book(few, bring, home):
     done = bring(NEW, "--dry-run")
     assert done.status == 0 and "nothing was written" in done.out

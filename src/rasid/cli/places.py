@@ -30,6 +30,8 @@ def run(asked: argparse.Namespace) -> int:
 @uncollected()
 def _import(asked: argparse.Namespace) -> int:
     form = formats()[asked.format]
+    if any(asked.report and path.exists() and asked.report.resolve() == path.resolve() for path in asked.files):
+        raise UserError("it is an input", where=f"--report {asked.report}", mend="name another file")
     name = place_shelf.fit_name(asked.name or _usual_name(asked))
     options = _options(asked, name)
     wanted = _wanted(asked)
