@@ -30,6 +30,8 @@ def run(asked: argparse.Namespace) -> int:
 @uncollected()
 def _import(asked: argparse.Namespace) -> int:
     form = formats()[asked.format]
+    if any(asked.report and path.exists() and asked.report.resolve() == path.resolve() for path in asked.files):
+        raise UserError("it is an input", where=f"--report {asked.report}", mend="name another file")
     name = place_shelf.fit_name(asked.name or _usual_name(asked))
     options = _options(asked, name)
     wanted = _wanted(asked)
@@ -58,7 +60,8 @@ def _merged(
         else:
             report.taken(verdict)
     if not report.added + report.merged:
-        told = ", ".join(f"{n} × {why}" for why, n in report.reasons.most_common(3)) or "there is no row in it"
+        why_not = (report.reasons + report.others).most_common(3)
+        told = ", ".join(f"{n} × {why}" for why, n in why_not) or "there is no row in it"
         raise InputError("no place could be taken from it", where=str(asked.files[0]), mend=told)
     rows = merge.rows()
     return not asked.dry_run and place_shelf.write(name, rows, _manifest(form, merge, report, asked))

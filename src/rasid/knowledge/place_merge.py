@@ -77,7 +77,7 @@ class Merge:
 
     def take(self, places: Iterable[Foreign], asked: Callable[[Foreign], str]) -> Iterator[Verdict]:
         """Every place with what became of it, coarse ones first; ``asked`` says why one is to be left out, or ""."""
-        for place in sorted(places, key=lambda p: (_COARSE.index(p.level), -p.population, p.id, p.where)):
+        for place in sorted(places, key=_order):
             found, reason = self._find(place), asked(place)
             if found is not None:
                 self._areas.learn(place, found.cells[6], found.cells[4])
@@ -200,6 +200,12 @@ class Merge:
         return [id, place.kind, place.level, first, place.name_en, "|".join(aliases), admin1, admin2, place.pcode,
                 f"{place.lat:.4f}", f"{place.lon:.4f}", str(place.population or ""), "1" if self._shy(first) else "",
                 self._source, ""]  # fmt: skip
+
+
+def _order(place: Foreign) -> tuple[object, ...]:
+    """Coarse places first, and then in an order that does not hang on that of the files."""
+    point = (place.lat or 0.0, place.lon or 0.0)
+    return _COARSE.index(place.level), -place.population, place.id, place.where, place.names_ar, *point, place.pcode
 
 
 def _id(country: str, id: str) -> str:

@@ -30,8 +30,8 @@ class Shy:
     """Told of names one at a time. ``places`` are names the books read as they stand, ``shy`` those they do not."""
 
     def __init__(self, places: Iterable[str] = (), shy: Iterable[str] = ()) -> None:
-        proven = {bare_word(p) for p in places}
-        self._words = _written() - proven | {bare_word(w) for w in (*place_words().ordinary, *shy)}
+        proven = {bare_word(fold_words(p)) for p in places}
+        self._words = _written() - proven | {bare_word(fold_words(w)) for w in (*place_words().ordinary, *shy)}
 
     def __call__(self, name: str) -> bool:
         """Whether ``name`` is an ordinary word."""

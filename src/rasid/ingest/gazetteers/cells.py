@@ -23,11 +23,11 @@ class BadRow(Exception):
 
     def __init__(self, reason: str, detail: str = "", mend: str = "") -> None:
         super().__init__(reason)
-        self.reason, self.detail, self.mend = reason, detail[:120], mend
+        self.reason, self.detail, self.mend = reason, shown(detail, 120), mend
 
     def refused(self, where: str, name: str) -> Refused:
         """The row as the report tells of it."""
-        return Refused(where, plain(_CONTROL.sub(" ", name))[:_LONGEST_NAME], self.reason, self.detail, self.mend)
+        return Refused(where, shown(name), self.reason, self.detail, self.mend)
 
 
 def point(lat: str, lon: str) -> tuple[float, float]:
@@ -97,6 +97,11 @@ def latin(*given: str, instead: str = "") -> str:
         if clean and not in_arabic_script(clean):
             return clean[:_LONGEST_NAME]
     return instead
+
+
+def shown(text: str, most: int = 80) -> str:
+    """Foreign text as an error may show it: short, and without what would steer a terminal."""
+    return plain(_CONTROL.sub(" ", text))[:most]
 
 
 def code(text: str) -> str:

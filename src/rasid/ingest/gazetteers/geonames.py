@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rasid.arabic.place_spelling import in_arabic_script
 from rasid.errors import InputError
 from rasid.ingest.gazetteers.asked import Asked, attempt
-from rasid.ingest.gazetteers.cells import BadRow, latin, names, people, point
+from rasid.ingest.gazetteers.cells import BadRow, code, latin, names, people, point
 from rasid.ingest.gazetteers.streams import lines, text_of
 from rasid.knowledge.foreign_places import Foreign, Outcome, Refused, kind_of
 
@@ -46,7 +46,7 @@ def _place(c: Sequence[str], where: str, asked: Asked, tagged: Tagged | None) ->
     lived = people(c[14])
     what = kind_of("geonames", f"{c[6]}.{c[7]}", lived)
     if what is None:
-        raise BadRow(f"class {c[6] or '?'}: no kind of place that rasid reads", c[7])
+        raise BadRow(f"class {code(c[6])[:3] or '?'}: no kind of place that rasid reads", c[7])
     written = names(_names(c, tagged))
     lat, lon = point(c[4], c[5])
     first, second = f"gn:{land}.{c[10]}", f"gn:{land}.{c[10]}.{c[11]}"

@@ -100,6 +100,8 @@ def _encoding(stream: IO[bytes], where: str) -> str:
             return name
     if not head.strip():
         raise InputError("the file is empty", where=where, mend="fetch it again")
+    if head.startswith(b"PK\x03\x04"):
+        raise InputError("it cannot be unpacked", where=where, mend="fetch it again, or unpack it")
     if head.count(b"\0") * 50 > len(head):
         raise InputError("these bytes are no text", where=where, mend="give the table or the GeoJSON itself")
     return "utf-8" if _is_utf8(head, stream) else _most_arabic(head, where)

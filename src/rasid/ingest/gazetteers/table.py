@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rasid.errors import InputError
 from rasid.ingest.gazetteers.asked import Asked, attempt
-from rasid.ingest.gazetteers.cells import BadRow, code, latin, names, people, point
+from rasid.ingest.gazetteers.cells import BadRow, code, latin, names, people, point, shown
 from rasid.ingest.gazetteers.tables import table
 from rasid.knowledge.foreign_places import Foreign, Outcome, Refused, fields, guessed, kind_of
 
@@ -29,13 +29,13 @@ def read(path: Path, asked: Asked) -> Iterator[Outcome]:
 
 def _columns(header: Sequence[str], path: Path, asked: Asked) -> dict[str, int]:
     """Which column holds which field: as told, else as the header says; a field told to be nothing is in none."""
-    where, told = f"{path}:1", ", ".join(h.strip() or "(no name)" for h in header)
+    where, told = f"{path}:1", ", ".join(shown(h, 40) or "(no name)" for h in header[:40])
     columns = guessed(header)
     plain = [h.strip().lower() for h in header]
     for field, name in asked.columns.items():
         columns.pop(field, None)
         if name and name.strip().lower() not in plain:
-            raise InputError(f"no column is called «{name}»", where=where, mend=f"the columns are: {told}")
+            raise InputError(f"no column is called «{shown(name)}»", where=where, mend=f"the columns are: {told}")
         if name:
             columns[field] = plain.index(name.strip().lower())
     lacking = [f for f in _NEEDED if f not in columns]

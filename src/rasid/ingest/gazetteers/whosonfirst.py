@@ -6,7 +6,7 @@ from typing import Any
 
 from rasid.errors import InputError
 from rasid.ingest.gazetteers.asked import Asked, attempt
-from rasid.ingest.gazetteers.cells import BadRow, latin, names, people, point
+from rasid.ingest.gazetteers.cells import BadRow, code, latin, names, people, point
 from rasid.ingest.gazetteers.features import SUFFIXES, Record, middle, records
 from rasid.ingest.gazetteers.tables import table
 from rasid.knowledge.foreign_places import Foreign, Outcome, Refused, kind_of
@@ -80,7 +80,7 @@ def _place(where: str, facts: Mapping[str, Any], asked: Asked) -> Foreign:
     _refuse_past(facts)
     what = kind_of("whosonfirst", sort, lived)
     if what is None:
-        raise BadRow(f"placetype {sort or '?'}: no kind of place that rasid reads")
+        raise BadRow(f"placetype {code(sort)[:20] or '?'}: no kind of place that rasid reads")
     written = names(n for key in _NAMES for n in _all(facts, key))
     lat, lon = point(_first(facts, _LAT), _first(facts, _LON))
     english = latin(*(n for key in _ENGLISH for n in _all(facts, key)), instead=written[0])
