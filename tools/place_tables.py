@@ -11,7 +11,7 @@ NEAR = {  # smallest population of a city that is taken
 }  # fmt: skip
 WORLD = 600_000
 QUOTA: dict[str | tuple[str, str], int] = {
-    ("SY", "Aleppo"): 800, ("SY", "Al-Hasakah"): 600, ("SY", "Latakia"): 300, ("SY", "Tartus"): 150,
+    ("SY", "Aleppo"): 752, ("SY", "Al-Hasakah"): 590, ("SY", "Latakia"): 292, ("SY", "Tartus"): 145,
     "IQ": 800, "YE": 800, "LB": 600,
 }  # fmt: skip
 WOF_ADMIN1 = {

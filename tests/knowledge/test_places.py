@@ -45,6 +45,18 @@ def test_every_governorate_of_syria_has_its_p_code() -> None:
     assert codes == {f"SY{n:02}" for n in range(1, 15)}
 
 
+def test_every_district_and_subdistrict_of_syria_has_its_p_code() -> None:
+    rows = [c for book in names("places", ".csv") for _, _, c in read_rows(book) if c[8].startswith("SY")]
+    units = [c[8] for c in rows if c[2] == "district"]
+    assert len(units) == len(set(units))
+    assert [sum(len(code) == size for code in units) for size in (6, 8)] == [62, 272]
+
+
+def test_a_field_reaches_farther_than_a_house() -> None:
+    field, prison = (gazetteer().by_id(i) for i in ("sy-homs-hail-gas-field", "sy-homs-homs-central-prison"))
+    assert field and prison and (field.radius_km, prison.radius_km) == (10.0, 1.0)
+
+
 def ids_of_level(level: str, country: str) -> list[str]:
     rows = [c for book in names("places", ".csv") for _, _, c in read_rows(book)]
     return [c[0] for c in rows if c[2] == level and c[0][:2].upper() == country]

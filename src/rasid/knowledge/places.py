@@ -30,7 +30,8 @@ RADIUS: dict[str, float | None] = {
 }  # fmt: skip
 HELD_KM = 5.0
 """Around the point of a settlement that holds a site whose own point no book has (ACLED 2, UCDP 2)."""
-_OF_KIND = {"subdistrict": 12.0, "mountain": 12.0, "area": 5.0, "strait": 30.0, "road": 15.0, "river": None}
+_OF_KIND = {"subdistrict": 12.0, "mountain": 12.0, "area": 5.0, "strait": 30.0, "road": 15.0, "river": None,
+            "field": 10.0, "lake": 10.0}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
