@@ -1,7 +1,7 @@
 """Arabic names of districts that Who's On First has none for, or has wrongly; its points are kept.
 
-A line is the country, then ``English name=Arabic name`` separated by semicolons. An empty Arabic name drops the row: the
-source has it twice, or as a unit that does not exist.
+A line is the country, then ``English name=Arabic name`` separated by semicolons. An empty Arabic name drops the
+row: the source has it twice, or as a unit that does not exist.
 """
 
 _NAMES = """

@@ -8,7 +8,7 @@ from typing import Any
 
 from babel import Locale
 from county_names import county_names
-from place_rows import Corpus, Grid, Row, arabic, clean, row
+from place_rows import Corpus, Grid, Row, arabic, clean, row, slug
 from place_tables import CORE, GN_ADMIN1, PS_COUNTY, WOF_ADMIN1
 
 from rasid.arabic.normalize import fold
@@ -29,7 +29,8 @@ def wof(reference: Path, country: str) -> list[Row]:
             if r["placetype"] not in ("locality", "neighbourhood") or r["is_current"] == "0" or r["deprecated"]:
                 continue
             names = arabic(r["names_ar"].split("|"))
-            if not names:
+            english = next((n for n in map(clean, [r["name"], *r["names_en"].split("|")]) if slug(n)), "")
+            if not names or not english:
                 continue
             if country == "PS":
                 admin1 = PS_COUNTY.get(int(r["county_id"] or 0), "")
@@ -37,7 +38,7 @@ def wof(reference: Path, country: str) -> list[Row]:
                 admin1 = WOF_ADMIN1[country].get(int(r["region_id"] or 0), "")
             hood = r["placetype"] == "neighbourhood" and country in ("IQ", "LB", "LY", "SY")
             made = row(kind="neighbourhood" if hood else "village", level="neighbourhood" if hood else "town",
-                       name_ar=names[0], aliases_ar="|".join(names[1:4]), name_en=clean(r["name"]), admin1=admin1,
+                       name_ar=names[0], aliases_ar="|".join(names[1:4]), name_en=english, admin1=admin1,
                        lat=f"{float(r['lat']):.4f}", lon=f"{float(r['lon']):.4f}", population=r["population"],
                        source="wof")  # fmt: skip
             made["_gn"], made["_wd"] = r["geonames_id"], r["wikidata_id"]

@@ -11,6 +11,8 @@ from rasid.arabic.normalize import fold_words
 from rasid.errors import BookError
 from rasid.knowledge.entries import books, entries
 from rasid.knowledge.load import DATA, Entry
+from rasid.knowledge.place_checks import check as place_faults
+from rasid.knowledge.places import read_rows
 from rasid.model.report import Report
 from rasid.pipeline import Coded, read
 
@@ -70,7 +72,16 @@ def check(fired: Fired | None = None, claimed: Fired | None = None, root: Path =
             if fired and not shape:
                 run += len(entry.data.get("yes", ())) + len(entry.data.get("no", ()))
                 faults += _examples(entry, fired, claimed)
-    return run, faults
+    return run, faults + _places(root)
+
+
+def _places(root: Path) -> list[Fault]:
+    """What is wrong with the books of places: what their rows say of each other, beyond the form of each."""
+    try:
+        rows = [row for book in books(root) if book.startswith("places/") for row in read_rows(book, root)]
+    except BookError as e:
+        return [Fault(e.where, e.message, e.mend)]
+    return [Fault(e.where, e.message, e.mend) for e in place_faults(rows)]
 
 
 def _ready(faults: list[Fault]) -> Fired | None:

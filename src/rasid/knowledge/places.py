@@ -8,7 +8,7 @@ words (and before one word where the caller has a class noun, «قرية شول�
 import csv
 import io
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -216,33 +216,6 @@ def read_rows(book: str, root: Path = DATA) -> list[Row]:
         if len(cells) != len(COLUMNS):
             raise BookError(f"{len(cells)} cells", where=f"{book}:{line}", mend=f"write {len(COLUMNS)} cells")
     return rows
-
-
-def check(rows: Iterable[Row]) -> list[BookError]:
-    """What is wrong with rows beyond their form: level, doubled id, missing names, impossible points and holders."""
-    rows = list(rows)
-    known = {c[0]: c for _, _, c in rows}
-    seen: set[str] = set()
-    return [
-        BookError(what, where=f"{book}:{line}", mend=mend)
-        for book, line, c in rows
-        for what, mend in _faults(c, seen, known)
-    ]
-
-
-def _faults(c: list[str], seen: set[str], known: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
-    """What is wrong with one row, and the mend."""
-    if c[2] not in LEVELS:
-        yield f"the level «{c[2]}» is unknown", f"one of {', '.join(LEVELS)}"
-    if c[0] in seen:
-        yield f"the id {c[0]} stands twice", "give each place its own id"
-    seen.add(c[0])
-    if not c[3] or not c[4]:
-        yield "a name is missing", "fill name_ar and name_en"
-    if c[9] and not (-90 <= float(c[9]) <= 90 and -180 <= float(c[10]) <= 180):
-        yield f"no such point: {c[9]},{c[10]}", "WGS 84 degrees, lat then lon"
-    if c[14] and c[14] not in known:
-        yield f"«{c[14]}», which is to hold it, is no place of the books", "write the id of the city or town in within"
 
 
 @lru_cache(maxsize=1)
