@@ -35,7 +35,7 @@ SD Jebel Moon=جبل مون;Kalimendo=كلمندو;Katayla=كتيلا;El Matamma
 SD Khashm Ghirba=خشم القربة;El Douiem=الدويم;Kosti=كوستي;Kreinik=كرينك;Lagawa=لقاوة;Marshang=مرشينج
 SD Bielel=بليل;Nyala North=نيالا شمال;Qala El Nahal=قلع النحل;Middle Gedaref=وسط القضارف;Gedaref=القضارف
 SD El Manageel=المناقل;El Jabalian=الجبلين;Mukjar=مكجر;Rahad El Berdi=رهيد البردي;Ed El Fursan=عد الفرسان
-SD Heiban=هيبان;Reif Ashargi=الريف الشرقي;Kass=كاس;Rokoro=روكرو;Rural Kassala=ريفي كسلا;Saraf Omra=سرف عمرة
+SD Heiban=هيبان;Reif Ashargi=;Kass=كاس;Rokoro=روكرو;Rural Kassala=ريفي كسلا;Saraf Omra=سرف عمرة
 SD Nertiti=نرتتي;Eastern Sennar=شرق سنار;Sharg Jabel Marra=شرق جبل مرة;El Kamleen=الكاملين
 SD Sharq El Nile=شرق النيل;Kubum=كبم;Shattai=شطاية;Sheiria=شعيرية;Singa=سنجة;Abu Houjar=أبو حجار
 SD Southern El Gezira=;Sunta=السنطة;Tawilla=طويلة;Tendalti=تندلتي;Tokar=طوكر;Tullus=تلس
