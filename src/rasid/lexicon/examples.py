@@ -10,6 +10,8 @@ from rasid.knowledge.entries import entries
 from rasid.knowledge.fields import misshapen
 from rasid.knowledge.load import Entry
 from rasid.knowledge.overlay import dropped
+from rasid.knowledge.place_books import imported, read_rows
+from rasid.knowledge.place_checks import check as place_faults
 from rasid.knowledge.shelves import Shelf, shelves
 from rasid.model.report import Report
 from rasid.pipeline import read
@@ -42,7 +44,21 @@ def check(
         if fired and not shape:
             run += len(entry.data.get("yes", ())) + len(entry.data.get("no", ()))
             faults += _examples(entry, fired, claimed)
-    return run, list(dict.fromkeys(faults))
+    return run, list(dict.fromkeys([*faults, *_places(root)]))
+
+
+def _places(root: Path | None) -> list[Fault]:
+    """What is wrong with places beyond the form of their rows: with the ground on which they lie, and each other.
+
+    What was imported is not ours to mend, and not asked.
+    """
+    read = shelves() if root is None else (Shelf("", root),)
+    books = [(s, b) for s in read for b in s.books("places", (".csv",)) if not imported(s, b)]
+    try:
+        rows = {row[2][0]: row for shelf, book in books for row in read_rows(book, shelf=shelf)}
+    except BookError as e:
+        return [Fault(e.where, e.message, e.mend)]
+    return [Fault(e.where, e.message, e.mend) for e in place_faults(rows.values())]
 
 
 def standing(faults: list[Fault], root: Path | None) -> list[Entry]:
