@@ -41,7 +41,8 @@ OPEN = ("geonames", "wof", "open-syria")
 
 _VAST = ("country", "region")
 """Levels that a point only says about where of."""
-_LETTERS = r"(?:[A-Za-z]\d|[\u0621-\u063a\u0641-\u064a\u0660-\u06690-9]+)"
+_LETTERS = r"(?:[A-Za-z]\d|\u0627\u0644\u0640\d*|[\u0621-\u063a\u0641-\u064a\u0660-\u06690-9]+)"
+# «منطقة الـ55»: the article before a figure is drawn out.
 _ARABIC = re.compile(rf"{_LETTERS}(?:(?: | - |-){_LETTERS})*(?: \({_LETTERS}(?: {_LETTERS})*\))?")
 _LATIN = re.compile(r"[A-Za-z0-9\u2013\u00c0-\u024f\u1e00-\u1eff\u0300-\u036f\u02be\u02bf'’‘ʻ`´.,()&/ -]+")
 
