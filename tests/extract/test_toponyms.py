@@ -109,7 +109,8 @@ sy-y,city,town,بلنسية,Balansiya,,Hama,,,35.0,36.5,500000,,x,
 sy-x-q,neighbourhood,neighbourhood,الريحان,Al-Rayhan,,Homs,,,34.01,36.0,,,x,sy-x
 sy-y-q,neighbourhood,neighbourhood,الريحان,Al-Rayhan,,Hama,,,35.01,36.5,,,x,sy-y
 sy-y-z,neighbourhood,neighbourhood,السنديان,Al-Sindyan,,Hama,,,35.02,36.5,,,x,sy-y
-sy-v,village,town,الصفصاف,Al-Safsaf,,Aleppo,,,36.5,37.5,,,x,"""
+sy-v,village,town,الصفصاف,Al-Safsaf,,Aleppo,,,36.5,37.5,,,x,
+iq-b,city,town,بغداد,Baghdad,,Baghdad,,,33.3,44.4,5000000,,x,"""
 
 
 @pytest.mark.parametrize(
@@ -121,6 +122,7 @@ sy-v,village,town,الصفصاف,Al-Safsaf,,Aleppo,,,36.5,37.5,,,x,"""
         ("قصف حي السنديان", "sy-y-z"),
         ("قصف حي السنديان في قرطبة", "~sy-x"),  # the only one of that name lies in another city
         ("قصف حي الصفصاف في قرطبة", "~sy-x"),  # never a village far away
+        ("هاجموا حي الريحان في بغداد", "~iq-b"),  # nor another country's
     ],
 )
 def test_a_neighbourhood_is_looked_for_in_its_city(text: str, want: str) -> None:

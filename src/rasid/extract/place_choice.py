@@ -29,7 +29,7 @@ class Chooser(Holding):
         self.home = self._vote()
         self._sure = frozenset(self._spelling(m) for m in ms if m.cls and m.places)
         named = [n for n, m in enumerate(ms) if m.places and m.kind in ("name", "area")]
-        sure = [n for n in named if ms[n].kind == "name" and self._plain(ms[n]) and not _part(ms[n])]
+        sure = [n for n in named if ms[n].kind == "name" and self._plain(ms[n]) and not _waits(ms[n])]
         areas = [n for n in named if ms[n].kind == "area"]
         for n in [*sure, *areas, *named, *named]:  # twice: an ordinary word may have to wait for its company
             if self.choices[n] is None:
@@ -47,14 +47,14 @@ class Chooser(Holding):
             place = m.places[0]
             if self._credible(n, m, place):
                 return Choice(self._where(m, place), place, "the only place of that name")
-            return None
+            return self._refused(n, m)
         scored = sorted(
             ((*self._score(n, m, p), k, p) for k, p in enumerate(m.places)),
             key=lambda s: (s[3] not in fit, -s[0], s[2]),
         )
         best, why, _, place = scored[0]
         if not self._credible(n, m, place):
-            return None
+            return self._refused(n, m)
         losers = tuple(
             f"{p.name_en} ({p.level}, {p.admin1 or p.country}): {w or 'nothing for it'}" for _, w, _, p in scored[1:5]
         )
@@ -64,6 +64,17 @@ class Chooser(Holding):
                 gap = "ambiguous"
         why = why or ("nothing speaks for another" if losers else "the only place of that name")
         return Choice(self._where(m, place), place, why, losers, gap)
+
+    def _refused(self, n: int, m: Mention) -> Choice | None:
+        """«قرية السويداء بمحافظة الحسكة»: a place by its class noun, but none that the books have."""
+        told = m.holder >= 0 and (m.cls is not None or m.j - m.i > 1)
+        return self._held(n, replace(m, kind="site", places=())) if told else None
+
+
+def _waits(m: Mention) -> bool:
+    """What another's place decides is settled after it: «حي الصالحية بالحسكة», «قرية السويداء بمحافظة الحسكة»."""
+    small = m.cls is not None or all(p.level in ("site", "neighbourhood") for p in m.places)
+    return _part(m) or (small and m.holder >= 0)
 
 
 def _part(m: Mention) -> bool:

@@ -92,6 +92,8 @@ class Evidence:
         """Whether an unmarked word is a place at all."""
         if p.level == "country" or m.rural:
             return True
+        if self._elsewhere(m, p):
+            return False
         if m.cls or m.position:
             return p.weight >= (2 if m.cls else 3) or not self.home or p.country == self.home or p.country in self.votes
         if p.weight < 3 and self._misspelt(m, p):
@@ -109,6 +111,8 @@ class Evidence:
         )
         if m.shy:
             return at_home and (m.after or self._listed(n)) and (company or self._listed(n))
+        if p.level == "neighbourhood" and p.own and len(m.places) == 1 and p.country == self.home and m.after:
+            return True  # «غارة على الغبيري»: known by its name alone
         if p.weight == 0 or (p.level == "neighbourhood" and p.weight < 3):
             known_here = self._admin1[(p.country, p.admin1)] > 0
             if len(m.places) > 1 and p.weight == 0 and not company and not known_here:
@@ -118,6 +122,24 @@ class Evidence:
         if p.weight == 1:
             return (at_home and (m.after or company or self._listed(n))) or m.j - m.i > 1
         return True
+
+    def _elsewhere(self, m: Mention, p: Place) -> bool:
+        """«ساحة الميسات في بيروت», «قرية السويداء بمحافظة الحسكة»: the words put it where this one is not."""
+        small = p.level in ("neighbourhood", "site")
+        if not (m.cls or small):
+            return False
+        holders = self._holders(m)
+        if not holders or any(q.id == p.id or q.level == "region" for q in holders):
+            return small and bool(self.home) and p.country != self.home and p.country not in self.votes
+        return all(_outside(p, q) for q in holders)
+
+    def _holders(self, m: Mention) -> tuple[Place, ...]:
+        """What the words put a mention in: the place chosen, or those it may be."""
+        x = self.mentions[m.holder]
+        if m.holder < 0 or x.toward or x.position:
+            return ()  # «مدينة كركوك شمال بغداد» is not in Baghdad
+        told = self.choices[m.holder]
+        return (told.place,) if told and told.place else x.places
 
     def _misspelt(self, m: Mention, p: Place) -> bool:
         """«حواره» for «حوارة»: with one word alone the spelling of its end must agree."""
@@ -152,7 +174,10 @@ class Evidence:
         if m.cls and m.cls.id == "village":
             return False
         city = m.cls is not None and m.cls.id == "city"
-        return any((q.weight >= 2 and q.country == p.country) or (city and q.kind == "city") for q in m.places)
+        return any(
+            (q.weight >= 2 and q.country == p.country and q.level != "neighbourhood") or (city and q.kind == "city")
+            for q in m.places
+        )
 
     def _namesake(self, m: Mention, p: Place) -> bool:
         """«تعز والحديدة»: a village that only shares the name of a governorate or its city, in the same country."""
@@ -241,6 +266,13 @@ class Evidence:
         if score:
             why.append(f"company of {here}")
         return score + min(2.0, 0.4 * self._admin1[(p.country, p.admin1)] if p.admin1 else 0.0)
+
+
+def _outside(p: Place, q: Place) -> bool:
+    """Whether a place cannot lie in another, by their countries and governorates."""
+    if q.country != p.country or q.level == "country":
+        return q.country != p.country
+    return bool(q.admin1 and p.admin1 and q.admin1 != p.admin1) and p.level != "governorate" and _CITY_KM < km(p, q)
 
 
 _CITY_KM = 15.0

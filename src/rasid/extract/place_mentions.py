@@ -97,7 +97,7 @@ class Names:
         m = Mention(k, end, (core, end), "name", prefix, None, places, rule=places[0].rule)
         m.after = before in BEFORE_PLACES or prefix.endswith(IN) or before in "\n(:" or k == 0
         spelt = stem if single else " ".join([stem, *words[k + 1 : end]])
-        m.shy = spelt in b.ordinary or (single and (all(p.shy for p in places) or len(stem) < 3))
+        m.shy = spelt in b.ordinary or all(p.shy for p in places) or (single and len(stem) < 3)
         stripped = bool(prefix) and not is_definite(stem) and not prefix.endswith((IN, AND))
         if single and (stripped or len(stem) < 4):  # «لجنة» is no ل + «جنة»
             m.shy = m.shy or all(p.weight < (3 if stripped else 2) for p in places)

@@ -13,6 +13,8 @@ from rasid.extract.place_mentions import Names
 from rasid.knowledge.place_words import PlaceClass
 from rasid.knowledge.places import Place
 
+_TOWNS = frozenset({"city", "town"})
+
 
 class Nouns(Names):
     """Reads class nouns; each reader returns the word after what it read, or 0."""
@@ -56,7 +58,9 @@ class Nouns(Names):
         if w in self.book.nation and "far" not in c.flags:
             return 0
         read = self._book_name(at, w, 1, loose=True)
-        if read is None or (read[0] == at + 1 and (w in self.book.definite or w in self.book.single)):
+        word = w in self.book.definite or w in self.book.single
+        town = c.id in _TOWNS and read is not None and any(p.own and p.level == "town" for p in read[1])
+        if read is None or (read[0] == at + 1 and word and not town):  # «مدينة القاعدة» is a town of the books
             if c.site and (w in self.book.single or w in self.book.definite):
                 return self._nested(k, at, prefix, c)
             read = None
@@ -73,7 +77,7 @@ class Nouns(Names):
                 self._put(k, end, (at, read[0]), "name", prefix, c, fit)
             else:
                 m = self._put(k, end, (at, end), "site", prefix, c, ())
-                m.inside = tuple(p for p in places if not p.shy or p.own)
+                m.inside = tuple(p for p in places if not p.shy)
             return end
         if fit:
             self._put(k, end, (at, end), "name", prefix, c, fit)
