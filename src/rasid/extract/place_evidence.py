@@ -272,7 +272,7 @@ def _outside(p: Place, q: Place) -> bool:
     """Whether a place cannot lie in another, by their countries and governorates."""
     if q.country != p.country or q.level == "country":
         return q.country != p.country
-    return bool(q.admin1 and p.admin1 and q.admin1 != p.admin1) and p.level != "governorate" and _CITY_KM < km(p, q)
+    return bool(q.admin1 and p.admin1 and q.admin1 != p.admin1) and p.level != "governorate" and km(p, q) > _CITY_KM
 
 
 _CITY_KM = 15.0
