@@ -3,8 +3,8 @@
     python tools/fill_admin2.py --reference DIR [--check]
 
 ``DIR`` holds ``places/wof_*.csv``, whose localities know their county. A place takes the county of most of the five
-nearest localities of its governorate, under the name that the district has in rasid's own books; where no district of
-the books is that county, nothing is written. ``--check`` writes nothing and lists rows whose own district is another.
+nearest localities of its governorate, under the name that the district has in rasid's own books, else under its own.
+``--check`` writes nothing and lists rows whose own district is another. To be run after ``build_places.py``.
 """
 
 import argparse
@@ -89,9 +89,9 @@ def district_names(reference: Path, country: str, books: list[Row]) -> dict[str,
             continue
         admin1 = PS_COUNTY.get(int(c["wof_id"]), "") if country == "ps" else admin1_of(country, c)
         there = [r for r in ours if r["admin1"] == admin1]
-        found = next((r for r in there if same_name(c, r)), None) or nearest(c, there)
-        if found:
-            out[c["wof_id"]] = found["admin2"] or found["name_en"]
+        found = next((r for r in there if same_name(c, r)), None) or (nearest(c, there) if country == "sy" else None)
+        own = (c["names_en"].split("|")[0] or c["name"]).removesuffix(" District")
+        out[c["wof_id"]] = (found["admin2"] or found["name_en"]) if found else own
     return out
 
 
@@ -124,6 +124,8 @@ def main() -> int:
         filled = left = other = 0
         for path, known in files.items():
             for r in known:
+                if r["level"] == "district" and r["kind"] != "subdistrict":
+                    r["admin2"] = r["admin2"] or r["name_en"]
                 if r["level"] not in FINE or not r["lat"]:
                     continue
                 told = names.get(county_of(r, near), "")

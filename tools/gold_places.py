@@ -13,10 +13,12 @@ import argparse
 import csv
 import json
 import math
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +29,7 @@ from rasid.model.values import Where
 
 GOLD = Path(__file__).resolve().parent.parent / "gold"
 FLOORS = GOLD / "floors.json"
-LIMITS = (5.0, 20.0)
+LIMITS, ALIKE = (5.0, 20.0), 0.75
 FINE = frozenset(["site", "neighbourhood", "town"])
 
 
@@ -93,8 +95,14 @@ def figures(found: list[Case]) -> dict[str, float]:
     out = {f"within {limit:.0f} km": share([c.away <= limit for c in fine]) for limit in LIMITS}
     for unit in ("admin1", "admin2"):
         told = [c for c in found if c.true[unit]]
-        out[f"{unit} right"] = share([c.ours is not None and getattr(c.ours, unit) == c.true[unit] for c in told])
+        out[f"{unit} right"] = share([same_unit(getattr(c.ours, unit, None), c.true[unit]) for c in told])
     return out
+
+
+def same_unit(ours: str | None, true: str) -> bool:
+    """Whether two English spellings are of one unit: «Al-Adhamiyah» and «Adhamiya»."""
+    a, b = (re.sub(r"\b(al|as|ad|city|mount)\b|[^a-z]", "", (name or "").lower()) for name in (ours, true))
+    return SequenceMatcher(None, a, b).ratio() >= ALIKE
 
 
 def share(right: list[bool]) -> float:

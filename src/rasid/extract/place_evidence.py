@@ -194,7 +194,7 @@ class Evidence:
                 return 1.5
             if (m.cls.id == "town" and p.kind == "town") or (m.cls.id == "hood" and p.level == "neighbourhood"):
                 return 2.0
-            if m.cls.id in ("district", "area") and p.level == "district":
+            if m.cls.id == "district" and p.level == "district":
                 return 1.0
             return 0.0
         if p.level == "governorate":

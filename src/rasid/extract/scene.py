@@ -164,6 +164,7 @@ def read_scene(report: Report, known: Books) -> Scene:
 def scene_of(report: Report, known: Books, text: Text, spots: Mapping[str, Sequence[int]], noticed: Signals) -> Scene:
     """As :func:`read_scene`, the words and triggers of ``report`` already read."""
     found = mentions(text, known.actors, published=report.published, country=report.country, at=spots["parties"])
+    found = [m for m in found if not _is_town(text, m, known.places)]
     named = [(m.i, m.j) for m in found if m.role != "people"]
     placing = known.actors.words.set("place") | {"في"}
     shut = [(i, _before_where(text.words, i, j, placing)) for i, j in named]
@@ -201,6 +202,15 @@ def _before_where(words: list[str], i: int, j: int, placing: frozenset[str]) -> 
     if j == i + 1 or placing.isdisjoint(words[i + 1 : j]):
         return j
     return next(k for k in range(i + 1, j) if words[k] in placing)
+
+
+def _is_town(text: Text, m: Mention, places: Gazetteer) -> bool:
+    """«في منطقة السيدة زينب»: no lady of that name, but a town of the books."""
+    if m.role != "person" or m.j - m.i < 2:
+        return False
+    first = text.words[m.i][len(m.prefix) :]
+    names = (" ".join([first, *text.words[m.i + 1 : j]]) for j in range(m.i + 2, m.j + 1))
+    return any(p.own and p.level == "town" for name in names for p in places.named(name))
 
 
 _WHO = {"state forces": "soldiers", "rebel": "fighters", "militia": "fighters"}
