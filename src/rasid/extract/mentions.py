@@ -221,7 +221,7 @@ class _Settler:
         return self._mention(f, actor, role=role, rule=rule, source=f.source or "official body")
 
     def _generic(self, f: Found) -> Mention:
-        entry = self.book.entries[f.actor or "armed/group"]
+        entry = self.book[f.actor or "armed/group"]
         if f.j - f.i > 1:
             words = " ".join(self.text.words[f.i : f.j])
             a = entry.actor

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rasid.errors import BookError
-from rasid.knowledge.load import Entry, read_yaml
+from rasid.knowledge.load import DATA, Entry, read_yaml
 
 _BOOK = "actor_codes.yaml"
 
@@ -45,6 +45,11 @@ class CodeTable:
     def load(cls) -> "CodeTable":
         """Read the table, which no other shelf has."""
         return cls(read_yaml(_BOOK))
+
+    @property
+    def source(self) -> bytes:
+        """What the table is made of, for the key of what is prepared with it."""
+        return (DATA / _BOOK).read_bytes()
 
     def _take(self, d: dict[str, Any]) -> None:
         if "kind" in d:

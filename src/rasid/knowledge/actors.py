@@ -1,25 +1,30 @@
 """Who is who: the parties of the wars by all their names, by date where a name changed hands, and states by form."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from rasid.arabic import normalize, nouns
 from rasid.arabic.memo import Memo
 from rasid.arabic.normalize import fold_words
 from rasid.arabic.nouns import FUNCTION, readings
 from rasid.errors import BookError
+from rasid.knowledge import actor_codes, actor_entry
 from rasid.knowledge.actor_codes import CodeTable
 from rasid.knowledge.actor_entry import ActorEntry, made, obliques, overlap
 from rasid.knowledge.actor_words import ActorWords, Head
-from rasid.knowledge.load import Entry, uncollected
-from rasid.knowledge.overlay import entries_of
+from rasid.knowledge.load import Entry, code_of, prepared, uncollected
+from rasid.knowledge.overlay import entries_of, source_of
 from rasid.knowledge.shelves import Shelf, of_books
 from rasid.model.claim import Actor
 
 _STATES = "actors/states.yaml"
+_CODE = (normalize, nouns, actor_entry, actor_codes)
+"""What the spelling and the checks are made by: where it changes, what was kept is made anew."""
 
 
 Name = tuple[tuple[str, ...], tuple[ActorEntry, ...]]
@@ -50,6 +55,10 @@ class Look:
     """Whether any name begins with the word."""
 
 
+Bearers = dict[str, tuple[list[int], list[tuple[str, list[int]]]]]
+"""By the first word of a name: who is called by it alone, and by it with a rest, as numbers of entries."""
+
+
 class ActorBook:
     """All parties, found by id, by name, and for states by country and unit.
 
@@ -57,54 +66,85 @@ class ActorBook:
     it speaks of, as its name or adjective, or "".
     """
 
-    def __init__(self, entries: list[Entry], words: ActorWords, table: CodeTable) -> None:
+    def __init__(self, entries: list[Entry], words: ActorWords, table: CodeTable, names: Bearers) -> None:
         self.words = words
-        self.entries: dict[str, ActorEntry] = {}
         self.adjective_of: dict[str, str] = {}
-        rows = {str(e.data.get("id")): e for e in entries}
-        if len(rows) != len(entries):
-            raise BookError("an id stands twice", where=_twice(entries), mend="give one of the two another id")
-        for entry in entries:
-            self.entries[str(entry.data.get("id"))] = made(entry, rows, table)
-        overlap(self.entries)
+        self._rows, self._table, self._bearers = {str(e.data["id"]): e for e in entries}, table, names
+        self._order = list(self._rows)
+        self._made: dict[str, ActorEntry] = {}
         self._names: dict[str, Names] = {}
-        self._index(entries)
         self._looks = Memo[tuple[Look, ...]](lambda word: tuple(self._read(word)))
         self.countries = Memo[str](self._country_of)
         self.opens = Memo[bool](self._begins)
 
     @classmethod
     def load(cls, root: Path | None = None) -> "ActorBook":
-        """Read and check every book of actors in force and the book of words, or those below ``root`` alone."""
+        """Read every book of actors in force and the book of words, or those below ``root`` alone.
+
+        What an entry says is checked, and its names are spelt out, once for each state of the books.
+        """
         over = None if root is None else [Shelf("", root)]
         entries = entries_of("actors", foremost=True, over=over)
-        states = [e for e in entries if e.book == _STATES]
-        return cls(entries, ActorWords.load(states, over), CodeTable.load())
+        words = ActorWords.load([e for e in entries if e.book == _STATES], over)
+        table = CodeTable.load()
+        if root is not None:
+            return cls(entries, words, table, _bearers(entries, words, table))
+        source = source_of("actors") + source_of("words") + table.source + code_of(*_CODE, sys.modules[__name__])
+        return cls(entries, words, table, prepared(source, lambda: _bearers(entries, words, table)))
+
+    @property
+    def entries(self) -> dict[str, ActorEntry]:
+        """Every entry by its id."""
+        return {key: self[key] for key in self._rows}
 
     def actor(self, key: str) -> Actor:
         """The party of that id."""
-        return self.entries[key].actor
+        return self[key].actor
 
     def entry(self, key: str) -> ActorEntry | None:
         """The entry of that id, if there is one."""
-        return self.entries.get(key)
+        known = self._made.get(key)
+        if known is None and key in self._rows:
+            known = self._made[key] = made(self._rows[key], self._rows, self._table)
+        return known
+
+    def __getitem__(self, key: str) -> ActorEntry:
+        """The entry of that id. Raises :class:`KeyError` where there is none."""
+        known = self.entry(key)
+        if known is None:
+            raise KeyError(key)
+        return known
+
+    def _begun(self, first: str) -> Names | None:
+        """The names that begin with a word."""
+        known = self._names.get(first)
+        if known is None and (told := self._bearers.get(first)) is not None:
+            alone, longer = told
+            known = self._names[first] = Names(self._of(alone), {})
+            for rest, bearers in longer:
+                words = tuple(rest.split(" "))
+                known.longer.setdefault(words[0], []).append((words, self._of(bearers)))
+        return known
+
+    def _of(self, numbers: Iterable[int]) -> tuple[ActorEntry, ...]:
+        return tuple(self[self._order[n]] for n in numbers)
 
     def named(self, phrase: str, published: date | None = None) -> tuple[ActorEntry, ...]:
         """The entries that bear ``phrase`` as a name on that day; none where no book has it."""
         first, *rest = fold_words(phrase).split(" ")
-        known = self._names.get(first, _NONE)
+        known = self._begun(first) or _NONE
         longer = (e for tail, e in known.longer.get(rest[0], ()) if tail == tuple(rest)) if rest else iter(())
         return tuple(e for e in (next(longer, ()) if rest else known.alone) if e.valid(published))
 
     def state(self, country: str, unit: str, published: date | None = None) -> tuple[Actor, str]:
         """The army, police, government … of a country, and the rule that says so."""
-        special = next((e for k in _special(country, unit) if (e := self.entries.get(k)) and e.valid(published)), None)
+        special = next((e for k in _special(country, unit) if (e := self.entry(k)) and e.valid(published)), None)
         if special is not None:
             return special.actor, special.rule
-        base = self.entries.get(f"state/{country.lower()}")
-        form = self.entries.get(f"state/{unit}")
+        base = self.entry(f"state/{country.lower()}")
+        form = self.entry(f"state/{unit}")
         if base is None or form is None:
-            key = base or form or self.entries["state/gov"]
+            key = base or form or self["state/gov"]
             return key.actor, key.rule
         if unit == "gov":
             return base.actor, base.rule
@@ -118,25 +158,9 @@ class ActorBook:
 
     def _read(self, word: str) -> Iterator[Look]:
         for prefix, core in readings(word):
-            heads, begun = self.words.heads.get(core), self._names.get(core)
+            heads, begun = self.words.heads.get(core), self._begun(core)
             if heads or begun:
                 yield Look(prefix, core, tuple(heads or ()), begun or _NONE, begun is not None)
-
-    def _index(self, entries: list[Entry]) -> None:
-        bearers: dict[str, list[ActorEntry]] = {}
-        for entry in entries:
-            bearer = self.entries[entry.data["id"]]
-            for name in _spelt(entry, self.words.variants):
-                held = bearers.setdefault(name, [])
-                if bearer not in held:
-                    held.append(bearer)
-        for name, held in sorted(bearers.items(), key=lambda n: -n[0].count(" ")):
-            first, *rest = name.split(" ")
-            known = self._names.setdefault(first, Names((), {}))
-            if rest:
-                known.longer.setdefault(rest[0], []).append((tuple(rest), tuple(held)))
-            else:
-                self._names[first] = known._replace(alone=tuple(held))
 
     def _country_of(self, word: str) -> str:
         return next(self._speaks_of(word), "")
@@ -151,7 +175,7 @@ class ActorBook:
         if word in given or word[1:] in given:
             return True
         if word in FUNCTION:
-            return bool(self._names.get(word, _NONE).longer)  # «آلية التحقيق» is folded like «إليه»
+            return bool((self._begun(word) or _NONE).longer)  # «آلية التحقيق» is folded like «إليه»
         return any(look.named or any(head.cls not in _WITHIN for head in look.heads) for look in self.look(word))
 
 
@@ -160,6 +184,27 @@ class ActorBook:
 def actor_book() -> ActorBook:
     """The books in force, loaded once."""
     return ActorBook.load()
+
+
+def _bearers(entries: list[Entry], words: ActorWords, table: CodeTable) -> Bearers:
+    """The names of all entries, each checked. Raises :class:`BookError` where an entry says what cannot be."""
+    rows = {str(e.data.get("id")): e for e in entries}
+    if len(rows) != len(entries):
+        raise BookError("an id stands twice", where=_twice(entries), mend="give one of the two another id")
+    overlap({key: made(entry, rows, table) for key, entry in rows.items()})
+    bearers: dict[str, dict[int, None]] = {}
+    for n, entry in enumerate(entries):
+        for name in sorted(_spelt(entry, words.variants)):
+            bearers.setdefault(name, {})[n] = None
+    out: Bearers = {}
+    for name, held in sorted(bearers.items(), key=lambda b: -b[0].count(" ")):
+        first, _, rest = name.partition(" ")
+        alone, longer = out.setdefault(first, ([], []))
+        if rest:
+            longer.append((rest, list(held)))
+        else:
+            alone.extend(held)
+    return out
 
 
 def _twice(entries: list[Entry]) -> str:
