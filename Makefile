@@ -27,6 +27,7 @@ test: dev
 	$(BIN)/rasid lexicon check
 	$(BIN)/pytest
 	$(BIN)/rasid evaluate gold/daraa.jsonl gold/composed.jsonl --floors gold/floors.json
+	$(BIN)/python tools/gold_places.py --check
 	$(BIN)/python tools/measured.py --check
 	$(BIN)/python tools/readme.py --check
 
@@ -36,6 +37,7 @@ format: dev
 
 gate: dev
 	$(BIN)/rasid evaluate gold/daraa.jsonl gold/composed.jsonl --floors gold/floors.json --raise-floors
+	$(BIN)/python tools/gold_places.py --raise
 	$(BIN)/python tools/measured.py
 
 readme: dev

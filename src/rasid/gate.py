@@ -72,14 +72,22 @@ def page(floors: Row) -> str:
         "*all*; slots in brackets are shown and not pooled. A figure under its floor fails `make test`.",
     ]
     for gold, entry in floors["golds"].items():
-        lines += ["", f"## {gold}", ""]
-        lines.append(
-            f"Reports: {entry['reports']}; coded occurrences: {entry['events']}. Measured {entry['date']} with"
-        )
+        lines += ["", f"## {gold}", "", f"{_size(entry)}. Measured {entry['date']} with"]
         lines.append(f"{entry['made_by']}. SHA-256 of the gold: `{entry['sha256']}`.")
-        lines += ["", "| slot | F1 | floor |", "|---|---|---|"]
+        lines += [
+            "",
+            "| share of places | figure | floor |" if "places" in entry else "| slot | F1 | floor |",
+            "|---|---|---|",
+        ]
         lines += [f"| {slot} | {f:.3f} | {entry['floors'].get(slot, 0):.3f} |" for slot, f in entry["measured"].items()]
     if floors.get("also"):
         lines += ["", "## Also measured", "", "| what | figure | how | when |", "|---|---|---|---|"]
         lines += [f"| {n['what']} | {n['figure']} | {n['how']} | {n['date']} |" for n in floors["also"]]
     return "\n".join(lines) + "\n"
+
+
+def _size(entry: Row) -> str:
+    """How much a gold holds."""
+    if "places" in entry:
+        return f"Places of the reports above, with points given once by hand: {entry['places']}"
+    return f"Reports: {entry['reports']}; coded occurrences: {entry['events']}"
