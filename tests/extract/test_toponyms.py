@@ -130,3 +130,9 @@ def test_a_neighbourhood_is_looked_for_in_its_city(text: str, want: str) -> None
     read_ = read_text(text)
     found = [t for t in toponyms(read_, Gazetteer(rows), country="SY") if read_.surface(t.i, t.j).startswith("حي")]
     assert [told(text, t).partition(" = ")[2] for t in found] == [want]
+
+
+def test_what_is_held_names_no_line_of_a_namesake() -> None:
+    held, _ = read("قتل في قرية السويداء بمحافظة الحسكة")
+    assert held.where is not None and "/?" in held.where.id
+    assert held.rule.startswith("words/place_words.yaml:")

@@ -57,8 +57,13 @@ def toponyms(text: Text, gaz: Gazetteer, *, country: str | None = None,
 def _toponym(m: Mention, c: Choice | None, number: dict[int, int]) -> Toponym:
     assert c is not None
     kind = "area" if m.kind == "name" and m.toward else m.kind
-    rule = c.place.rule if c.place else m.rule
+    rule = c.place.rule if c.place else _held_by(m)
     return Toponym(m.i, m.j, m.core, c.where, m.prefix, rule, c.why, c.losers, kind, c.gap, number.get(m.holder, -1))
+
+
+def _held_by(m: Mention) -> str:
+    """What reads a place that is only held: not the line of a namesake that lies elsewhere."""
+    return m.rule if not m.places else m.cls.rule if m.cls else "held"
 
 
 def fired(text: str) -> set[str]:
