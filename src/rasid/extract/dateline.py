@@ -2,17 +2,12 @@
 
 from collections.abc import Sequence
 
+from rasid.arabic.dateline_words import DESKS, HOMES, SEATS
 from rasid.arabic.dates import DateMention
 from rasid.arabic.segment import Text
 from rasid.extract.toponyms import Toponym
 
 _DASHES = frozenset("-–—/:")
-_SEATS = frozenset("مقره مقرها مقرهم يتخذ تتخذ".split())
-_DESKS = frozenset("خاص وكالات متابعات مراسلون مراسلنا ا ف ب د".split())
-_HOMES = frozenset(
-    "المقيم المقيمه المقيمين مقيم مقيمه المنحدر المنحدره المنحدرين منحدر منحدرا ينحدر تنحدر ينحدرون المتحدر يتحدر "
-    "المولود مواليد".split()
-)
 _REACH = 14
 
 
@@ -26,7 +21,7 @@ def dateline(text: Text, places: Sequence[Toponym], days: Sequence[DateMention])
     for k in range(end):
         word = text.words[k]
         bracketed = word == "(" or (bracketed and word != ")")
-        if not (bracketed or k in covered or text.is_mark(k) or word in _DESKS or word.isdigit()):
+        if not (bracketed or k in covered or text.is_mark(k) or word in DESKS or word.isdigit()):
             return 0
     if bracketed:
         return 0  # «( قُتل سبعة … - »: a bracket that never closes holds no desk
@@ -39,7 +34,7 @@ def seats(text: Text, places: Sequence[Toponym]) -> set[int]:
     """Places that only say where a body sits or somebody is from: «ومقره بريطانيا», «المنحدر من بلدة طفس»."""
     out = set()
     for n, t in enumerate(places):
-        sits = text.any_of(max(0, t.i - 3), t.i, _SEATS) or text.any_of(max(0, t.i - 2), t.i, _HOMES)
+        sits = text.any_of(max(0, t.i - 3), t.i, SEATS) or text.any_of(max(0, t.i - 2), t.i, HOMES)
         if sits or text.words[t.j : t.j + 1] == ["مقرا"]:
             out.add(n)
     return out

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rasid.arabic.drafting_words import CONFLICT, LEADS, PLANS
 from rasid.arabic.segment import Range, Text
 from rasid.extract.attribution import chain_at
 from rasid.extract.draft import Draft
@@ -24,10 +25,7 @@ from rasid.model.values import Count
 _SUFFERED = frozenset({"killed", "injured", "captured", "arrested", "abducted"})
 _BESIDE = 5
 _TALK = frozenset({"say", "demand", "talk"})
-_CONFLICT = frozenset("النار هدنه الهدنه السلاح سلاحها الاسري المختطفين المعتقلين المعارضه الفصائل".split())
 _TERMS = ("اشترط", "يشترط", "تشترط", "مشترط")
-_PLANS = frozenset("اتفاق اتفاقيه خطه مشروع قرار مقترح مبادره".split())
-_LEADS = frozenset({"الي", "علي", "ضروره", "عن"})
 _TAKES = {
     "violence": frozenset("killed injured missing attacks munitions equipment_destroyed".split()),
     "territory": frozenset("sites_seized killed injured equipment_destroyed".split()),
@@ -81,7 +79,7 @@ def _of_conflict(scene: Scene, made: Sequence[Draft]) -> bool:
     if any(d.one.group not in ("politics", "speech", "other") for d in made):
         return True
     told = any(h.trigger.frame not in _TALK | {"form"} and not h.trigger.weak for h in scene.signals.hits)
-    return told or any(armed(m) for m in scene.mentions) or not _CONFLICT.isdisjoint(scene.text.words)
+    return told or any(armed(m) for m in scene.mentions) or not CONFLICT.isdisjoint(scene.text.words)
 
 
 def _clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
@@ -99,7 +97,7 @@ def _clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
 
 def _agreed_on(text: Text, hit: Hit) -> bool:
     """«بدأ تنفيذ اتفاق الإجلاء», «خطة الانسحاب»: the noun says what the agreement or plan is of."""
-    return hit.form == "noun" and hit.trigger.id != "agree" and hit.i > 0 and text.one_of(hit.i - 1, _PLANS)
+    return hit.form == "noun" and hit.trigger.id != "agree" and hit.i > 0 and text.one_of(hit.i - 1, PLANS)
 
 
 def _on_condition(text: Text, hit: Hit) -> bool:
@@ -120,7 +118,7 @@ def _asked_for(text: Text, before: Sequence[Hit], hit: Hit) -> bool:
         return False
     asked = before[-1]
     set_as_term = asked.form != "noun" and text.words[asked.i].lstrip("وف").startswith(_TERMS)
-    led = hit.prefix.endswith(("ب", "ل", "بال", "لل")) or text.words[hit.i - 1] in _LEADS
+    led = hit.prefix.endswith(("ب", "ل", "بال", "لل")) or text.words[hit.i - 1] in LEADS
     return led or (set_as_term and not hit.definite)  # «اشترطت اللجنة انسحاب القوات»
 
 

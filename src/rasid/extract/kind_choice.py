@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rasid.arabic.deed_words import FORMERLY
+from rasid.arabic.kind_words import A_TIME, DEAL, FIGHT, NO, OVER, UNDER
 from rasid.arabic.segment import Range, read_text
 from rasid.extract.draft import Draft
 from rasid.extract.kinds import ARMED_WHO, armed, by_crowd, by_means, by_taker, by_victim, is_period
@@ -15,15 +16,6 @@ from rasid.extract.tallies import Measured
 _SHELLING = "Shelling/artillery/missile attack"
 _FROM_AFAR = frozenset({"Air/drone strike", _SHELLING})
 _PEACEFUL = "Non-violent transfer of territory"
-_NO = frozenset({"بلا", "دون", "بدون", "اي"})
-_FIGHT = frozenset("قتال مقاومه اشتباك اشتباكات معارك مواجهات مواجهه".split())
-_UNDER = frozenset({"بموجب", "ضمن", "وفق"})
-_DEAL = frozenset("اتفاق الاتفاق تفاهم تسويه التسويه المصالحه".split())
-_OVER = frozenset({"منذ", "خلال", "طوال", "طيله"})
-_A_TIME = frozenset(
-    "بدء بدايه انطلاق اندلاع الفتره المده الحرب الحمله الازمه الصراع النزاع الشهور الاشهر الاسابيع السنوات "
-    "الاعوام".split()
-)
 _STEPS = 4
 _HUNDREDS = 200
 _PLAIN = frozenset({"Armed clash", "Attack"})
@@ -117,7 +109,7 @@ def _of_a_time(scene: Scene, made: Draft) -> bool:
         return False
     a = min(c.i for c in one.clauses)
     return any(
-        (scene.text.one_of(k, _OVER) and scene.text.one_of(k + 1, _A_TIME))
+        (scene.text.one_of(k, OVER) and scene.text.one_of(k + 1, A_TIME))
         or (words[k] in ("منذ", "ومنذ") and words[k + 1] == "ذلك")
         for k in range(a, max(c.j for c in one.clauses) - 1)
     )
@@ -143,7 +135,7 @@ def _formerly(scene: Scene, filled: Roles) -> bool:
 def _without_fight(scene: Scene, one: Occurrence) -> bool:
     """«دخلت القوات البلدة من دون قتال», «بموجب اتفاق» (codebook §10)."""
     words = scene.text.words[one.i : one.j + 4]
-    return any((a in _NO and b in _FIGHT) or (a in _UNDER and b in _DEAL) for a, b in pairwise(words))
+    return any((a in NO and b in FIGHT) or (a in UNDER and b in DEAL) for a, b in pairwise(words))
 
 
 def crowd_roles(scene: Scene, made: Draft, sentence: Range) -> None:

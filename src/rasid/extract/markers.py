@@ -5,30 +5,25 @@ from typing import NamedTuple
 
 from rasid.arabic.clitics import bares
 from rasid.arabic.function_words import AGAINST, AGENT_MARKS, BETWEEN, BODIES, FROM, PREPOSITIONS, WITH
+from rasid.arabic.marker_words import (
+    ARMS,
+    BACKED_BY,
+    BORDER,
+    CARS,
+    CONTROL,
+    FILLERS,
+    FORCES_LED,
+    HOSTILE,
+    LED_BY,
+    LOYAL,
+    NAMED,
+    OVER_IT,
+    OWNED,
+    WHERE,
+)
 from rasid.arabic.segment import Text
 from rasid.extract.mentions import Mention
 
-_CONTROL = frozenset({"سيطره", "نفوذ"})
-_HOSTILE = frozenset({"ضد"})
-_NAMED = frozenset("تسمي يسمي المسمي المسماه تعرف يعرف المعروفه المعروف".split())
-_BORDER = frozenset({"حدود", "الحدود", "حدودها", "حدوده", "الحدوديه", "الحدودي"})
-_LOYAL = frozenset(
-    "مواليه المواليه موال موالين الموالين مواليا الموالون الموالي مؤيده المؤيده مؤيدين المؤيدين "
-    "مناهضه المناهضه معاديه المعاديه حليفه الحليفه منتميه المنتميه المنتمين المواليتين داعمه الداعمه".split()
-)
-_OWNED = frozenset("تابع تابعه التابع التابعه تابعين التابعين تابعتان التابعتين".split())
-_ARMS = frozenset("طائره طائرات مسيره مسيرات مروحيه مروحيات مقاتله مقاتلات مدفعيه راجمات زوارق بوارج".split())
-_CARS = frozenset("سياره اليه دراجه مركبه حافله نقطه قاعده ثكنه شاحنه سفينه دوريه منصه عربه قافله".split())
-_WHERE = frozenset("امام قرب داخل خارج عند حول خلف تحت وسط قباله بجوار بمحيط محيط بمحاذاه".split())
-_BACKED_BY = frozenset(
-    "تدعمها يدعمها تدعمه يدعمه تدعمهم يدعمهم تساندها يساندها تمولها يمولها ترعاها يرعاها تدعمهما المدعومه المدعوم "
-    "المدعومين بدعم باسناد بغطاء بمسانده".split()
-)
-_LED_BY = frozenset("تقوده تقودها يقوده يقودها تتزعمه يتزعمه تقودهما".split())
-_FORCES_LED = frozenset("تحالف التحالف قوات القوات فصائل الفصائل ميليشيات الميليشيات".split())
-_FILLERS = frozenset("كل كلا من جميع بعض احد عدد ما تبقي بقي معظم باقي سائر بقيه غالبيه".split())
-
-_OVER_IT = frozenset({"عليها", "عليه", "عليهما"})
 _SIDES = ((BETWEEN, "between"), (WITH, "with"), (AGAINST, "against"))
 
 
@@ -68,28 +63,28 @@ def _chained(text: Text, left: Mention, right: Mention) -> bool:
 
 def _holds(text: Text, m: Mention) -> bool:
     """«مناطق تسيطر عليها X», «الواقعة تحت سيطرة X»: whose area it is."""
-    return m.i > 0 and (text.words[m.i - 1] in _OVER_IT or text.one_of(m.i - 1, _CONTROL))
+    return m.i > 0 and (text.words[m.i - 1] in OVER_IT or text.one_of(m.i - 1, CONTROL))
 
 
 def _marker(text: Text, m: Mention) -> str:
     """The marker by what is written onto the name, else by the word before it."""
     if _holds(text, m):
         # «ضد آخر جيب يسيطر عليه التنظيم»
-        return "against" if text.any_of(max(0, m.i - 8), m.i, _HOSTILE) else "holder"
+        return "against" if text.any_of(max(0, m.i - 8), m.i, HOSTILE) else "holder"
     head = m.prefix.lstrip("وف")
-    if head.startswith("ل") and m.i and text.words[m.i - 1] in _LOYAL:
+    if head.startswith("ل") and m.i and text.words[m.i - 1] in LOYAL:
         return "where"  # «المليشيا الموالية لإيران»: no side of the deed
     if head.startswith("ل"):
-        return "bare" if m.i > 2 and text.words[m.i - 1] in _OWNED and _arms(text, m.i - 2) else "l"
-    if head.startswith("ب") and text.words[max(0, m.i - 1)] not in _NAMED:
+        return "bare" if m.i > 2 and text.words[m.i - 1] in OWNED and _arms(text, m.i - 2) else "l"
+    if head.startswith("ب") and text.words[max(0, m.i - 1)] not in NAMED:
         return "b"
     k = m.i - 1
-    while k >= 0 and text.words[k] in _FILLERS and k > m.i - 4:
-        if text.words[k] == "من" and text.words[k - 1] not in _FILLERS:
+    while k >= 0 and text.words[k] in FILLERS and k > m.i - 4:
+        if text.words[k] == "من" and text.words[k - 1] not in FILLERS:
             break
         k -= 1
     word = text.words[k] if k >= 0 else ""
-    if word in _BACKED_BY or (word in _LED_BY and k > 1 and text.one_of(k - 2, _FORCES_LED)):
+    if word in BACKED_BY or (word in LED_BY and k > 1 and text.one_of(k - 2, FORCES_LED)):
         return "where"  # «قوات تدعمها تركيا», «التحالف الذي تقوده السعودية»: who stands behind the doer
     if k >= 0 and text.one_of(k, AGENT_MARKS):
         if word in ("قبل", "جانب", "يد", "ايدي") and text.words[k - 1] not in ("من", "علي"):
@@ -97,12 +92,12 @@ def _marker(text: Text, m: Mention) -> str:
         return "agent"
     if word == "لدي":
         return "with whom"
-    if word in WITH and text.any_of(max(0, m.i - 6), m.i, _BORDER):
+    if word in WITH and text.any_of(max(0, m.i - 6), m.i, BORDER):
         return "where"  # «على حدود القطاع مع إسرائيل»
     for among, name in _SIDES if k >= 0 else ():
         if text.one_of(k, among):
             return name
-    if word in _WHERE:
+    if word in WHERE:
         return "where"
     if word == "من" and k > 0 and text.one_of(k - 1, BODIES):
         return _before_body(text, k - 1)
@@ -113,9 +108,9 @@ def _marker(text: Text, m: Mention) -> str:
 
 def _arms(text: Text, k: int) -> bool:
     """«طائرة مسيّرة تابعة للتحالف», against «استهدفت مسيّرة سيارة تابعة للفيلق»."""
-    if text.one_of(k, _ARMS):
+    if text.one_of(k, ARMS):
         return True
-    return text.one_of(k - 1, _ARMS) and text.words[k].endswith(("ه", "يات")) and text.words[k] not in _CARS
+    return text.one_of(k - 1, ARMS) and text.words[k].endswith(("ه", "يات")) and text.words[k] not in CARS
 
 
 def _before_body(text: Text, i: int) -> str:

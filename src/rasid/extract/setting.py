@@ -8,17 +8,10 @@ from itertools import pairwise
 from rasid.arabic.dates import DateMention
 from rasid.arabic.function_words import DIRECTIONS
 from rasid.arabic.segment import Text
+from rasid.arabic.setting_words import AFFAIRS, BEGINNING, DISTANCE, FROM, LYING, NEAR, SINCE, TOWARDS
 from rasid.extract.occurrences import Occurrence
 from rasid.extract.toponyms import Toponym
 
-_TOWARDS = frozenset({"الي", "باتجاه", "نحو", "صوب", "تجاه"})
-_NEAR = frozenset("قرب القريبه المجاوره المتاخمه المجاور القريب المتاخم".split())
-_AFFAIRS = frozenset("قمه محادثات مفاوضات اتفاق اتفاقيه مسار مؤتمر منصه عمليه تفاهمات مباحثات".split())
-"""«بعد قمة طهران», «منفذ عملية تل أبيب»: the name of an affair, told of elsewhere."""
-_LYING = frozenset("الواقع الواقعه الكائن الكائنه يقع تقع".split())
-_FROM, _DISTANCE = frozenset({"من", "عن"}), frozenset({"بعد", "مسافه"})
-_SINCE = frozenset({"منذ", "ومنذ"})
-_BEGINNING = frozenset("بدء بدايه انطلاق اندلاع ان".split())
 _LEVELS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "governorate": 4, "region": 5, "country": 6}
 
 
@@ -39,7 +32,7 @@ def places_of(
     told = {h.i for h in one.hits}
     here = [t for t in here if t.i not in told or t.kind != "site"]  # «كمين» is the deed here, not the post
     here = [t for t in here if not _lying(text, t, here)]
-    here = [t for t in here if t.i - 1 in told or t.kind != "name" or text.words[t.i - 1] not in _AFFAIRS]
+    here = [t for t in here if t.i - 1 in told or t.kind != "name" or text.words[t.i - 1] not in AFFAIRS]
     here = _not_beside(text, here)
     here = [t for t in here if t is here[0] or not _away(text, t)]
     locating = {id(found[t.of]) for t in here if t.of >= 0}
@@ -49,10 +42,10 @@ def places_of(
         inside = [t for t in here if any(c.i <= t.i < c.j for c in one.clauses) and t.i >= one.j][:1]
         inside = inside or [t for t in here if t.i < one.i][-1:]
     if one.lead.trigger.frame == "displacement":
-        left = [t for t in inside if not text.one_of(t.i - 1, _TOWARDS)]
+        left = [t for t in inside if not text.one_of(t.i - 1, TOWARDS)]
         inside = left or inside
     if one.group == "politics":  # «اتفاق يقضي بخروجهم إلى إدلب»
-        inside = [t for t in inside if not text.one_of(t.i - 1, _TOWARDS)]
+        inside = [t for t in inside if not text.one_of(t.i - 1, TOWARDS)]
     return finest(text, inside)
 
 
@@ -67,21 +60,21 @@ def _not_beside(text: Text, here: Sequence[Toponym]) -> list[Toponym]:
 
 def _away(text: Text, t: Toponym) -> bool:
     """«مدينة الحديدة الواقعة على بعد نحو 150 كيلومتراً من صنعاء»: what is measured from."""
-    return text.words[t.i - 1] in _FROM and text.any_of(max(0, t.i - 8), t.i, _DISTANCE)
+    return text.words[t.i - 1] in FROM and text.any_of(max(0, t.i - 8), t.i, DISTANCE)
 
 
 def _beside(text: Text, t: Toponym) -> bool:
     """«قرب دمشق», «القريبة من حجة»."""
     at = t.i - 2 if t.i > 1 and text.words[t.i - 1] == "من" else t.i - 1
-    return text.one_of(at, _NEAR)
+    return text.one_of(at, NEAR)
 
 
 def _lying(text: Text, t: Toponym, here: Sequence[Toponym]) -> bool:
     """«حاجز الري الواقع على الطريق بين …»: what stands behind «الواقع» says where the place before it lies."""
     first = max(0, t.i - 3)
-    if _LYING.isdisjoint(text.words[first : t.i]):
+    if LYING.isdisjoint(text.words[first : t.i]):
         return False
-    at = next(k for k in range(first, t.i) if text.words[k] in _LYING)
+    at = next(k for k in range(first, t.i) if text.words[k] in LYING)
     return any(at - 2 <= other.j <= at for other in here)
 
 
@@ -154,6 +147,6 @@ def _since(text: Text, one: Occurrence, d: DateMention, until: date | None) -> D
     before = text.words[max(text.sentences[one.sentence][0], d.i - 7) : d.i]
     if d.earliest is None or until is None or d.rule.startswith(("since", "over")):
         return d
-    if not any(a in _SINCE and b in _BEGINNING for a, b in pairwise(before)):
+    if not any(a in SINCE and b in BEGINNING for a, b in pairwise(before)):
         return d
     return d._replace(latest=max(until, d.earliest), rule="since." + d.rule)

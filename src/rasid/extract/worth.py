@@ -6,18 +6,16 @@ from rasid.arabic.clause_words import RESULT
 from rasid.arabic.deed_words import ACCUSED, ADOPTED, CARRIERS, HAPPENERS, SUFFERERS
 from rasid.arabic.segment import Range
 from rasid.arabic.status_words import GOING_ON, SUPPOSED, TRIED
+from rasid.arabic.worth_words import AIMS, IF, STILL, WHETHER
 from rasid.extract.draft import Draft
 from rasid.extract.kinds import armed
 from rasid.extract.scene import Scene
 
-_IF = frozenset({"لو", "ولو", "اذا", "واذا", "فاذا"})
 _OF_MANY_ACTS = frozenset({"Violent demonstration", "Mob violence", "Siege/blockade"})
 """«هاجم محتجون مبنى البلدية وأحرقوه»: several verbs of one sentence tell one of these."""
 _CARRYING = CARRIERS | HAPPENERS | SUFFERERS | ACCUSED | ADOPTED
 _CARRYING_ON = _CARRYING | GOING_ON
-_WHETHER = frozenset((a, b) for a in ("ان", "اذا", "ما", "عما") for b in ("كان", "كانت", "كانوا", "اذا"))
 
-_AIMS = frozenset({"باتجاه", "نحو", "بهدف", "محاوله", "اجل", "بغيه", "بغرض", "قصد"})
 _WELL_TOLD = 4
 """«استهدفت إسرائيل موقعاً عسكرياً شمال المطار مساء الأحد»: enough without a means."""
 
@@ -33,7 +31,6 @@ _NEEDED_AMID = {"territory": 2}
 _ALONE = frozenset({"violence", "territory", "custody"})
 """Deeds that a long text about something else names in passing: «بعد أن كان خُطف في غزة»."""
 
-_STILL = frozenset({"تزال", "يزال", "زال", "زالت"})
 _WAR = "حرب"
 _SHORT = 20
 """A text of so few words is a dispatch: its one deed is its news."""
@@ -104,7 +101,7 @@ def _named_again(scene: Scene, made: Draft) -> bool:
     one = made.one
     if not one.definite or one.group != "violence" or made.tallies or scene.acts < _FULL:
         return False
-    return not scene.text.any_of(max(one.i, one.lead.i - 3), one.lead.i, _STILL)
+    return not scene.text.any_of(max(one.i, one.lead.i - 3), one.lead.i, STILL)
 
 
 def _no_more(old: Draft, new: Draft) -> bool:
@@ -150,7 +147,7 @@ def _lasting(scene: Scene, made: Draft) -> bool:
 def _of_another_world(scene: Scene, made: Draft, sentence: Range, told: int) -> bool:
     """What is only supposed («لو هاجمت …»), or told with the words of sport, markets or weather."""
     one, a, b = made.one, *sentence
-    if scene.text.words[a] in _IF and one.group != "speech":
+    if scene.text.words[a] in IF and one.group != "speech":
         return True
     strange = len({i for i, _ in scene.signals.other if a <= i < b})
     if not strange:
@@ -219,14 +216,14 @@ def anchors(scene: Scene, made: Draft) -> int:
     near = text.words[start : lead.i]
     told -= 2 * text.any_of(start, lead.i, TRIED)
     told -= 2 * text.any_of(start, lead.i, SUPPOSED)
-    if any(tuple(text.words[c.i : c.i + 2]) in _WHETHER for c in one.clauses):  # «إن كان الشرطي قد قتل أم جرح»
+    if any(tuple(text.words[c.i : c.i + 2]) in WHETHER for c in one.clauses):  # «إن كان الشرطي قد قتل أم جرح»
         told -= 4
     if lead.form == "noun" and not lead.definite and not made.tallies:
         after = text.words[lead.j : lead.j + 4]
         told -= 2 * ("او" in after or near[-1:] == ["او"])  # «خطف جندي أو إطلاق صواريخ»: spoken of in general
     if one.lead.trigger.id == "assault" and made.roles.initiators and not (made.places or made.tallies):
         told -= 2 * (made.roles.initiators[0].role == "person" and not armed(made.roles.initiators[0]))  # in words
-    if one.group == "territory" and lead.form == "noun" and near and near[-1] in _AIMS:
+    if one.group == "territory" and lead.form == "noun" and near and near[-1] in AIMS:
         told -= 3
     if lead.form == "noun" and near and near[-1] == "منذ":  # «منذ اغتيال الحريري» dates something else
         told -= 2

@@ -1,0 +1,9 @@
+"""Words that say whether what is told is an occurrence at all."""
+
+IF = frozenset({"لو", "ولو", "اذا", "واذا", "فاذا"})
+
+WHETHER = frozenset((a, b) for a in ("ان", "اذا", "ما", "عما") for b in ("كان", "كانت", "كانوا", "اذا"))
+
+AIMS = frozenset({"باتجاه", "نحو", "بهدف", "محاوله", "اجل", "بغيه", "بغرض", "قصد"})
+
+STILL = frozenset({"تزال", "يزال", "زال", "زالت"})
