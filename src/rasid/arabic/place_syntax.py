@@ -67,3 +67,9 @@ def unjoined(word: str) -> str:
 def untied(word: str) -> bool:
     """Whether a raw word ends in ه, which hasty writers put for ة, but a pronoun is too («حواره»)."""
     return word.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652").endswith("ه")
+
+
+NEARBY = frozenset(
+    "قرب قربه بقرب بالقرب القريب القريبه مقربه بجوار جوار المجاور المجاوره بمحاذاه المحاذي المحاذيه".split()
+)
+"""What follows lies near it, not in it: «قرب مدينة درعا», «بالقرب من بلدة طفس»."""

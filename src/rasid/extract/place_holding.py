@@ -4,11 +4,14 @@ import math
 from dataclasses import replace
 
 from rasid.arabic.normalize import fold_words
-from rasid.arabic.place_syntax import BEFORE_PLACES, IN
+from rasid.arabic.place_syntax import BEFORE_PLACES, IN, NEARBY
 from rasid.extract.place_evidence import Choice, Evidence
 from rasid.extract.place_mentions import Mention
 from rasid.knowledge.places import Place, km
 from rasid.model.values import Where
+
+NEAR_KM = 7.0
+"""Around a place that something only lies near (ACLED 2, UCDP 2)."""
 
 
 class Holding(Evidence):
@@ -19,9 +22,13 @@ class Holding(Evidence):
     def _where(self, m: Mention, p: Place) -> Where:
         if m.rural or m.toward:
             return self._half(m, p)
-        if m.position and p.radius_km:
-            return p.where(radius_km=max(m.position, p.radius_km))
-        return p.where()
+        about = m.position or (NEAR_KM if p.radius_km and p.radius_km < NEAR_KM and self._near_it(m) else 0.0)
+        return p.where(radius_km=max(about, p.radius_km)) if about and p.radius_km else p.where()
+
+    def _near_it(self, m: Mention) -> bool:
+        """«قرب مدينة درعا», «بالقرب من بلدة طفس», «المجاورة لطفس»."""
+        words, k = self.text.words, m.i - 1
+        return k >= 0 and (words[k] in NEARBY or (k > 0 and words[k] == "من" and words[k - 1] in NEARBY))
 
     def _half(self, m: Mention, p: Place) -> Where:
         """«ريف درعا الغربي»: a point in that half of the governorate; «شرق درعا»: beside the town."""
