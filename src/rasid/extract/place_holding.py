@@ -193,8 +193,9 @@ class Holding(Evidence):
 
     def _city_bearing(self, governorate: Place) -> Place | None:
         """The city that bears the name of its governorate."""
+        seat = governorate.country, governorate.admin1  # two countries have a governorate al-Jawf
         same = self.gaz.named(fold_words(governorate.name_ar))
-        return next((p for p in same if p.kind == "city" and p.admin1 == governorate.admin1), None)
+        return next((p for p in same if p.kind == "city" and (p.country, p.admin1) == seat), None)
 
     def _again(self, m: Mention, c: Choice) -> Choice:
         where = self._where(m, c.place) if c.place else c.where

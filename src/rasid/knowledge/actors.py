@@ -68,7 +68,6 @@ class ActorBook:
 
     def __init__(self, entries: list[Entry], words: ActorWords, table: CodeTable, names: Bearers) -> None:
         self.words = words
-        self.adjective_of: dict[str, str] = {}
         self._rows, self._table, self._bearers = {str(e.data["id"]): e for e in entries}, table, names
         self._order = list(self._rows)
         self._made: dict[str, ActorEntry] = {}

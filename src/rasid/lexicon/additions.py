@@ -204,7 +204,7 @@ def _bearers(sort: str, name: str, id: str) -> Iterator[str]:
 
 
 def told_where(rule: str) -> str:
-    """A rule as a person opens it: «data/actors/syria.yaml:3», or the path of a user's own book."""
+    """A rule as a person opens it: «data/actors/yemen.yaml:3», or the path of a user's own book."""
     found = shelf_of(rule)
     if found is None:
         return rule
