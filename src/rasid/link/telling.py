@@ -1,0 +1,31 @@
+"""A claim as linking sees it, made from what one report gave: the values, and the words that few others share."""
+
+from rasid.arabic.segment import read_text
+from rasid.model.claim import Claim, Reading
+from rasid.model.event import Telling
+from rasid.model.report import Report
+
+
+def tellings(report: Report, reading: Reading) -> tuple[Telling, ...]:
+    """The claims of ``report``, in its order, as linking sees them."""
+    return tuple(_telling(report, c) for c in reading.claims)
+
+
+def _telling(report: Report, c: Claim) -> Telling:
+    return Telling(
+        claim=c.id,
+        report=report.id,
+        at=c.evidence.start,
+        kind=c.kind,
+        status=c.status,
+        published=report.published,
+        when=c.date.value.when if c.date else None,
+        places=tuple(p.value.where for p in c.places),
+        initiators=tuple(a.value for a in c.initiators),
+        targets=tuple(a.value for a in c.targets),
+        tallies=tuple(t.value for t in c.tallies),
+        said_by=tuple(h.value for h in c.said_by),
+        words=frozenset(w for w in read_text(c.evidence.of(report.text)).words if len(w) > 2),
+        part_of=c.part_of,
+        variant_of=c.variant_of,
+    )

@@ -1,0 +1,1 @@
+"""Where reports, claims and decisions are kept: SQLite by default, PostgreSQL for a team, one code path."""
