@@ -16,6 +16,8 @@ DASHES = frozenset("-–ـ_—‑")
 """Between the two ends of a road."""
 
 COMMAS = frozenset("،,")
+ALEF = "ا"
+"""What an indefinite accusative ends in once vowels are gone, and the dual too: «حاجزاً», «حاجزا الري والبكار»."""
 AND = "و"
 IN = "ب"
 FOR = "ل"

@@ -1,6 +1,7 @@
 """Class nouns and what follows them: «قرية كودنة», «حاجز الري», «مديريات الجوبة وصرواح», «المدينة» alone."""
 
 from rasid.arabic.place_syntax import (
+    ALEF,
     AND,
     BEFORE_PLACES,
     COMMAS,
@@ -154,7 +155,7 @@ class Nouns(Names):
     def _several(self, k: int, prefix: str, stem: str) -> int:
         """«قريتي المشيرفة والجهبل»: each name a place of the class."""
         c, most = self.book.several[stem]
-        end, names = k + 1, 0
+        end, names, size = k + 1, 0, len(self.found)
         while names < most:
             at, head = self._next_in_list(end) if names else (end, "")
             if at < 0 or at >= len(self.text.words):
@@ -164,6 +165,9 @@ class Nouns(Names):
             if not last:
                 break
             end, names = last, names + 1
+        if names == 1 and stem.endswith(ALEF) and stem[:-1] in self.book.single:
+            del self.found[size:]  # «حاجزاً عسكرياً»: one checkpoint and what it is, not «حاجزا الري والبكار»
+            return 0
         if names == 0:
             return self._edge(k, prefix, stem) if stem in self.book.position else 0
         return end
