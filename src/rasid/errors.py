@@ -76,3 +76,9 @@ class GateError(UserError):
 
     code = "GATE_FAILED"
     exit_status = 1
+
+
+class CorrectionError(UserError):
+    """A person's correction sets a field that is none, or to a value that cannot be."""
+
+    code = "BAD_CORRECTION"
