@@ -1,6 +1,8 @@
 """A claim as linking sees it, made from what one report gave: the values, and the words that few others share."""
 
+from rasid.arabic.clitics import CORES
 from rasid.arabic.segment import read_text
+from rasid.knowledge.common_words import common_words
 from rasid.model.claim import Claim, Reading
 from rasid.model.event import Telling
 from rasid.model.report import Report
@@ -25,7 +27,17 @@ def _telling(report: Report, c: Claim) -> Telling:
         targets=tuple(a.value for a in c.targets),
         tallies=tuple(t.value for t in c.tallies),
         said_by=tuple(h.value for h in c.said_by),
-        words=frozenset(w for w in read_text(c.evidence.of(report.text)).words if len(w) > 2),
+        words=unusual(c.evidence.of(report.text)),
         part_of=c.part_of,
         variant_of=c.variant_of,
     )
+
+
+def unusual(text: str) -> frozenset[str]:
+    """The words of ``text`` without clitics, figures left out, and what most reports of conflict use.
+
+    >>> unusual("بالقصف على الفرن") == unusual("قصفَ فرنٍ") == {"فرن"}
+    True
+    """
+    cores = {CORES[w] for w in read_text(text).words if len(w) > 2 and w.isalpha()}
+    return frozenset(cores - common_words())

@@ -38,11 +38,20 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph ``[start, end)`` of a report, long enough to be nobody else's; ``exact`` is its hash, folded."""
+
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sketch:
     """What linking knows of a whole report, to tell copies from reports of their own.
 
     ``signature`` are the MinHash values of the folded text; ``exact`` the hash of it; ``credit`` the agency that the
-    report says it took its text from, where it says so.
+    report says it took its text from, where it says so; ``passages`` its paragraphs of some length.
     """
 
     report: str
@@ -52,6 +61,7 @@ class Sketch:
     exact: str
     signature: tuple[int, ...]
     credit: str | None = None
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,14 @@ class Bond:
     right: str
     score: float
     reasons: tuple[Flag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Claims that tell of one incident, by id in order, and the bonds that brought them together."""
+
+    claims: tuple[str, ...]
+    bonds: tuple[Bond, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +229,7 @@ __all__ = [
     "VERDICTS",
     "Backing",
     "Bond",
+    "Cluster",
     "Decision",
     "Event",
     "Flag",
@@ -218,6 +237,7 @@ __all__ = [
     "Incident",
     "Judgement",
     "LeftOut",
+    "Passage",
     "Root",
     "Settled",
     "Sketch",
