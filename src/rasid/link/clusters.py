@@ -1,0 +1,159 @@
+"""The door of linking: claims of many reports into incidents, each happening once, whatever kinds it is told as."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from rasid.link.blocks import pairs
+from rasid.link.features import Likeness, Rarity, likeness, rarities
+from rasid.link.merging import Groups
+from rasid.link.occurrences import Tie, apart, ties
+from rasid.link.profiles import Profile, joined, profiles
+from rasid.link.reposts import reposted
+from rasid.model.event import Bond, Cluster, Flag, Judgement, Telling
+
+LEAST = 4.5
+"""The average likeness from which two tellings are one incident."""
+_FORBIDDEN = -8.0
+"""What a pair that cannot be one weighs in an average."""
+_SURE = 100.0
+
+
+def clusters(
+    tellings: Iterable[Telling], copies: Mapping[str, str] | None = None, judgements: Iterable[Judgement] = ()
+) -> list[Cluster]:
+    """Every claim in exactly one cluster, the same whatever order the claims, copies and judgements come in.
+
+    ``copies`` leads from reports to their originals (:func:`rasid.link.copies.copies`). Of judgements on one pair the
+    latest binds; where three of them contradict each other, different goes before same, and a later same before an
+    earlier one. One that names a claim which is not there is passed over.
+    """
+    told = sorted({t.claim: t for t in tellings}.values(), key=lambda t: (t.report, t.at, t.claim))
+    verdicts = _latest(judgements)
+    units, inner = _units(told, verdicts)
+    unit_of = {c: k for k, p in enumerate(units) for c in p.claims}
+    groups = Groups(units, lambda i, j: apart(units[i], units[j]))
+    bonds = [*inner, *_judged(groups, unit_of, verdicts)]
+    told_again = {k: j for j, k in reposted(units, copies or {})}
+    bonds += _repeated(groups, units, told_again)
+    alike = _scores(units, [k for k in range(len(units)) if k not in told_again])
+    scores = {pair: max(like.score, _FORBIDDEN) for pair, like in alike.items()}
+    bonds += _grown(groups, units, alike, scores)
+    return _clusters(groups, units, bonds)
+
+
+def _latest(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The latest on each pair, different first, then the later first."""
+    last: dict[frozenset[str], Judgement] = {}
+    for j in sorted(judgements, key=lambda j: (j.at, j.verdict, j.by, j.left, j.right, j.why)):
+        last[frozenset((j.left, j.right))] = j
+    held = sorted(last.values(), key=lambda j: (j.at, *sorted((j.left, j.right))), reverse=True)
+    return [j for v in ("different", "same") for j in held if j.verdict == v and j.left != j.right]
+
+
+def _units(told: Sequence[Telling], verdicts: Sequence[Judgement]) -> tuple[list[Profile], list[Bond]]:
+    """The claims of each report as occurrences, and why those of several claims are one."""
+    reports: dict[str, list[Telling]] = defaultdict(list)
+    for t in told:
+        reports[t.report].append(t)
+    units, bonds = [], []
+    for claims in reports.values():
+        made = profiles(claims)
+        inside = {p.claims[0]: k for k, p in enumerate(made)}
+        own = [j for j in verdicts if j.left in inside and j.right in inside] if verdicts else []
+        groups = Groups(made, lambda i, j: False)
+        bonds += _judged(groups, inside, own)
+        for tie in sorted(ties(claims, made), key=lambda tie: (tie[2].code != "part of", tie[2].code, *tie[:2])):
+            bonds += _tied(groups, made, tie)
+        units += [joined(made[k] for k in group) for group in groups.all()]
+    return sorted(units, key=lambda p: (p.report, p.at, p.claims)), bonds
+
+
+def _tied(groups: Groups, made: Sequence[Profile], tie: Tie) -> list[Bond]:
+    i, j, why = tie
+    if groups.of(i) == groups.of(j):
+        return []
+    if why.code == "told on" and any(
+        apart(made[x], made[y]) for x in groups.items(groups.of(i)) for y in groups.items(groups.of(j))
+    ):
+        return []
+    return [Bond(made[j].claims[0], made[i].claims[0], _SURE, (why,))] if groups.join(i, j) else []
+
+
+def _judged(groups: Groups, place: Mapping[str, int], verdicts: Sequence[Judgement]) -> list[Bond]:
+    """Bind what people said: what is different first, for it must hold even through third claims."""
+    bonds = []
+    for j in verdicts:
+        a, b = place.get(j.left), place.get(j.right)
+        if a is None or b is None or groups.of(a) == groups.of(b):
+            continue
+        if j.verdict == "different":
+            groups.forbid(a, b)
+        elif groups.join(a, b):
+            left, right = sorted((j.left, j.right))
+            bonds.append(Bond(left, right, _SURE, (Flag("judged", (j.by, j.at)),)))
+    return bonds
+
+
+def _repeated(groups: Groups, units: Sequence[Profile], told_again: Mapping[int, int]) -> list[Bond]:
+    """Put what a copy repeats with its original, unless a person parted them."""
+    bonds = []
+    for k, j in sorted(told_again.items()):
+        if groups.of(k) != groups.of(j) and groups.join(j, k):
+            bonds.append(Bond(units[j].claims[0], units[k].claims[0], _SURE, (Flag("copy", (units[j].report,)),)))
+    return bonds
+
+
+def _scores(units: Sequence[Profile], compared: Sequence[int]) -> dict[tuple[int, int], Likeness]:
+    """How like the pairs of the ``compared`` are that may be one."""
+    rarity = _rarity_by_day(units)
+    none: Rarity = {}
+    held = [units[k] for k in compared]
+    out = {}
+    for x, y in pairs(held):
+        out[compared[x], compared[y]] = likeness(held[x], held[y], rarity.get(_day(held[x], held[y]), none))
+    return out
+
+
+def _rarity_by_day(units: Sequence[Profile]) -> dict[int, Rarity]:
+    days: dict[int, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    for p in units:
+        if p.days:
+            days[p.days.last].append((p.report, p.words))
+            days[p.days.last + 1].append((p.report, p.words))
+    return {day: rarities(told) for day, told in days.items()}
+
+
+def _day(a: Profile, b: Profile) -> int:
+    return max(p.days.last if p.days else 0 for p in (a, b))
+
+
+def _grown(
+    groups: Groups,
+    units: Sequence[Profile],
+    alike: Mapping[tuple[int, int], Likeness],
+    scores: Mapping[tuple[int, int], float],
+) -> list[Bond]:
+    """Let the groups grow, and say of each two that met by which of their pairs: the most alike."""
+    members = groups.members()
+    bonds = []
+    for x, y, keep in groups.grow(scores, LEAST):
+        near = [p for i in members[x] for j in members[y] if (p := (min(i, j), max(i, j))) in alike]
+        best = min(near, key=lambda p: (-alike[p].score, p))
+        left, right = (units[k].claims[0] for k in best)
+        bonds.append(Bond(left, right, round(alike[best].score, 2), alike[best].reasons))
+        members[keep] = members[x] + members[y]
+    return bonds
+
+
+def _clusters(groups: Groups, units: Sequence[Profile], bonds: Sequence[Bond]) -> list[Cluster]:
+    place = {c: n for n, group in enumerate(groups.all()) for k in group for c in units[k].claims}
+    held: dict[int, tuple[list[str], list[Bond]]] = defaultdict(lambda: ([], []))
+    for c, n in place.items():
+        held[n][0].append(c)
+    for bond in bonds:
+        held[place[bond.left]][1].append(bond)
+    made = [
+        Cluster(tuple(sorted(claims)), tuple(sorted(told, key=lambda b: (b.left, b.right))))
+        for claims, told in held.values()
+    ]
+    return sorted(made, key=lambda c: c.claims)

@@ -1,0 +1,186 @@
+"""What speaks for and against two claims telling of one incident: each feature a weight, and its reason.
+
+A weight of 1 is about what it says that two claims are of one kind. :data:`APART` settles it: two days, two places,
+a period's sum and a happening, kinds that never are told of one. Every reason is a :class:`Flag`; its sentence is data.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from math import log
+
+from rasid.knowledge.affinity import affinity
+from rasid.link import sides
+from rasid.link.profiles import PUBLISHED, STATED, Days, Profile
+from rasid.link.sides import standing
+from rasid.link.spots import APART, bearing
+from rasid.model.claim import Tally
+from rasid.model.event import Flag
+
+Weighed = tuple[float, Flag]
+Rarity = Mapping[str, float]
+"""For each word used around that day how much sharing it says, 0 to about 1."""
+SPEECH = frozenset(["Statement/condemnation", "Demand/ultimatum", "Negotiation/meeting", "Agreement"])
+"""Kinds that a place tells little of, and their words much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The sum of the features of a pair, and their reasons; ``score`` is :data:`APART` where one forbids it."""
+
+    score: float
+    reasons: tuple[Flag, ...]
+
+
+def likeness(a: Profile, b: Profile, rarity: Rarity) -> Likeness:
+    """How far two tellings speak of one incident."""
+    total, reasons = 0.0, []
+    for feature in _FEATURES:
+        told = feature(a, b)
+        if told is not None:
+            total += told[0]
+            reasons.append(told[1])
+            if total == APART:
+                return Likeness(APART, (told[1],))
+    for weight, flag in _words(a, b, rarity):
+        total += weight
+        reasons.append(flag)
+    return Likeness(total, tuple(reasons))
+
+
+def _meant(a: Profile, b: Profile) -> Weighed | None:
+    """What is threatened or demanded is another thing than what was done."""
+    return (APART, Flag("meant and done")) if a.meant != b.meant else None
+
+
+def _basis(a: Profile, b: Profile) -> Weighed | None:
+    """Sums over a period are one only with sums over the same period; never with a happening."""
+    if a.toll != b.toll:
+        return APART, Flag("a sum and a happening")
+    if a.toll and not (a.days and b.days and a.days.long == b.days.long and _one_span(a.days, b.days)):
+        return APART, Flag("sums of two periods")
+    return None
+
+
+def _one_span(a: Days, b: Days) -> bool:
+    return abs(a.first - b.first) <= 1 and abs(a.last - b.last) <= 1
+
+
+def kinship(a: Profile, b: Profile) -> Weighed:
+    """The nearest of their kinds."""
+    told = [(w, x, y) for x in sorted(a.kinds) for y in sorted(b.kinds) if (w := affinity(x, y)) is not None]
+    if not told:
+        return APART, Flag("kinds apart", (min(a.kinds), min(b.kinds)))
+    weight, x, y = max(told, key=lambda t: t[0])
+    return weight, Flag("same kind", (x,)) if x == y else Flag("kinds of one happening", (x, y))
+
+
+def timing(a: Profile, b: Profile) -> Weighed | None:
+    """The days that both may mean."""
+    if a.days is None or b.days is None:
+        return None
+    x, y = a.days, b.days
+    stated = (x.basis == STATED) + (y.basis == STATED)
+    gap = max(x.first, y.first) - min(x.last, y.last)
+    if gap > 0:
+        guess = PUBLISHED in (x.basis, y.basis)
+        return (APART if gap > 1 else (-0.5 if guess else -1.2)), Flag("days between", (str(gap),))
+    if x.long or y.long:
+        return (0.8 if _one_span(x, y) else 0.0 if x.long and y.long else -1.0), Flag("spans overlap")
+    if x.basis == y.basis == PUBLISHED:
+        return 0.4, Flag("published together")
+    if x.first == x.last == y.first == y.last:
+        return (2.0 if stated == 2 else 1.4), Flag("same day", (str(x.first),))
+    return (1.0 if stated == 2 else 0.7), Flag("days overlap")
+
+
+def placing(a: Profile, b: Profile) -> Weighed | None:
+    """The nearest of their places; borrowed ones weigh half."""
+    if not a.spots or not b.spots:
+        return None
+    weight, flag = max((bearing(x, y) for x in a.spots for y in b.spots), key=lambda t: t[0])
+    return (weight / 2 if weight > 0 and not a.placed == b.placed == STATED else weight), flag
+
+
+def _agents(a: Profile, b: Profile) -> Weighed | None:
+    """Who did it: one party, kin, or two; in a fight the sides may be told either way round."""
+    straight = standing(a.initiators, b.initiators) + standing(a.targets, b.targets)
+    crossed = standing(a.initiators, b.targets) + standing(a.targets, b.initiators)
+    neutral = 2 * sides.UNKNOWN
+    if straight == neutral == crossed:
+        return None
+    if crossed > max(straight, neutral) and "Armed clash" in a.kinds | b.kinds:
+        return 0.4, Flag("same parties the other way round")
+    weight = sum(_SIDE[standing(x, y)] for x, y in ((a.initiators, b.initiators), (a.targets, b.targets)))
+    return weight, Flag("same parties" if weight > 0 else "other parties" if weight < 0 else "parties unclear")
+
+
+_SIDE = {sides.SAME: 0.7, sides.KIN: 0.5, sides.STATE: 0.3, sides.UNKNOWN: 0.0, sides.OTHER: -0.9}
+
+
+def counting(a: Profile, b: Profile) -> Weighed | None:
+    """The tally most alike speaks for; where none is alike, the least unlike speaks against."""
+    told = [w for x in a.tallies for y in b.tallies if x.what == y.what and (w := _same_count(x, y)) is not None]
+    if not told:
+        return None
+    best = max(told)
+    alike = sum(sorted((w for w in told if w > 0), reverse=True)[:2])
+    return (min(alike, 2.5) if best > 0 else best), Flag("figures agree" if best > 0 else "figures differ")
+
+
+def _same_count(x: Tally, y: Tally) -> float | None:
+    """Two figures of one measure: the same and not small, nested, near, or wildly different."""
+    if x.count.low is None or y.count.low is None:
+        return None
+    if (x.subset_of is None) != (y.subset_of is None) and x.who != y.who:
+        return None
+    low, high = sorted((x.count.low, y.count.low))
+    exact = x.count.low == x.count.high and y.count.low == y.count.high
+    if x.count == y.count:
+        return (1.5 if low >= 10 else 1.0 if low >= 4 else 0.5) if exact else 0.3
+    if low <= min(x.count.high or high, y.count.high or high) >= high:
+        return 0.2
+    ratio = high / max(1, low)
+    return 0.1 if high - low <= 2 or ratio <= 1.5 else -0.3 if ratio <= 2.5 else -1.2
+
+
+def _sources(a: Profile, b: Profile) -> Weighed | None:
+    return (0.3, Flag("same source", (min(a.sources & b.sources),))) if a.sources & b.sources else None
+
+
+_FEATURES: tuple[Callable[[Profile, Profile], Weighed | None], ...] = (
+    _meant, kinship, _basis, timing, placing, _agents, counting, _sources,
+)  # fmt: skip
+
+
+def _words(a: Profile, b: Profile, rarity: Rarity) -> Iterable[Weighed]:
+    """Unusual words of both, names of places and parties left out, for those have spoken already."""
+    names = a.names | b.names
+    left, right = a.words - names, b.words - names
+    shared = left & right
+    if not shared:
+        if len(left) >= 4 and len(right) >= 4:
+            yield -0.5, Flag("no word shared")
+        return
+    said = sum(rarity.get(w, 1.0) for w in sorted(shared))
+    least = min(sum(rarity.get(w, 1.0) for w in sorted(side)) for side in (left, right))
+    speech = bool(a.kinds & SPEECH and b.kinds & SPEECH)
+    weight = min(3.0 if speech else 2.0, 0.45 * said) * (0.3 + 0.7 * said / max(least, 3.0))
+    told = sorted(shared, key=lambda w: (-rarity.get(w, 1.0), w))[:4]
+    yield weight, Flag("words shared", tuple(told))
+
+
+def rarities(told: Iterable[tuple[str, frozenset[str]]]) -> Rarity:
+    """For each word of what is told around one day how rare it is among reports: about 1 where few others use it.
+
+    Each item is a report and the words of one of its claims; nothing of other days enters, so that a pair's score
+    hangs on its own time alone. The two that share a word are left out of its count, and ten more reports are thought
+    beside those there are, so that on a quiet day every word is rare.
+    """
+    users: dict[str, set[str]] = {}
+    reports = set()
+    for report, words in told:
+        reports.add(report)
+        for w in words:
+            users.setdefault(w, set()).add(report)
+    others = max(0, len(reports) - 2) + 10
+    return {w: min(1.2, log(others / (max(0, len(u) - 2) + 0.5)) / log(20)) for w, u in users.items()}
