@@ -9,6 +9,19 @@ extras="${1:-}"
 stamp=".venv/.installed-${extras:-user}"
 [ -n "$extras" ] && target=".[$extras]" || target="."
 
+# The store is tested on PostgreSQL as well as on SQLite, on a server that the tests start and stop themselves.
+if [ "$extras" = dev ] && ! command -v initdb >/dev/null && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "installing postgresql, on which the store is tested" >&2
+    apt-get update -q >&2
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends postgresql >&2
+  else
+    echo "The store is tested on PostgreSQL 15 or later too, and there is none." >&2
+    echo "Install it (Debian, Ubuntu: sudo apt install postgresql; macOS: brew install postgresql) and try again." >&2
+    exit 2
+  fi
+fi
+
 if [ -f "$stamp" ] && [ ! pyproject.toml -nt "$stamp" ]; then
   exit 0
 fi

@@ -82,3 +82,27 @@ class CorrectionError(UserError):
     """A person's correction sets a field that is none, or to a value that cannot be."""
 
     code = "BAD_CORRECTION"
+
+
+class StoreError(RasidError):
+    """The store could not read or write: the disk, the file or the server failed; nothing was half written."""
+
+    code = "STORE_FAILED"
+
+
+class StoreUseError(UserError):
+    """The store named cannot be used as asked: no such place, a schema of another version, a backup that is none."""
+
+    code = "STORE_UNUSABLE"
+
+
+class ConflictError(UserError):
+    """What was to be decided has changed since it was read: look again, then decide."""
+
+    code = "CONFLICT"
+
+
+class UnknownIdError(UserError):
+    """No report, claim, incident or decision has this id."""
+
+    code = "UNKNOWN_ID"

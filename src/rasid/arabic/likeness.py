@@ -15,10 +15,11 @@ def bare_words(text: str | None) -> frozenset[str]:
     >>> sorted(bare_words("والقوات")) == sorted(bare_words("للقوات")) == ["قوات"]
     True
     """
-    return frozenset(_without_article(w) for w in _WORD.findall(fold(text or "")))
+    return frozenset(without_article(w) for w in _WORD.findall(fold(text or "")))
 
 
-def _without_article(word: str) -> str:
+def without_article(word: str) -> str:
+    """``word`` (folded) without the article and what is written before it; two letters stay at least."""
     for article in _ARTICLES:
         if word.startswith(article) and len(word) >= len(article) + 2:
             return word[len(article) :]

@@ -1,0 +1,204 @@
+"""What was read from each report, and when: claims and gaps are only added, the newest coding says which stand now."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, and_, func, select
+
+from rasid.errors import UnknownIdError
+from rasid.model.claim import Claim, Gap, Reading
+from rasid.model.record import digest, restored
+from rasid.model.report import Report
+from rasid.store import records, succession
+from rasid.store.hashes import body_of, plain
+from rasid.store.journal import Writing, stamp
+from rasid.store.schema import CLAIMS, CODINGS, GAPS, REPORTS, SUCCESSORS
+
+PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A claim as it is kept. ``current`` is false where a later coding no longer has it; ``now`` is what it became."""
+
+    claim: Claim
+    report: Report
+    current: bool
+    now: str | None
+
+
+def code(writing: Writing, report_id: str, reading: Reading, made_by: str, at: datetime | str | None) -> None:
+    """Keep what was read from the newest version of a report; rows of what did not change stay as they are."""
+    row = _newest(writing.connection, report_id)
+    before = _coding(writing.connection, row.no)
+    earlier = before or _of_earlier_version(writing.connection, row)
+    claims = _rows(writing, CLAIMS, row.no, [(c, {"id": c.id}) for c in reading.claims])
+    gaps = _rows(writing, GAPS, row.no, [(g, {}) for g in reading.gaps])
+    lists = {"claims": json.dumps(claims), "gaps": json.dumps(gaps)}
+    if before and (before.made_by, before.claims, before.gaps) == (made_by, lists["claims"], lists["gaps"]):
+        return
+    coding = writing.add(CODINGS, report=row.no, made_by=made_by, at=stamp(at), **lists)
+    if earlier:
+        _succeed(writing, coding, earlier, (records.report_of(row.body), reading.claims))
+
+
+def _newest(connection: Connection, report_id: str) -> Any:
+    row = connection.execute(records.current().where(REPORTS.c.id == plain(report_id))).first()
+    if row is None:
+        raise UnknownIdError(f"there is no report «{report_id}»", mend="add it first")
+    return row
+
+
+def _coding(connection: Connection, report_no: int) -> Any:
+    query = select(CODINGS).where(CODINGS.c.report == report_no).order_by(CODINGS.c.no.desc()).limit(1)
+    return connection.execute(query).first()
+
+
+def _of_earlier_version(connection: Connection, row: Any) -> Any:
+    joined = CODINGS.join(REPORTS, REPORTS.c.no == CODINGS.c.report)
+    query = select(CODINGS).select_from(joined).where(REPORTS.c.id == row.id, REPORTS.c.version < row.version)
+    return connection.execute(query.order_by(CODINGS.c.no.desc()).limit(1)).first()
+
+
+def _content(value: Claim | Gap) -> str:
+    """The digest of what was read, whoever read it."""
+    return digest(replace(value, made_by="") if isinstance(value, Claim) else value)
+
+
+def _rows(
+    writing: Writing, table: Table, report_no: int, values: Sequence[tuple[Claim | Gap, Mapping[str, Any]]]
+) -> list[int]:
+    """The numbers of the rows that hold ``values``, in order; those that are there already are used again."""
+    query = select(table.c.no, table.c.content).where(table.c.report == report_no, table.c.erased.is_(None))
+    known = {row.content: row.no for row in writing.connection.execute(query)}
+    contents = [_content(v) for v, _ in values]
+    new = {c: (v, more) for c, (v, more) in zip(contents, values, strict=True) if c not in known}
+    rows = [{"report": report_no, "content": c, "body": body_of(v), **more} for c, (v, more) in new.items()]
+    known |= dict(zip(new, writing.add_all(table, rows), strict=True))
+    return [known[c] for c in contents]
+
+
+def _succeed(writing: Writing, coding: int, earlier: Any, new: tuple[Report, Sequence[Claim]]) -> None:
+    """Note what each claim that is gone became."""
+    standing = {c.id for c in new[1]}
+    gone = [c for c in _claims(writing.connection, earlier) if c.id not in standing]
+    if not gone:
+        return
+    body = writing.connection.execute(select(REPORTS.c.body).where(REPORTS.c.no == earlier.report)).scalar()
+    pairs = succession.heirs((records.report_of(body), gone), new) if body else dict.fromkeys(c.id for c in gone)
+    writing.add_all(SUCCESSORS, [{"coding": coding, "old": old, "new": heir} for old, heir in pairs.items()])
+
+
+def _claims(connection: Connection, coding: Any) -> list[Claim]:
+    numbers = json.loads(coding.claims or "[]")
+    query = select(CLAIMS.c.body).where(CLAIMS.c.no.in_(numbers), CLAIMS.c.body.is_not(None))
+    return [_claim(body) for body in connection.execute(query).scalars()]
+
+
+def _claim(body: str) -> Claim:
+    return restored(Claim, json.loads(body))
+
+
+def _with_coding() -> Select[Any]:
+    """Current reports, each with its newest coding."""
+    later = CODINGS.alias("after")
+    newest = ~select(later.c.no).where(later.c.report == CODINGS.c.report, later.c.no > CODINGS.c.no).exists()
+    query = records.current().with_only_columns(
+        REPORTS.c.no, REPORTS.c.id, REPORTS.c.published, REPORTS.c.body, CODINGS.c.claims, CODINGS.c.gaps
+    )
+    return query.select_from(REPORTS.join(CODINGS, CODINGS.c.report == REPORTS.c.no)).where(newest)
+
+
+def readings(connection: Connection, report_id: str | None = None) -> Iterator[tuple[Report, Reading]]:
+    """Every coded report with what stands in it now, by day of publication and id."""
+    query = _with_coding()
+    if report_id is not None:
+        query = query.where(REPORTS.c.id == plain(report_id))
+    for page in records.in_order(connection, query):
+        claims = _bodies(connection, CLAIMS, [n for row in page for n in json.loads(row.claims or "[]")])
+        gaps = _bodies(connection, GAPS, [n for row in page for n in json.loads(row.gaps or "[]")])
+        for row in page:
+            read = tuple([_claim(claims[n]) for n in json.loads(row.claims or "[]") if n in claims])
+            missed = tuple([restored(Gap, json.loads(gaps[n])) for n in json.loads(row.gaps or "[]") if n in gaps])
+            yield records.report_of(row.body), Reading(read, missed)
+
+
+def _bodies(connection: Connection, table: Table, numbers: Sequence[int]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for start in range(0, len(numbers), 500):
+        query = select(table.c.no, table.c.body).where(table.c.no.in_(numbers[start : start + 500]))
+        found |= {row.no: row.body for row in connection.execute(query.where(table.c.body.is_not(None)))}
+    return found
+
+
+def uncoded(connection: Connection, made_by: str, after: int) -> list[tuple[int, Report]]:
+    """The next current reports, past row ``after``, whose newest coding is not by ``made_by``."""
+    later = CODINGS.alias("after")
+    newest = ~select(later.c.no).where(later.c.report == CODINGS.c.report, later.c.no > CODINGS.c.no).exists()
+    done = select(CODINGS.c.no).where(CODINGS.c.report == REPORTS.c.no, CODINGS.c.made_by == made_by, newest).exists()
+    query = records.current().where(~done, REPORTS.c.no > after).order_by(REPORTS.c.no).limit(PAGE)
+    return [(row.no, records.report_of(row.body)) for row in connection.execute(query)]
+
+
+def count_uncoded(connection: Connection, made_by: str) -> int:
+    """How many reports :func:`uncoded` would give."""
+    later = CODINGS.alias("after")
+    newest = ~select(later.c.no).where(later.c.report == CODINGS.c.report, later.c.no > CODINGS.c.no).exists()
+    done = select(CODINGS.c.no).where(CODINGS.c.report == REPORTS.c.no, CODINGS.c.made_by == made_by, newest).exists()
+    query = records.current().where(~done).subquery()
+    return connection.execute(select(func.count()).select_from(query)).scalar() or 0
+
+
+def find(connection: Connection, id: str) -> Found:
+    """A claim by its id, current or superseded. Raises :class:`UnknownIdError`."""
+    joined = CLAIMS.join(REPORTS, REPORTS.c.no == CLAIMS.c.report)
+    columns = (CLAIMS.c.no, CLAIMS.c.body, CLAIMS.c.report, REPORTS.c.body.label("of"))
+    query = select(*columns).select_from(joined).where(CLAIMS.c.id == plain(id), CLAIMS.c.body.is_not(None))
+    rows = connection.execute(query.order_by(CLAIMS.c.no.desc())).all()
+    if not rows:
+        raise UnknownIdError(f"there is no claim «{id}»", mend="rasid claims lists those that stand")
+    standing = [row for row in rows if _stands(connection, row.no, row.report)]
+    row = (standing or rows)[0]
+    now = id if standing else now_of(connection, id)
+    return Found(_claim(row.body), records.report_of(row.of), bool(standing), now)
+
+
+def _stands(connection: Connection, claim_no: int, report_no: int) -> bool:
+    newest = connection.execute(records.current().where(REPORTS.c.no == report_no)).first()
+    coding = _coding(connection, report_no) if newest else None
+    return coding is not None and claim_no in json.loads(coding.claims or "[]")
+
+
+def is_current(connection: Connection, id: str) -> bool:
+    """Whether a claim of this id stands in the newest coding of its report."""
+    rows = connection.execute(select(CLAIMS.c.no, CLAIMS.c.report).where(CLAIMS.c.id == plain(id))).all()
+    return any(_stands(connection, row.no, row.report) for row in rows)
+
+
+def now_of(connection: Connection, id: str) -> str | None:
+    """The id of the claim that a claim has become: itself where it stands, ``None`` where nothing took its place."""
+    at, seen = plain(id), set[str]()
+    while at not in seen:
+        if is_current(connection, at):
+            return at
+        seen.add(at)
+        query = select(SUCCESSORS.c.new).where(and_(SUCCESSORS.c.old == at, SUCCESSORS.c.new.is_not(None)))
+        heir = connection.execute(query.order_by(SUCCESSORS.c.no.desc()).limit(1)).scalar()
+        if heir is None:
+            return None
+        at = str(heir)
+    return None
+
+
+def code_many(
+    writing: Writing, done: Iterable[tuple[str, Reading]], made_by: str, at: datetime | str | None
+) -> list[str]:
+    """Keep several readings in one transaction; the ids of the reports."""
+    ids = []
+    for report_id, reading in done:
+        code(writing, report_id, reading, made_by, at)
+        ids.append(report_id)
+    return ids
