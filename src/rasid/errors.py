@@ -65,6 +65,54 @@ class BadDateError(InputError):
     code = "BAD_DATE"
 
 
+class NotAReportError(InputError):
+    """Something was found that is no report: a picture in a folder, a service message, a row without text."""
+
+    code = "NOT_A_REPORT"
+
+
+class FormatError(InputError):
+    """The file is of a format that rasid does not read, or breaks the rules of one that it does."""
+
+    code = "FORMAT_NOT_READ"
+
+
+class TooLargeError(InputError):
+    """The input, packed or unpacked, is larger than any report or archive of reports is let be."""
+
+    code = "TOO_LARGE"
+
+
+class ParserKilledError(InputError):
+    """The process that parses foreign bytes went over its limits of time or memory, or died, on this input."""
+
+    code = "PARSER_KILLED"
+
+
+class ParserFailedError(InputError):
+    """A parser raised what none should: a fault of ours or of a library, on this input alone."""
+
+    code = "PARSER_FAILED"
+
+
+class FetchError(InputError):
+    """An address gave no answer that can be used."""
+
+    code = "FETCH_FAILED"
+
+
+class AddressError(FetchError):
+    """The address leads somewhere that is not the public web."""
+
+    code = "ADDRESS_REFUSED"
+
+
+class RobotsError(FetchError):
+    """The site's robots.txt asks programs to stay away from this address."""
+
+    code = "ROBOTS_REFUSED"
+
+
 class BookError(UserError):
     """A data file of the books breaks its rules; ``where`` names file and line."""
 

@@ -4,6 +4,7 @@ What decides is the yield: the reading that gives the most common Arabic words w
 is read right, and so is text that was already garbled once («Ø§Ù„Ø¬ÙŠØ´», «ÇáÌíÔ»).
 """
 
+import codecs
 import re
 from typing import NamedTuple
 
@@ -62,6 +63,30 @@ def decode(raw: bytes, declared: str | None = None) -> str:
         return _repaired(raw.decode("utf-8"))
     except UnicodeDecodeError:
         return _best(raw, declared)
+
+
+def codec_of(sample: bytes) -> str:
+    """The encoding of a text that is too long to be read at once, told from its beginning.
+
+    Raises :class:`InputError` where the bytes are no text.
+    """
+    _refuse_binary(sample)
+    for bom, name in _BOMS:
+        if sample.startswith(bom):
+            return name
+    if _looks_utf16(sample):
+        return _utf16(sample)
+    _refuse_controls(sample)
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)  # a letter cut at the end is no fault
+    except UnicodeDecodeError:
+        return max(("utf-8", *_SINGLE), key=lambda name: arabic_yield(sample.decode(name, "replace")))
+    return "utf-8"
+
+
+def mended(text: str) -> str:
+    """A piece of text that may have been decoded wrongly before it was stored, decoded right; and fit for any file."""
+    return _repaired(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
 
 
 def _refuse_binary(raw: bytes) -> None:

@@ -10,7 +10,6 @@ from typing import IO, BinaryIO, cast
 
 from rasid.errors import InputError, NoTextError, RasidError
 from rasid.ingest.encodings import decode
-from rasid.ingest.html import declared_charset, looks_html, read_page
 from rasid.ingest.inputs import (
     LARGEST,
     TWICE,
@@ -24,7 +23,7 @@ from rasid.ingest.inputs import (
     too_large,
 )
 from rasid.ingest.lines import read_lines, read_records
-from rasid.ingest.page_facts import stated_day
+from rasid.ingest.single import one
 
 __all__ = ["FailedInput", "ReadReport", "missing", "read_inputs"]
 
@@ -37,7 +36,6 @@ _MAY_HOLD_REPORTS = frozenset(
 _ABOUT_THE_FOLDER = frozenset("readme license licence changelog contributing".split())
 _MEND = "rasid reads .txt, .html, .jsonl and .json files, folders of them, and - for the standard input"
 _LARGEST_ARRAY = 200_000_000
-_TOP_LINES = 5
 
 
 def read_inputs(
@@ -149,21 +147,9 @@ def _bytes(stream: IO[bytes], where: str, form: str, given: Given) -> Iterator[O
         raw = stream.read(LARGEST + 1)
         if len(raw) > LARGEST:
             raise too_large(where)
-        yield finished(_one(raw, where, form), given)
+        yield finished(one(raw, where, form)[0], given)
     except RasidError as e:
         yield from failed("", where, e)
-
-
-def _one(raw: bytes, where: str, form: str) -> ReadReport:
-    """One file as a report, before the caller's word is added."""
-    if not raw.strip():
-        raise empty(where)
-    text = decode(raw, declared_charset(raw))
-    if form == "page" or looks_html(text):
-        page = read_page(text)
-        return ReadReport(page.text, "", page.outlet, page.published, page.title, page.url, where=where)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return ReadReport(text, published=stated_day(text[:2000].split("\n")[:_TOP_LINES]), where=where)
 
 
 def _json(stream: IO[bytes], where: str, given: Given) -> Iterator[Outcome]:
