@@ -141,3 +141,11 @@ def test_bare_forms_come_longest_first():
 def test_the_order_of_the_phrases_does_not_matter(phrases, raw):
     text = read_text(raw)
     assert Phrases(phrases).scan(text) == Phrases(reversed(phrases)).scan(text)
+
+
+def test_names_that_no_book_has_are_shown_as_written():
+    import rasid
+
+    text = "قصفت كتيبةُ شهداءِ الكرامة بلدة بنش، ونددت منظّمة محلية بالهجوم، واعتقلت الناشط أحمد العلي"
+    names = {a.value.name_ar for c in rasid.code(text).claims for a in (*c.initiators, *c.targets)}
+    assert {"كتيبة شهداء الكرامة", "منظمة محلية", "أحمد العلي"} <= names

@@ -34,6 +34,7 @@ _TABLE: dict[int, str | None] = {
 }
 
 
+_PLAIN: dict[int, None] = _unprinted()
 _SHAPED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _COMPOSED = re.compile("[\u0653-\u0655\ufb50-\ufdff\ufe70-\ufefc]")
 
@@ -47,6 +48,17 @@ def fold(text: str) -> str:
     if _COMPOSED.search(text):
         text = unicodedata.normalize("NFKC" if _SHAPED.search(text) else "NFC", text)
     return text.translate(_TABLE).lower()
+
+
+def unmarked(text: str) -> str:
+    """Text without vowels, tatweel and what prints nothing, its letters as they are.
+
+    >>> unmarked("قُــوّاتُ الأســدِ")
+    'قوات الأسد'
+    """
+    if _COMPOSED.search(text):
+        text = unicodedata.normalize("NFKC" if _SHAPED.search(text) else "NFC", text)
+    return text.translate(_PLAIN)
 
 
 def fold_all(texts: Sequence[str]) -> list[str]:

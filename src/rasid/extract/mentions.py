@@ -12,6 +12,7 @@ from typing import NamedTuple
 from rasid.arabic.nouns import BINDING, FUNCTION, OWNED, bare
 from rasid.arabic.segment import Text, read_text
 from rasid.extract.actor_phrases import PhraseReader
+from rasid.extract.as_written import as_written
 from rasid.extract.full_names import Surnames, fallen_names, full_name
 from rasid.extract.metonyms import state_acts
 from rasid.extract.phrase_parts import Found
@@ -225,7 +226,7 @@ class _Settler:
         if f.j - f.i > 1:
             words = " ".join(self.text.words[f.i : f.j])
             a = entry.actor
-            return self._mention(f, Actor(a.id, words, a.name_en, a.path, a.kind))
+            return self._mention(f, Actor(a.id, self._written(f, words), a.name_en, a.path, a.kind))
         return self._mention(f, entry.actor)
 
     def _people(self, f: Found) -> Mention:
@@ -243,12 +244,12 @@ class _Settler:
         cc = f.country or self.main
         state = self.book.entry(f"state/{cc.lower()}") if f.actor == "org/ministry" else None
         path = (*(state.actor.path if state else ()), base.id, f"?{words}")
-        return self._mention(f, Actor(f"?{words}", words, base.name_en, path, base.kind))
+        return self._mention(f, Actor(f"?{words}", self._written(f, words), base.name_en, path, base.kind))
 
     def _office(self, f: Found) -> Mention:
         words = " ".join(self.text.words[f.i : f.j])
         path = self._under(f, f"?{words}", "person/office")
-        return self._mention(f, Actor(f"?{words}", words, "Office holder", path, "person-role"))
+        return self._mention(f, Actor(f"?{words}", self._written(f, words), "Office holder", path, "person-role"))
 
     def _person(self, f: Found) -> Mention:
         """A person: the book's where it has the name, else one made up of the words."""
@@ -257,7 +258,8 @@ class _Settler:
             return self._mention(f, known.actor, role="person", rule=known.rule)
         own = f"?{f.label}"
         path = self._under(f, own, "person/named")
-        return self._mention(f, Actor(own, f.label, f.label, path, "person-role"), role="person")
+        name = self._written(f, f.label)
+        return self._mention(f, Actor(own, name, name, path, "person-role"), role="person")
 
     def _under(self, f: Found, own: str, form: str) -> tuple[str, ...]:
         """The path of a person: the party whose office they hold first, or what they are where no party is named."""
@@ -267,8 +269,12 @@ class _Settler:
     def _unknown(self, f: Found) -> Mention:
         kind = f.kinds[0]
         form = ("org/agency",) if kind == "agency" else ()
-        actor = Actor(f"?{f.label}", f.label, f.label, (*form, f"?{f.label}"), kind)
+        name = self._written(f, f.label)
+        actor = Actor(f"?{f.label}", name, name, (*form, f"?{f.label}"), kind)
         return self._mention(f, actor, gap=f.label if kind == "rebel group" else "")
+
+    def _written(self, f: Found, words: str) -> str:
+        return as_written(self.text, f.i, f.j, words)
 
     def _has_name(self, m: Mention) -> bool:
         """Whether the party is one with a name, and no «مسلحون» that nothing can point back to by «التنظيم»."""
