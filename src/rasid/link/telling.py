@@ -1,6 +1,7 @@
 """A claim as linking sees it, made from what one report gave: the values, and the words that few others share."""
 
 from rasid.arabic.segment import read_text
+from rasid.link.whose import marks_of, worded_sides
 from rasid.model.claim import Claim, Reading
 from rasid.model.event import Telling
 from rasid.model.report import Report
@@ -28,4 +29,6 @@ def _telling(report: Report, c: Claim) -> Telling:
         words=frozenset(w for w in read_text(c.evidence.of(report.text)).words if len(w) > 2),
         part_of=c.part_of,
         variant_of=c.variant_of,
+        sides=worded_sides(report, c),
+        marks=marks_of(report, c),
     )
