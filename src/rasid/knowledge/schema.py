@@ -10,6 +10,7 @@ from rasid.knowledge.nouns import SORTS, WHATS
 from rasid.knowledge.ontology import kinds
 from rasid.knowledge.place_books import LEVELS
 from rasid.knowledge.place_words import ROLES
+from rasid.knowledge.settling import USES
 from rasid.knowledge.triggers import FRAMES
 
 _FORMS: dict[str, dict[str, Any]] = {
@@ -37,6 +38,7 @@ def choices(field: Field) -> tuple[str, ...]:
         "patterns": tuple(sorted(PATTERNS)),
         "cue classes": tuple(sorted(CLASSES)),
         "place roles": tuple(sorted(ROLES)),
+        "settling uses": USES,
     }
     return known[field.choices_of] if field.choices_of else field.choices
 

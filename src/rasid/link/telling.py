@@ -3,6 +3,7 @@
 from rasid.arabic.clitics import CORES
 from rasid.arabic.segment import read_text
 from rasid.knowledge.common_words import common_words
+from rasid.link.whose import marks_of, worded_sides
 from rasid.model.claim import Claim, Reading
 from rasid.model.event import Telling
 from rasid.model.report import Report
@@ -30,6 +31,8 @@ def _telling(report: Report, c: Claim) -> Telling:
         words=unusual(c.evidence.of(report.text)),
         part_of=c.part_of,
         variant_of=c.variant_of,
+        sides=worded_sides(report, c),
+        marks=marks_of(report, c),
     )
 
 

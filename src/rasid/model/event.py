@@ -35,6 +35,8 @@ class Telling:
     words: frozenset[str] = frozenset()
     part_of: str | None = None
     variant_of: str | None = None
+    sides: tuple[Actor | None, ...] = ()
+    marks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

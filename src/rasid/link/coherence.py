@@ -1,0 +1,97 @@
+"""What does not fit in the figures of one report: a part above its whole, parts that miss their headline.
+
+Every Casualty's internal coherence: faults are flags on what the report says, never mended here (method.md).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from rasid.link.bases import within
+from rasid.link.measures import Figure
+from rasid.model.event import Flag, Telling
+from rasid.model.values import Count
+
+
+def incoherences(t: Telling, figures: Sequence[Figure]) -> list[Flag]:
+    """The flags of one claim: each part against its whole, and parts that exclude each other against it together."""
+    out: list[Flag] = []
+    by_index = {f.index: f for f in figures}
+    parts: dict[tuple[int, str], list[Figure]] = defaultdict(list)
+    for f in figures:
+        whole = by_index.get(f.parent) if f.parent is not None else None
+        if whole is None or f.tally.what != whole.tally.what:
+            continue
+        if _exceeds(f.count, whole.count):
+            out.append(Flag("part_exceeds_whole", (t.report, shown(f.count), shown(whole.count))))
+        if f.people.apart and not f.scope:
+            parts[whole.index, f.people.apart].append(f)
+    for (index, question), held in sorted(parts.items()):
+        out += _together(t, held, by_index[index], question)
+    return out
+
+
+def _exceeds(part: Count, whole: Count) -> bool:
+    return part.low is not None and whole.high is not None and part.low > whole.high
+
+
+def _together(t: Telling, parts: Sequence[Figure], whole: Figure, question: str) -> list[Flag]:
+    """Parts of one question against their whole; what they leave is of unknown status, never of another class."""
+    if _nested(parts):
+        return []
+    low = sum(f.count.low or 0 for f in parts)
+    if whole.count.high is not None and low > whole.count.high:
+        return [Flag("parts_exceed_whole", (t.report, str(low), shown(whole.count)))]
+    left = (whole.count.low or 0) - low
+    if question == "status" and left > 0 and not whole.people.apart:
+        return [Flag("remainder_unknown", (t.report, shown(Count(left, None if whole.count.high is None else left))))]
+    return []
+
+
+def _nested(parts: Sequence[Figure]) -> bool:
+    return any(a is not b and a.people.within(b.people) and a.side == b.side for a in parts for b in parts)
+
+
+def headline_misses(figures: Iterable[Figure]) -> list[Flag]:
+    """Parts told one by one at places of their own (``part_of``) against the headline of their whole."""
+    out: list[Flag] = []
+    held = list(figures)
+    by_claim: dict[str, list[Figure]] = defaultdict(list)
+    for f in held:
+        by_claim[f.telling.claim].append(f)
+    for claim in sorted(by_claim):
+        for whole in (f for f in by_claim[claim] if f.parent is None):
+            parts = [f for f in held if f.telling.part_of == claim and _measure(f) == _measure(whole)]
+            out += _against(whole, parts)
+    return out
+
+
+def _measure(f: Figure) -> tuple[str, tuple[str, ...], int]:
+    return f.tally.what, f.people.path, f.scope
+
+
+def _against(whole: Figure, parts: Sequence[Figure]) -> list[Flag]:
+    apart = len({p.telling.claim for p in parts}) > 1 and _places_differ(parts)
+    lows, most = sum(p.count.low or 0 for p in parts), whole.count.high
+    if not apart or most is None or whole.count.low != most or any(p.count.low != p.count.high for p in parts):
+        return []
+    if lows == most:
+        return []
+    return [Flag("parts_miss_headline", (whole.telling.report, str(lows), shown(whole.count)))]
+
+
+def _places_differ(parts: Sequence[Figure]) -> bool:
+    places = [p.telling.places[0] for p in parts if p.telling.places]
+    return len(places) == len(parts) and any(not within(a, b) and not within(b, a) for a in places for b in places)
+
+
+def shown(count: Count) -> str:
+    """A range for the eye: open ends as «26+», never as 26.
+
+    >>> shown(Count(26, None)), shown(Count(5, 6)), shown(Count(7, 7)), shown(Count(None, None))
+    ('26+', '5–6', '7', '?')
+    """
+    if count.low is None and count.high is None:
+        return "?"
+    if count.high is None:
+        return f"{count.low}+"
+    return str(count.high) if count.low == count.high else f"{count.low or 0}–{count.high}"

@@ -1,0 +1,79 @@
+"""Roots and sides: on whose word a claim stands, whom it speaks for, whose dead it counts."""
+
+from datetime import date
+
+import pytest
+
+from rasid.link.parties import party_named
+from rasid.link.roots import newsroom, root_of
+from rasid.link.telling import tellings
+from rasid.model.claim import Hop
+from rasid.model.report import Report
+from rasid.pipeline import read
+from tests.link.voices import DAY, IS, tell
+
+
+def root(by, outlet="الأفق العربي", **more):
+    t = tell("a", outlet=outlet, by=by, **more)
+    return root_of(t, newsroom({t.report: outlet}, [t], {}))
+
+
+@pytest.mark.parametrize(
+    ("hop", "key"),
+    [
+        (None, "outlet:الافق العربي"),
+        (Hop("organisation", "المرصد السوري لحقوق الإنسان"), "body:mon/sohr"),
+        (Hop("organisation", "الدفاع المدني السوري (الخوذ البيضاء)"), "body:mon/white-helmets"),
+        (Hop("named person", "سامر", "المرصد السوري لحقوق الإنسان"), "body:mon/sohr"),
+        (Hop("named person", "سامر الحريري"), "person:سامر الحريري"),
+        (Hop("anonymous source", "مصدر محلي"), "outlet:الافق العربي|مصدر محلي"),
+        (Hop("official body", "مصدر في وزارة الدفاع"), "outlet:الافق العربي|مصدر في وزاره الدفاع"),
+        (Hop("agency", "رويترز"), "outlet:media/reuters"),
+        (Hop("organisation", '"مرصد الفرات"'), "body:مرصد الفرات"),
+        (Hop("official body", "السلطات"), "state:SY"),
+        (Hop("organisation", "المركز الإعلامي لقسد"), "party:sy/sdf"),
+    ],
+)
+def test_the_key_of_a_root(hop, key):
+    assert root(hop).key == key
+
+
+def test_the_books_and_the_state_tell_whom_a_root_speaks_for():
+    assert root(Hop("official body", "مصدر عسكري")).party is None
+    official = root(Hop("official body", "مصدر عسكري"), outlet="وكالة الشام الرسمية")
+    assert official.party.path[0] == "sy/regime"
+    assert root(Hop("anonymous source", "قائد عسكري في الجيش الوطني")).party.path[0] == "sy/sna"
+    assert root(None, outlet="وكالة الشام الرسمية").party.path[0] == "sy/regime"
+
+
+def test_an_anaphor_means_the_party_of_the_claim():
+    assert root(Hop("organisation", "التنظيم"), initiators=(IS,)).key == "party:is/islamic-state"
+
+
+def test_of_namesakes_the_country_decides():
+    assert party_named("الجيش الوطني", date(2021, 1, 1), "SY").path[0] == "sy/sna"
+    assert party_named("الجيش الوطني", date(2021, 1, 1), "LY").id == "ly/lna"
+    assert party_named("المرصد السوري لحقوق الإنسان", date(2021, 1, 1), "SY") is None
+
+
+def sides(text):
+    report = Report(text, id="r", source="الأفق العربي", published=DAY)
+    told = tellings(report, read(report))
+    return {(x.what, x.count.low): s and s.path[0] for t in told for x, s in zip(t.tallies, t.sides, strict=True)}
+
+
+def test_the_words_of_a_count_say_whose_they_are():
+    text = "قتل خمسة من عناصر قوات النظام وثلاثة مقاتلين من قسد في اشتباكات بين الطرفين قرب بلدة عين عيسى."
+    assert sides(text)["killed", 5] == "sy/regime"
+
+
+def test_a_pronoun_means_the_speaker():
+    text = "قالت قوات سوريا الديمقراطية إن ستة من مقاتليها قتلوا في هجوم شنه تنظيم داعش على بلدة عين عيسى."
+    assert sides(text)["killed", 6] == "sy/sdf"
+
+
+def test_the_sentence_says_that_a_toll_is_provisional_or_raised():
+    text = "ارتفعت حصيلة القصف على بلدة اليادودة إلى تسعة قتلى في حصيلة غير نهائية."
+    report = Report(text, id="r", source="الأفق العربي", published=DAY)
+    [marks] = {t.marks for t in tellings(report, read(report)) if t.tallies}
+    assert marks == {"raised", "provisional"}
