@@ -35,7 +35,9 @@ def _free_port() -> int:
 @contextmanager
 def server() -> Iterator[str]:
     """The URL of a running server, without the name of a database."""
-    folder = Path(tempfile.mkdtemp(prefix="rasid-pg-"))
+    memory = Path("/dev/shm")
+    beside = str(memory) if memory.is_dir() and os.access(memory, os.W_OK) else None
+    folder = Path(tempfile.mkdtemp(prefix="rasid-pg-", dir=beside))
     try:
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres", "postgres")

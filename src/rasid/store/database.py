@@ -117,7 +117,7 @@ def told(where: object) -> Iterator[None]:
     """Tell faults of the disk or the database as :class:`StoreError`: what, and the mend; never with a password."""
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error, OSError) as e:
+    except (SQLAlchemyError, sqlite3.Error, OSError, UnicodeDecodeError) as e:
         raise fault(e, where) from e
 
 
@@ -129,6 +129,8 @@ def fault(e: BaseException, where: object) -> RasidError:
     said = " ".join(str(cause).split())
     if isinstance(cause, OSError) and cause.errno in _ERRNOS:
         what = _ERRNOS[cause.errno]
+    elif isinstance(cause, UnicodeDecodeError):
+        what = "it is damaged"
     else:
         what = next((told for sign, told in _SIGNS if sign in said), "")
     if what in ("the server cannot be reached", "it cannot be opened"):

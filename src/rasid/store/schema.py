@@ -4,9 +4,22 @@ Text and whole numbers only (and degrees in the views), so that SQLite and Postg
 hash of a row holds in both. Text sorts by its bytes in both.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Column,
+    Connection,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    select,
+)
 
 HEAD = "0001"
 """The newest revision in ``migrations/versions``."""
@@ -204,3 +217,13 @@ KEPT = (RUNS, BLOBS, ITEMS, REPORTS, OUTCOMES, ENDS, CODINGS, CLAIMS, GAPS, SUCC
 FACETS = (MEMBERS, KINDS, ACTORS, MEASURES)
 EVENTS = (INCIDENTS, *FACETS, HOLDS)
 VIEWS = (SEARCH, *EVENTS)
+_PAGE = 500
+
+
+def each(connection: Connection, table: Table) -> Iterator[dict[str, Any]]:
+    """The rows of a table by their numbers, few in memory at a time."""
+    query = select(table).order_by(table.c.no).limit(_PAGE)
+    rows = connection.execute(query).all()
+    while rows:
+        yield from (dict(row._mapping) for row in rows)
+        rows = connection.execute(query.where(table.c.no > rows[-1].no)).all() if len(rows) == _PAGE else []

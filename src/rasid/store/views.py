@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
@@ -133,11 +133,3 @@ def digest(connection: Connection) -> str:
     for table in FACETS:
         whole.update(f"{table.name} {connection.execute(select(func.count()).select_from(table)).scalar()}\n".encode())
     return whole.hexdigest()
-
-
-def each(connection: Connection, table: Table) -> Iterator[Sequence[Any]]:
-    """The rows of a view in order, a page at a time."""
-    after = 0
-    while rows := connection.execute(select(table).where(table.c.no > after).order_by(table.c.no).limit(_BATCH)).all():
-        yield rows
-        after = rows[-1].no
