@@ -341,3 +341,13 @@ def test_a_figure_lies_within_what_its_roots_say(claims):
         assert row.low == min(lows) or (row.low == 0 and row.contested)
         assert row.high == (None if None in highs else max(highs))
         assert row.subset_of is None or row.subset_of < len(claims) * 4
+
+
+def test_a_figure_since_a_day_stands_beside_one_of_an_unknown_time():
+    """Two cumulative figures, one without days: their order must not ask which is earlier."""
+    from rasid.link.bases import Basis
+
+    day = date(2021, 1, 1)
+    bases = [Basis("since", day, day), Basis("since"), Basis("incident")]
+    assert [b.name for b in sorted(bases, key=lambda b: b.order)] == ["incident", "since", "since"]
+    assert sorted(bases, key=lambda b: b.order)[1].since is None

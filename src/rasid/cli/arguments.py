@@ -8,6 +8,7 @@ import argparse
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
+from rasid.cli.many_arguments import add_commands
 from rasid.cli.say import say
 from rasid.version import VERSION
 
@@ -17,6 +18,8 @@ examples:
   rasid code article.html --published 2021-07-29 --country sy
   rasid code reports.jsonl --out claims.jsonl
   rasid explain claims.jsonl CLAIM-ID
+  rasid add reports.jsonl page.html result.json        keep reports, read them, draw the events they tell of
+  rasid events --country sy --killed 5                 incidents with their ranges; `rasid event ID` shows every root
 
 exit status: 0 done; 1 an input could not be read, or rasid failed; 2 the command can be mended
 """
@@ -47,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     _lexicon(commands)
     _places(commands)
     _evaluate(commands)
+    add_commands(commands, _command, _count)
     return whole
 
 

@@ -42,7 +42,7 @@ def inputs(asked: argparse.Namespace) -> Iterator[Report | FailedInput]:
     return read_inputs(asked.inputs, published=day, outlet=asked.outlet, country=country, stdin=stdin)
 
 
-def _settle() -> None:
+def settle() -> None:
     """Spare the collector of garbage: the books stay to the end, and what a report leaves behind has no cycles."""
     default_reader()
     gc.freeze()
@@ -58,7 +58,7 @@ class _Tally:
 
     def watch(self, results: Iterable[Coded | FailedInput], progress: Progress, explain: bool) -> Iterator[Row]:
         stamp = made_by()
-        _settle()
+        settle()
         for result in results:
             if isinstance(result, FailedInput):
                 self.failed += 1

@@ -62,6 +62,15 @@ def _whole(out: Path) -> Iterator[IO[bytes]]:
                 part.unlink()
 
 
+def put_pieces(held: Iterable[str], form: str, out: Path | None) -> None:
+    """Write pieces of text as they come, to stdout where no file is named."""
+    if out is None:
+        _send(held, form, sys.stdout.buffer)
+        return
+    with _whole(out) as stream:
+        _send(held, form, stream)
+
+
 def put(out: Path, text: str) -> None:
     """Write a whole file, or leave what was there."""
     with _whole(out) as stream:
@@ -99,6 +108,10 @@ def _print(rows: Iterable[Row], page: "Console") -> None:
 
 
 def _pour(rows: Iterable[Row], form: str, stream: IO[bytes]) -> None:
-    for piece in pieces(rows, form):
+    _send(pieces(rows, form), form, stream)
+
+
+def _send(held: Iterable[str], form: str, stream: IO[bytes]) -> None:
+    for piece in held:
         stream.write(to_bytes(piece, form))
     stream.flush()

@@ -27,18 +27,19 @@ _FORMULA = frozenset("=+-@\t\r\n\0 ＝＋－＠\u200e\u200f\u202a\u202b\u202d\u2
 
 def csv_lines(rows: Iterable[Row]) -> Iterator[str]:
     """The file in pieces: byte order mark and header, then each report's claims."""
-    yield BOM + _line(COLUMNS)
+    yield BOM + line_of(COLUMNS)
     for row in rows:
-        yield "".join(_line([_safe(cells.get(c)) for c in COLUMNS]) for cells in claim_cells(row))
+        yield "".join(line_of([safe(cells.get(c)) for c in COLUMNS]) for cells in claim_cells(row))
 
 
-def _line(cells: Iterable[Any]) -> str:
+def line_of(cells: Iterable[Any]) -> str:
+    """One line of the file."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\r\n").writerow(cells)
     return out.getvalue()
 
 
-def _safe(cell: Any) -> Any:
+def safe(cell: Any) -> Any:
     """A spreadsheet must not take text of the web for a formula: such text gets an apostrophe before it."""
     if not isinstance(cell, str):
         return cell

@@ -18,13 +18,18 @@ _PLACES = 3
 _LEVELS = ("town", "district", "governorate", "region", "country")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Basis:
     """One of :data:`rasid.model.event.BASES`, and the days it covers where that is more than one happening's."""
 
     name: str
     since: date | None = None
     until: date | None = None
+
+    @property
+    def order(self) -> tuple[str, date, date]:
+        """How bases are put in order: those without days first."""
+        return self.name, self.since or date.min, self.until or date.min
 
 
 INCIDENT = Basis("incident")

@@ -1,0 +1,146 @@
+"""The commands of many reports: what is kept, the events drawn of it, what people decide. Loads nothing."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Make = Callable[..., argparse.ArgumentParser]
+Count = Callable[[str], int]
+DECISIONS = ("same", "different", "unsure", "accept", "assess", "grade", "correct", "undo")
+
+
+def add_commands(commands: Any, make: Make, count: Count) -> None:
+    """Every command that needs a database; ``make`` makes one of them, ``count`` reads a number."""
+    _add(commands, make)
+    _events(commands, make, count)
+    _decide(commands, make)
+    _review(commands, make, count)
+    _tally(commands, make, count)
+    _control(commands, make)
+    _rebuild(commands, make)
+    _search(commands, make, count)
+
+
+def database(*made: argparse.ArgumentParser) -> None:
+    """Which database: everything else of the command reads and writes there."""
+    for command in made:
+        command.add_argument(
+            "--db", metavar="URL",
+            help="a file, sqlite:///FILE or postgresql://…; default: RASID_DB, else rasid.db of your own folder",
+        )  # fmt: skip
+        command.add_argument("--books", metavar="DIR", action="append", default=[], help="as for `rasid code`")
+
+
+def _form(command: argparse.ArgumentParser, *forms: str) -> None:
+    command.add_argument("--to", choices=forms, help="default: a table on a terminal, JSON Lines elsewhere")
+    command.add_argument("--out", metavar="FILE", type=Path, help="write there, not to stdout")
+
+
+def _policy(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--policy", choices=("agree2", "lowest", "majority", "assessment"),
+        help="how the one best figure is chosen; without it there is none, only the range",
+    )  # fmt: skip
+
+
+def _add(commands: Any, make: Make) -> None:
+    command = make(
+        commands, "add", "keep", "Keep reports, read them, and draw the events they tell of.",
+        "What was kept before is known again; an interrupted command goes on where it was when it is given again.",
+    )  # fmt: skip
+    command.add_argument(
+        "sources", nargs="+", metavar="SOURCE",
+        help="text, HTML, RSS, Telegram result.json, WARC, PDF, JSON Lines, CSV, XLSX, archives or folders of these; -",
+    )  # fmt: skip
+    command.add_argument("--published", metavar="DATE", help="the day of publication where the input says none")
+    command.add_argument("--outlet", metavar="NAME", help="who published it, where the input does not say")
+    command.add_argument("--country", metavar="CODE", help="the country it is about, as sy, iq, ye")
+    command.add_argument("--map", metavar="MAP", help="columns of a table: text=COLUMN,title=…,published=…,outlet=…")
+    command.add_argument("--only-keep", action="store_true", help="read nothing and draw no events yet")
+    _policy(command)
+    database(command)
+
+
+def filters(command: argparse.ArgumentParser, count: Count) -> None:
+    """Which incidents."""
+    command.add_argument("--since", metavar="DATE", help="on this day or later, as 2021-07-29")
+    command.add_argument("--until", metavar="DATE", help="on this day or earlier")
+    command.add_argument("--country", metavar="CODE", help="as sy, iq, ye")
+    command.add_argument("--admin1", metavar="NAME", help="the governorate, by its English name")
+    command.add_argument("--kind", metavar="KIND", help="as «Armed clash»")
+    command.add_argument("--actor", metavar="ID", help="a party or any under it, as sy/regime")
+    command.add_argument("--killed", metavar="N", type=count, help="at least so many reported killed, at the most")
+    command.add_argument("--roots", metavar="N", type=count, help="told on the word of at least so many roots")
+    command.add_argument("--contested", action="store_true", help="only where a figure is contested")
+
+
+def _events(commands: Any, make: Make, count: Count) -> None:
+    many = make(commands, "events", "events", "Print the incidents that reports tell of, with their ranges and roots.")
+    filters(many, count)
+    many.add_argument("--limit", metavar="N", type=count, default=50, help="how many (50; 0 for all)")
+    _form(many, "table", "json", "jsonl", "csv")
+    one = make(
+        commands, "event", "events", "Show one incident: every figure, on whose word it stands, and what was left out."
+    )
+    one.add_argument("id", metavar="ID", help="of an incident, or of any claim told in it; or its beginning")
+    one.add_argument("--json", action="store_true", help="print its JSON")
+    database(many, one)
+
+
+def _decide(commands: Any, make: Make) -> None:
+    command = make(
+        commands, "decide", "decide", "Write down what you decide; it is added beside what was read, never over it.",
+        "same, different, unsure ID ID… · accept ID · assess ID FIGURE N · grade ID FIGURE GRADE · "
+        "correct CLAIM FIELD VALUE · undo DECISION",
+    )  # fmt: skip
+    command.add_argument("what", choices=DECISIONS)
+    command.add_argument("about", nargs="+", metavar="ID", help="of claims, incidents or a decision, and what is set")
+    command.add_argument("--by", metavar="NAME", help="who decides; default: RASID_USER")
+    command.add_argument("--why", metavar="TEXT", default="", help="the reason")
+    database(command)
+
+
+def _review(commands: Any, make: Make, count: Count) -> None:
+    command = make(commands, "review", "review", "Go through what needs a person's eye, the most useful first.")
+    command.add_argument("--limit", metavar="N", type=count, default=20, help="how many (20)")
+    command.add_argument("--by", metavar="NAME", help="who decides; default: RASID_USER")
+    command.add_argument("--list", action="store_true", help="print them and ask nothing")
+    database(command)
+
+
+def _tally(commands: Any, make: Make, count: Count) -> None:
+    command = make(
+        commands, "tally", "tally", "Add up what reports say of the incidents: sums of lows to sums of highs.",
+        "An enumeration of reports, never a death toll; figures since a date or over several incidents stay out.",
+    )  # fmt: skip
+    filters(command, count)
+    command.add_argument("--by", choices=("admin1", "month", "kind", "country"), help="a sum for each")
+    _form(command, "table", "json", "jsonl", "csv")
+    database(command)
+
+
+def _control(commands: Any, make: Make) -> None:
+    command = make(commands, "control", "control", "Who holds a place, or the places of an area, by what reports say.")
+    command.add_argument("place", metavar="PLACE", help="a name, or the id of a place or area, as sy-daraa-tafas")
+    command.add_argument("--on", metavar="DATE", help="on this day; default: the last that is told")
+    command.add_argument("--country", metavar="CODE", help="settles names that two countries share")
+    command.add_argument("--json", action="store_true", help="print JSON Lines")
+    database(command)
+
+
+def _rebuild(commands: Any, make: Make) -> None:
+    command = make(
+        commands, "rebuild", "rebuild", "Drop all events and draw them anew from claims and decisions.",
+        "Reports that the books in force have not read are read first.",
+    )  # fmt: skip
+    _policy(command)
+    database(command)
+
+
+def _search(commands: Any, make: Make, count: Count) -> None:
+    command = make(commands, "search", "search", "Find words in the reports kept, however they are spelt or joined.")
+    command.add_argument("words", nargs="+", metavar="WORD")
+    command.add_argument("--limit", metavar="N", type=count, default=20, help="how many (20)")
+    command.add_argument("--json", action="store_true", help="print JSON Lines")
+    database(command)

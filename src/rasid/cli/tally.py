@@ -1,0 +1,59 @@
+"""`rasid tally`: what reports say, added up incident by incident, as sums of lows to sums of highs."""
+
+import argparse
+from collections.abc import Callable
+
+from rasid.cli.events import conditions
+from rasid.cli.opened import form_of, opened, pour
+from rasid.cli.say import out, say
+from rasid.export.incident_lines import ENUMERATION
+from rasid.export.incident_rows import Row, shown
+from rasid.link.totals import Total, totals
+from rasid.model.event import Incident
+
+_GROUPS: dict[str | None, Callable[[Incident], str]] = {
+    None: lambda i: "",
+    "admin1": lambda i: (i.place.admin1 if i.place else None) or "unknown",
+    "country": lambda i: (i.place.country if i.place else None) or "unknown",
+    "month": lambda i: i.when.earliest.isoformat()[:7] if i.when else "unknown",
+    "kind": lambda i: i.events[0].kind,
+}
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Print the sums."""
+    with opened(asked) as store:
+        sums = totals(store.each_incident(**conditions(asked)), _GROUPS[asked.by])
+    if form_of(asked) == "table" and asked.out is None:
+        for t in sums:
+            out(_line(t), "note" if t.part else "")
+        out(ENUMERATION, "note")
+    else:
+        pour((total_row(t) for t in sums), asked)
+    if not sums:
+        say("rasid: no incident with a figure meets this")
+    return 0
+
+
+def _line(t: Total) -> str:
+    group = f"{t.group:18} " if t.group else ""
+    part = "of them " if t.part else ""
+    who = "" if t.who == "unknown" else f" ({t.who})"
+    contested = f", {t.contested} contested" if t.contested else ""
+    what = t.what.replace("_", " ")
+    return f"{group}{shown(t.low, t.high):>12}  {part}reported {what}{who}, in {t.incidents} incidents{contested}"
+
+
+def total_row(t: Total) -> Row:
+    """A sum as JSON."""
+    return {
+        "group": t.group or None,
+        "what": t.what,
+        "who": t.who,
+        "part": t.part,
+        "reported_min": t.low,
+        "reported_max": t.high,
+        "shown": shown(t.low, t.high),
+        "incidents": t.incidents,
+        "contested": t.contested,
+    }

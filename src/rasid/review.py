@@ -1,0 +1,77 @@
+"""What to look at next: of all that is doubtful, that first on which the most people and the most figures hang.
+
+Everything asked here the machine has an answer to; a person's word takes its place and is kept beside it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rasid.link.clusters import LEAST
+from rasid.model.event import Bond, Decision, Flag, Incident, Settled
+
+SURE = 2 * LEAST
+"""A bond twice as strong as it need be, or stronger, is not asked about."""
+_LOSS = {"killed": 1.0, "injured": 0.5, "captured": 0.5, "abducted": 0.5, "arrested": 0.3, "missing": 0.5}
+_OPEN = 1.5
+"""How much an open figure («26+») counts against a closed one, whose reach is at least known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to decide: whether two claims tell of one incident, or what to make of a figure.
+
+    ``about`` are the ids that a decision on it would name; ``weight`` orders the queue, greatest first; ``figure`` is
+    the number of the figure in its incident, -1 where the question is of the incident as a whole.
+    """
+
+    what: str
+    incident: str
+    about: tuple[str, ...]
+    weight: float
+    reasons: tuple[Flag, ...]
+    figure: int = -1
+
+
+def queue(incidents: Iterable[Incident], decided: Iterable[Decision] = ()) -> list[Question]:
+    """The questions, the most useful first; what a decision in force has answered is not asked again."""
+    answered = {_key(d.what, d.about) for d in decided}
+    asked = [q for i in incidents for q in _questions(i) if not _answered(q, answered)]
+    return sorted(asked, key=lambda q: (-q.weight, q.incident, q.about, q.figure))
+
+
+def _answered(q: Question, answered: set[tuple[str, frozenset[str]]]) -> bool:
+    if q.what == "together":
+        return any(_key(verdict, q.about) in answered for verdict in ("same", "different", "unsure"))
+    return any(_key(what, q.about) in answered for what in ("accept", "assess", "grade"))
+
+
+def _key(what: str, about: tuple[str, ...]) -> tuple[str, frozenset[str]]:
+    return what, frozenset(about)
+
+
+def _questions(incident: Incident) -> Iterator[Question]:
+    stake = 1.0 + sum(_stake(f) for f in incident.figures if f.subset_of is None)
+    if len(incident.reports) > 1:
+        for bond in _loose(incident):
+            doubt = (SURE - bond.score) / SURE
+            yield Question("together", incident.id, (bond.left, bond.right), stake * doubt, bond.reasons)
+    for k, f in enumerate(incident.figures):
+        if f.contested or len({(b.count.low, b.count.high) for b in f.backed_by}) > 1:
+            yield Question("figure", incident.id, (incident.id,), _spread(f), f.flags, k)
+
+
+def _loose(incident: Incident) -> list[Bond]:
+    """The bonds between reports that a machine is least sure of: one for each report that hangs on it."""
+    bonds = sorted(incident.bonds, key=lambda b: (b.score, b.left, b.right))
+    return [b for b in bonds if b.score < SURE][:1]
+
+
+def _stake(f: Settled) -> float:
+    """How much hangs on a figure: people killed count most."""
+    return _LOSS.get(f.what, 0.05) * (f.high if f.high is not None else (f.low or 1) * _OPEN)
+
+
+def _spread(f: Settled) -> float:
+    """How far the roots of a figure are apart, by what is counted; a contested one counts as its whole."""
+    low, high = f.low or 0, f.high if f.high is not None else (f.low or 1) * _OPEN
+    return _LOSS.get(f.what, 0.05) * max(high - low, high if f.contested else 0.0)

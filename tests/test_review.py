@@ -1,0 +1,49 @@
+"""The queue asks first what most hangs on, and nothing twice."""
+
+from rasid.model.event import Backing, Bond, Decision, Event, Flag, Incident, Root, Settled
+from rasid.model.values import Count
+from rasid.review import queue
+
+ROOTS = [Root("a", "مرصد", "organisation"), Root("b", "مصدر", "anonymous source")]
+
+
+def figure(low: int, high: int | None, *, what: str = "killed", contested: bool = False) -> Settled:
+    backed = tuple(
+        Backing(root, f"c{n}", 0, f"r{n}", Count(v, v), "exact", "claimed")
+        for n, (root, v) in enumerate(zip(ROOTS, (low, high), strict=True))
+    )
+    return Settled(what, "unknown", None, "incident", low, high, backed, "Fair", contested)
+
+
+def incident(id: str, *figures: Settled, score: float = 0.95) -> Incident:
+    bonds = (Bond(f"{id}1", f"{id}2", score, (Flag("same-day"),)),)
+    claims, reports = (f"{id}1", f"{id}2"), ("r1", "r2")
+    return Incident(id, claims, reports, (Event(id, "Attack", claims),), None, None, (), (), figures, (), (), (), bonds)
+
+
+def test_the_greater_disagreement_comes_first():
+    asked = queue([incident("a", figure(5, 6)), incident("b", figure(3, 40))])
+    assert [(q.incident, q.what) for q in asked] == [("b", "figure"), ("a", "figure")]
+
+
+def test_killed_before_arms_and_contested_before_agreed():
+    arms = incident("a", figure(1, 9, what="equipment_seized"))
+    dead = incident("b", figure(1, 9))
+    held = incident("c", figure(9, 9, contested=True))
+    assert [q.incident for q in queue([arms, dead, held])] == ["c", "b", "a"]
+
+
+def test_a_loose_bond_is_asked_about_and_a_firm_one_is_not():
+    loose, firm = incident("a", figure(20, 20), score=0.55), incident("b", figure(20, 20), score=0.97)
+    asked = queue([loose, firm])
+    assert [(q.what, q.about) for q in asked] == [("together", ("a1", "a2"))]
+    assert asked[0].reasons == (Flag("same-day"),)
+
+
+def test_what_was_decided_is_not_asked_again():
+    held = incident("a", figure(1, 9), score=0.5)
+    same = Decision("d1", "same", ("a2", "a1"), "", "تجربة", "2021-01-01T00:00:00Z")
+    accepted = Decision("d2", "accept", ("a",), "", "تجربة", "2021-01-01T00:00:00Z")
+    assert {q.what for q in queue([held])} == {"together", "figure"}
+    assert {q.what for q in queue([held], [same])} == {"figure"}
+    assert queue([held], [same, accepted]) == []
