@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rasid.link.archive import archive
 from rasid.link.clusters import clusters
 from rasid.link.copies import copies
 from rasid.link.corrections import corrected
@@ -38,8 +39,9 @@ def rebuild(store: Store, *, policy: str | None = None, step: Step = lambda: Non
     told, sketches = _told(store, decisions, now_of, step)
     repeated = copies(sketches)
     found = clusters(told.values(), repeated, judgements(decisions, now_of))
-    incidents = [settled(c.claims, told, repeated, policy, decisions, bonds=c.bonds) for c in found]
-    store.replace_events(incidents, holds(incidents, told, repeated))
+    kept = archive(told)
+    incidents = [settled(c.claims, kept, repeated, policy, decisions, bonds=c.bonds) for c in found]
+    store.replace_events(incidents, holds(incidents, kept, repeated))
     return Rebuilt(len(sketches), len(repeated), len(told), len(incidents))
 
 
