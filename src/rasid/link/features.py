@@ -172,8 +172,8 @@ _FEATURES: tuple[Callable[[Profile, Profile], Weighed | None], ...] = (
 
 
 def _words(a: Profile, b: Profile, rarity: Rarity) -> Iterable[Weighed]:
-    """Unusual words of both, names of places and parties left out, for those have spoken already."""
-    names = a.names | b.names
+    """Unusual words of both, but for names of places and parties that both bear, for those have spoken already."""
+    names = a.names & b.names
     left, right = a.words - names, b.words - names
     shared = left & right
     if not shared:

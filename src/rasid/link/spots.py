@@ -98,7 +98,7 @@ def _by_distance(a: Spot, b: Spot) -> tuple[float, Flag]:
     if not (a.fine and b.fine):
         return (0.0 if far <= a.radius + b.radius else APART), flag
     if far <= a.radius + b.radius + _SLACK_KM:
-        return 0.7, flag
+        return (1.2 if far <= _EXACT_KM else 0.7), flag
     return (-1.0 if far <= 2 * (a.radius + b.radius) else APART), flag
 
 
