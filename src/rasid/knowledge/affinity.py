@@ -8,8 +8,8 @@ from rasid.knowledge.shelves import of_books
 BOOK = "affinity.yaml"
 SAME = 1.0
 """What one kind weighs that is told as itself."""
-_LOOSE = {"Other": 0.2}
-"""Kinds that hold what is alike in nothing."""
+_LOOSE = {"Other": 0.2, "Troop movement": 0.5, "Siege/blockade": 0.5}
+"""Kinds that hold what is alike in little, and of which one place sees many on one day."""
 
 
 @of_books(BOOK, "ontology.yaml")

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from math import cos, floor, radians
 
-from rasid.link.features import SPEECH
+from rasid.link.features import SPEECH, TALKS
 from rasid.link.profiles import Profile
 from rasid.link.spots import Spot
 
@@ -45,7 +45,7 @@ def keys(p: Profile) -> Iterator[Key]:
     if p.days and p.days.long:
         days = range(p.days.last, p.days.last + 2)
     wheres = {w for s in p.spots for w in _lands(s)}
-    if not wheres or p.kinds & SPEECH:
+    if not wheres or p.kinds & (SPEECH | TALKS):
         wheres |= {("who", a.id) for a in (*p.initiators, *p.targets)}
     for day in days:
         for where in wheres:

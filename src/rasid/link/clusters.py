@@ -9,9 +9,10 @@ from rasid.link.merging import Groups
 from rasid.link.occurrences import Tie, apart, ties
 from rasid.link.profiles import Profile, joined, profiles
 from rasid.link.reposts import reposted
+from rasid.link.singling import singled
 from rasid.model.event import Bond, Cluster, Flag, Judgement, Telling
 
-LEAST = 4.5
+LEAST = 4.1
 """The average likeness from which two tellings are one incident."""
 _FORBIDDEN = -8.0
 """What a pair that cannot be one weighs in an average."""
@@ -111,7 +112,7 @@ def _scores(units: Sequence[Profile], compared: Sequence[int]) -> dict[tuple[int
     out = {}
     for x, y in pairs(held):
         out[compared[x], compared[y]] = likeness(held[x], held[y], rarity.get(_day(held[x], held[y]), none))
-    return out
+    return singled(units, out)
 
 
 def _rarity_by_day(units: Sequence[Profile]) -> dict[int, Rarity]:

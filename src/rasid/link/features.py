@@ -19,8 +19,9 @@ from rasid.model.event import Flag
 Weighed = tuple[float, Flag]
 Rarity = Mapping[str, float]
 """For each word used around that day how much sharing it says, 0 to about 1."""
-SPEECH = frozenset(["Statement/condemnation", "Demand/ultimatum", "Negotiation/meeting", "Agreement"])
-"""Kinds that a place tells little of, and their words much."""
+SPEECH = frozenset(["Statement/condemnation", "Demand/ultimatum"])
+"""Kinds that are told by who says it and in what words; the place is only that of the matter."""
+TALKS = frozenset(["Negotiation/meeting", "Agreement"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +99,41 @@ def placing(a: Profile, b: Profile) -> Weighed | None:
     if not a.spots or not b.spots:
         return None
     weight, flag = max((bearing(x, y) for x in a.spots for y in b.spots), key=lambda t: t[0])
+    if _speech(a, b):
+        return max(-0.5, weight / 4), flag
     return (weight / 2 if weight > 0 and not a.placed == b.placed == STATED else weight), flag
+
+
+def _speech(a: Profile, b: Profile) -> bool:
+    return bool(a.kinds & SPEECH and b.kinds & SPEECH)
 
 
 def _agents(a: Profile, b: Profile) -> Weighed | None:
     """Who did it: one party, kin, or two; in a fight the sides may be told either way round."""
+    if _speech(a, b):
+        return _speakers(standing(a.initiators, b.initiators))
     straight = standing(a.initiators, b.initiators) + standing(a.targets, b.targets)
     crossed = standing(a.initiators, b.targets) + standing(a.targets, b.initiators)
     neutral = 2 * sides.UNKNOWN
     if straight == neutral == crossed:
         return None
-    if crossed > max(straight, neutral) and "Armed clash" in a.kinds | b.kinds:
+    if crossed > max(straight, neutral) and (a.kinds | b.kinds) & _MUTUAL:
         return 0.4, Flag("same parties the other way round")
     weight = sum(_SIDE[standing(x, y)] for x, y in ((a.initiators, b.initiators), (a.targets, b.targets)))
     return weight, Flag("same parties" if weight > 0 else "other parties" if weight < 0 else "parties unclear")
 
 
-_SIDE = {sides.SAME: 0.7, sides.KIN: 0.5, sides.STATE: 0.3, sides.UNKNOWN: 0.0, sides.OTHER: -0.9}
+def _speakers(same: int) -> Weighed | None:
+    """Another speaker is another speech, be he of the same state."""
+    if same == sides.UNKNOWN:
+        return None
+    weight = {sides.NAMED: 1.6, sides.SAME: 1.4}.get(same, -0.5 if same > sides.UNKNOWN else -2.0)
+    return weight, Flag("same speaker" if weight > 0 else "other speaker")
+
+
+_MUTUAL = frozenset(["Armed clash", *TALKS])
+"""Kinds in which either side may be told as the one that acts."""
+_SIDE = {sides.NAMED: 1.0, sides.SAME: 0.7, sides.KIN: 0.5, sides.STATE: 0.3, sides.UNKNOWN: 0.0, sides.OTHER: -0.9}
 
 
 def counting(a: Profile, b: Profile) -> Weighed | None:
@@ -153,8 +172,8 @@ _FEATURES: tuple[Callable[[Profile, Profile], Weighed | None], ...] = (
 
 
 def _words(a: Profile, b: Profile, rarity: Rarity) -> Iterable[Weighed]:
-    """Unusual words of both, names of places and parties left out, for those have spoken already."""
-    names = a.names | b.names
+    """Unusual words of both, but for names of places and parties that both bear, for those have spoken already."""
+    names = a.names & b.names
     left, right = a.words - names, b.words - names
     shared = left & right
     if not shared:
@@ -163,7 +182,7 @@ def _words(a: Profile, b: Profile, rarity: Rarity) -> Iterable[Weighed]:
         return
     said = sum(rarity.get(w, 1.0) for w in sorted(shared))
     least = min(sum(rarity.get(w, 1.0) for w in sorted(side)) for side in (left, right))
-    speech = bool(a.kinds & SPEECH and b.kinds & SPEECH)
+    speech = _speech(a, b) or bool(a.kinds & TALKS and b.kinds & TALKS)
     weight = min(3.0 if speech else 2.0, 0.45 * said) * (0.3 + 0.7 * said / max(least, 3.0))
     told = sorted(shared, key=lambda w: (-rarity.get(w, 1.0), w))[:4]
     yield weight, Flag("words shared", tuple(told))

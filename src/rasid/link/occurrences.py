@@ -7,9 +7,9 @@ unless it says itself that one is part of the other. A part of a sum over severa
 from collections.abc import Iterator, Sequence
 
 from rasid.knowledge.affinity import affinity
-from rasid.link.features import SPEECH, counting, kinship, placing, timing
+from rasid.link.features import SPEECH, TALKS, counting, kinship, placing, timing
 from rasid.link.profiles import PUBLISHED, STATED, Profile
-from rasid.link.sides import OTHER, standing
+from rasid.link.sides import OTHER, UNKNOWN, named, standing
 from rasid.link.spots import APART
 from rasid.model.event import Flag, Telling
 
@@ -58,16 +58,29 @@ def _item_of_sum(part: Profile, whole: Profile) -> bool:
 
 def _goes_on(p: Profile, q: Profile) -> bool:
     """An account that goes on: one place and day, kinds of one happening, no other parties and no rival figures."""
-    if p.meant or q.meant or p.toll or q.toll or not _kin(p, q) or (p.kinds | q.kinds) & SPEECH:
+    if p.meant or q.meant or p.toll or q.toll or not _kin(p, q) or (p.kinds | q.kinds) & (SPEECH | TALKS):
         return False
     if not p.spots or not q.spots or STATED not in (p.placed, q.placed) or not _one_place(p, q):
         return False
-    if _other_days(p, q) or _rivals(p, q) or not _told_days(p, q):
+    if _other_days(p, q) or _rivals(p, q) or not _told_days(p, q) or not (_own(p) or _of_one_fight(p, q)):
         return False
     if OTHER in (standing(p.initiators, q.initiators), standing(p.targets, q.targets)):
         return "Armed clash" in p.kinds | q.kinds and OTHER not in (
             standing(p.initiators, q.targets), standing(p.targets, q.initiators))  # fmt: skip
     return True
+
+
+def _own(p: Profile) -> bool:
+    """Whether a claim says itself where or when, and is not only told beside another."""
+    return p.placed == STATED or (p.days is not None and p.days.basis == STATED)
+
+
+def _of_one_fight(p: Profile, q: Profile) -> bool:
+    """Near of kind, and naming no party of its own («the shelling left ten dead») or the same, either way round."""
+    if not any(named(a) for a in (*p.initiators, *p.targets)):
+        return kinship(p, q)[0] > 0
+    ways = ((p.initiators, q.initiators), (p.targets, q.targets), (p.initiators, q.targets), (p.targets, q.initiators))
+    return kinship(p, q)[0] > 0 and any(standing(x, y) > UNKNOWN for x, y in ways)
 
 
 def _kin(p: Profile, q: Profile) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from rasid.arabic.clitics import CORES
 from rasid.arabic.normalize import fold
+from rasid.link.sides import named
 from rasid.link.spots import Spot, spot
 from rasid.model.claim import Actor, Tally
 from rasid.model.event import Telling
@@ -96,7 +97,7 @@ def _cores(name: str) -> frozenset[str]:
 
 
 def _names(t: Telling) -> frozenset[str]:
-    told = [p.name_ar for p in t.places] + [a.name_ar for a in (*t.initiators, *t.targets)]
+    told = [p.name_ar for p in t.places] + [a.name_ar for a in (*t.initiators, *t.targets) if named(a)]
     return frozenset().union(*map(_cores, told))
 
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 from rasid.arabic.clitics import CORES
 from rasid.model.claim import Actor
 
-SAME, KIN, STATE, UNKNOWN, OTHER = 4, 3, 2, 1, 0
-"""One party; one is under the other or under one parent; organs of one state; nothing to say; two parties."""
+NAMED, SAME, KIN, STATE, UNKNOWN, OTHER = 5, 4, 3, 2, 1, 0
+"""One name that no book has; one party; one under the other or both under one; of one state; unclear; two parties."""
 _GENERIC = frozenset(["people", "armed", "party", "source", "org", "all-parties", "other-side", "state", "person"])
 _OF_STATE = frozenset(["state forces", "government", "ministry", "person-role", "official body"])
 
@@ -21,19 +21,20 @@ def standing(left: Sequence[Actor], right: Sequence[Actor]) -> int:
 def relation(a: Actor, b: Actor) -> int:
     """What two parties are to each other. Unknown gunmen and «civilians» may be anybody."""
     if a.id == b.id:
-        return UNKNOWN if _generic(a) else SAME
+        return NAMED if a.id.startswith("?") else SAME if named(a) else UNKNOWN
     if a.id.startswith("?") or b.id.startswith("?"):
-        return KIN if _words(a) & _words(b) else UNKNOWN
-    if _generic(a) or _generic(b):
+        return NAMED if _words(a) & _words(b) else UNKNOWN
+    if not named(a) or not named(b):
         return UNKNOWN
     if a.path[:1] == b.path[:1]:
         return KIN
     return STATE if _country(a) == _country(b) and a.kind in _OF_STATE and b.kind in _OF_STATE else OTHER
 
 
-def _generic(a: Actor) -> bool:
+def named(a: Actor) -> bool:
+    """Whether it is one party, and not «gunmen», «civilians» or whatever party there may be."""
     first, _, rest = a.id.partition("/")
-    return first in _GENERIC and not (first == "state" and len(rest.partition("/")[0]) == 2)
+    return first not in _GENERIC or (first == "state" and len(rest.partition("/")[0]) == 2)
 
 
 def _country(a: Actor) -> str:

@@ -10,7 +10,7 @@ from rasid.model.event import Flag
 from rasid.model.values import Path, Where
 
 FINE = ("site", "neighbourhood", "town")
-_WIDE = {"district": 1.0, "governorate": 0.6, "region": 0.6, "country": 0.1}
+_WIDE = {"district": 1.4, "governorate": 0.6, "region": 0.6, "country": 0.1}
 """What it weighs that both tell of the same place of that level."""
 _EXACT_KM = 3.0
 """A point known no worse than this is the place itself; ACLED and UCDP number it 1."""
@@ -29,6 +29,7 @@ class Spot:
     lon: float | None
     radius: float
     name: frozenset[str]
+    province: tuple[str | None, str | None]
     held: str | None = None
 
     @property
@@ -48,7 +49,8 @@ def spot(where: Where) -> Spot:
     held, mark, _ = where.id.partition("/?")
     words = frozenset(CORES[w] for w in fold(where.name_ar).split() if len(w) > 2)
     radius = where.radius_km if where.radius_km is not None else 5.0
-    return Spot(where.id, where.path, where.level, where.lat, where.lon, radius, words, held if mark else None)
+    land = (where.country, where.admin1)
+    return Spot(where.id, where.path, where.level, where.lat, where.lon, radius, words, land, held if mark else None)
 
 
 def distance_km(a: Spot, b: Spot) -> float | None:
@@ -82,20 +84,27 @@ def _nested(a: Spot, b: Spot) -> tuple[float, Flag] | None:
     told = inner.held == outer.id or (outer.path == inner.path[: len(outer.path)] and bool(outer.path))
     if not told or outer.held is not None:
         return None
-    weight = 1.8 if outer.fine else {"district": 0.8, "governorate": 0.3, "region": 0.3}.get(outer.level, 0.0)
+    weight = 1.8 if outer.fine else {"district": 1.0, "governorate": 0.3, "region": 0.3}.get(outer.level, 0.0)
     return weight, Flag("one place holds the other", (outer.path[-1],))
 
 
 def _by_distance(a: Spot, b: Spot) -> tuple[float, Flag]:
     far = distance_km(a, b)
     if far is None:
-        same = a.path[:2] == b.path[:2] and bool(a.path)
-        return (-0.5, Flag("one province")) if same else (APART, Flag("places apart"))
+        return _by_name(a, b)
     flag = Flag("km apart", (str(round(far)),))
     if a.exact and b.exact and a.fine and b.fine:
         return (-1.0 if far <= 2 * _EXACT_KM and a.level != b.level else APART), flag
     if not (a.fine and b.fine):
         return (0.0 if far <= a.radius + b.radius else APART), flag
     if far <= a.radius + b.radius + _SLACK_KM:
-        return 0.7, flag
+        return (1.2 if far <= _EXACT_KM else 0.7), flag
     return (-1.0 if far <= 2 * (a.radius + b.radius) else APART), flag
+
+
+def _by_name(a: Spot, b: Spot) -> tuple[float, Flag]:
+    """Where one has no point: by words of its name, else no nearer than the province."""
+    if any(x and y and x != y for x, y in zip(a.province, b.province, strict=True)):
+        return APART, Flag("places apart")
+    shared = a.name & b.name
+    return (1.2, Flag("same name at one place", (min(shared),))) if shared else (-0.3, Flag("one has no point"))
