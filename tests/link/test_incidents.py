@@ -175,6 +175,25 @@ def test_a_headline_over_several_posts_is_a_sum_and_its_parts_are_checked():
     assert flag.values == ("R", "13", "12")
 
 
+def test_a_figure_of_the_governorate_beside_one_of_the_place_is_wider():
+    area = place("Daraa", "SY", id="sy-daraa", level="governorate")
+    a = tell("a", count("killed", 6), report="R")
+    b = tell("b", count("killed", 12), report="R", places=(area,), at=9)
+    came = incident(a, b)
+    assert ranges(came) == {"killed/unknown": "6"} and codes(x.why for x in came.left_out) == ["wider"]
+
+
+def test_two_counts_of_one_class_in_one_claim_are_kept_apart():
+    assert ranges(incident(tell("a", count("killed", 7), count("killed", 3)))) == {"killed/unknown": "3–7"}
+
+
+def test_soldiers_and_fighters_of_one_claim_are_of_two_sides():
+    a = tell(
+        "a", count("killed", 3, who="soldiers"), count("killed", 7, who="fighters"), kind="Armed clash", targets=(ARMY,)
+    )
+    assert sorted(f.low for f in incident(a).figures) == [3, 7]
+
+
 def test_sides_are_never_merged_though_both_are_fighters():
     a = tell("a", count("killed", 29, who="fighters"), kind="Armed clash", targets=(IS,), initiators=(SDF,))
     b = tell("b", count("killed", 3, who="fighters"), kind="Armed clash", targets=(SDF,), initiators=(IS,))

@@ -11,7 +11,7 @@ from rasid.model.claim import Actor
 _QUOTES = dict.fromkeys(map(ord, "\"'«»“”„‟‘’()[]"), " ")
 _NOBODY = ("people", "person", "party", "org", "source", "media", "mon", "un", "state", "armed")
 """Heads of ids that are of no one side: common nouns, observers, and armed or state's people of no named party."""
-_COMMON = ("people/tribes",)
+COMMON = ("people/tribes",)
 """Common nouns whose bearers are named («قبيلة …») and may be a side."""
 _OBSERVERS = frozenset(["monitor", "outlet", "agency", "un body", "organisation", "anonymous source", "person-role"])
 _STATE = frozenset(["state forces", "government", "official body", "ministry", "parliament"])
@@ -38,7 +38,7 @@ def belligerent(actor: Actor | None) -> str:
     if actor is None:
         return ""
     path = actor.path or (actor.id,)
-    if actor.id.startswith("?") and path[0] in _COMMON:
+    if actor.id.startswith("?") and path[0] in COMMON:
         return actor.id
     parts = path[0].split("/")
     if parts[0] == "state" and len(parts) > 1 and len(parts[1]) == 2:
@@ -100,6 +100,16 @@ def _party(words: str, published: date | None, country: str | None) -> Actor | N
                 return book.state(country, parts[1], published)[0] if country else None
             if belligerent(actor) and nature(actor):
                 return actor
+    return None
+
+
+def observer_named(name: str, published: date | None) -> Actor | None:
+    """The monitor or organisation of the books that a description ends with: «ناشط في تجمع أحرار حوران»."""
+    words = plain(name).split(" ")
+    for k in range(1, len(words)):
+        for entry in actor_book().named(" ".join(words[k:]), published):
+            if entry.actor.kind == "monitor":
+                return entry.actor
     return None
 
 
