@@ -138,6 +138,14 @@ def test_an_explicit_zero_counts():
     assert ranges(incident(tell("a", count("killed", 3)), zero)) == {"killed/unknown": "0–3"}
 
 
+def test_a_figure_of_a_part_against_another_roots_whole_is_said():
+    a = tell("a", count("killed", 7, who="civilian"))
+    few, none = tell("b", count("killed", 5)), tell("c", count("killed", 0, qualifier="zero"))
+    assert "exceeds_rival_whole" in codes(figure(incident(a, few), who="civilian").flags)
+    assert "none_at_all" in codes(figure(incident(a, none), who="civilian").flags)
+    assert figure(incident(a, none), who="civilian").low == 7
+
+
 def test_a_mixed_figure_has_no_floor():
     row = figure(incident(tell("a", count("killed", 0, 29)), tell("b", count("killed", 19))))
     assert (row.low, row.high) == (0, 29) and "mixed_figure" in codes(row.flags)

@@ -54,6 +54,8 @@ def test_an_anaphor_means_the_party_of_the_claim():
 
 def test_an_observer_is_no_party_though_its_name_has_a_country():
     assert root(Hop("organisation", "شبكة أطباء السودان")).party is None
+    assert root(Hop("organisation", "مفوضية حقوق الإنسان في العراق")).party is None
+    assert party_named("السودان", None, "SD").id == "state/sd"
 
 
 def test_a_word_alone_means_the_source_that_the_report_names_in_full():

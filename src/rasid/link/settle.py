@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from rasid.link.bases import INCIDENT, reason, within
 from rasid.link.case import NOT_DONE, Case, strikes
 from rasid.link.coherence import headline_misses, incoherences, shown
-from rasid.link.disputes import deniers, status_contested
+from rasid.link.disputes import across, deniers, status_contested
 from rasid.link.extent import rivals
 from rasid.link.grades import grade, standing_of
 from rasid.link.latest import Chosen, chosen
@@ -41,7 +41,7 @@ def settle(case: Case, policy: str | None, assessed: Mapping[tuple[str, str], in
     rows = rows_of(figures)
     picked = {key: chosen(held, case.room) for key, held in rows.items()}
     settled = [_settled(case, key, picked[key], rows[key]) for key in rows]
-    settled = status_contested(case, settled)
+    settled = across(status_contested(case, settled))
     settled = _nested([_with_best(s, policy, assessed) for s in settled], list(rows), picked)
     left += [gone for p in picked.values() for gone in p.left_out]
     used = {b.root.key: b.root for s in settled for b in s.backed_by}
