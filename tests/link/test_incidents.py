@@ -69,6 +69,12 @@ def test_a_toll_that_rose_on_the_day_replaces_the_one_before():
     assert ranges(incident(a, b)) == {"killed/unknown": "8"}
 
 
+def test_in_one_report_too_the_raised_toll_counts_though_the_earlier_is_told_last():
+    both = {"report": "R", "by": OFFICE, "marks": frozenset(["raised"])}
+    came = incident(tell("a", count("killed", 32), **both), tell("b", count("killed", 23), at=9, **both))
+    assert ranges(came) == {"killed/unknown": "32"}
+
+
 def test_a_copy_is_the_root_of_its_original():
     a = tell("a", count("killed", 5), report="R1", outlet="صدى الجنوب")
     b = tell("b", count("killed", 5), report="R2", outlet="ناقل", published=DAY + timedelta(1))

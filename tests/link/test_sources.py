@@ -30,6 +30,8 @@ def root(by, outlet="الأفق العربي", **more):
         (Hop("anonymous source", "مصدر محلي"), "outlet:الافق العربي|مصدر محلي"),
         (Hop("official body", "مصدر في وزارة الدفاع"), "outlet:الافق العربي|مصدر في وزاره الدفاع"),
         (Hop("anonymous source", "ناشط في تجمع أحرار حوران"), "body:mon/daraa-free"),
+        (Hop("agency", "لوكالة المستقبل"), "outlet:وكاله المستقبل"),
+        (Hop("named person", "نادي الأسير الفلسطيني"), "body:ps/prisoners-club"),
         (Hop("agency", "رويترز"), "outlet:media/reuters"),
         (Hop("organisation", '"مرصد الفرات"'), "body:مرصد الفرات"),
         (Hop("official body", "السلطات"), "state:SY"),

@@ -88,16 +88,16 @@ def _current(figures: Sequence[Figure], room: Newsroom) -> list[Figure]:
     reports = {f.telling.report for f in figures}
     own = [f for f in figures if room.original(f.telling.report) not in reports - {f.telling.report}] or list(figures)
     last_day = max(f.order[0] for f in own)
+    today = [f for f in own if f.order[0] == last_day]
+    raised = [f for f in today if "raised" in f.telling.marks]
+    most = max((f.count.low or 0 for f in raised), default=0)
+    if raised and all((f.count.low or 0) <= most for f in today):
+        return [f for f in raised if (f.count.low or 0) == most]
     latest: dict[tuple[str, str], str] = {}
-    for f in (f for f in own if f.order[0] == last_day):
+    for f in today:
         variant = f.telling.claim if _variant(f, own) else ""
         latest[f.telling.report, variant] = f.telling.claim
-    current = [f for f in own if f.telling.claim in latest.values()]
-    raised = [f for f in current if "raised" in f.telling.marks]
-    most = max((f.count.low or 0 for f in raised), default=0)
-    if raised and all((f.count.low or 0) <= most for f in current):
-        return [f for f in raised if (f.count.low or 0) == most]
-    return current
+    return [f for f in own if f.telling.claim in latest.values()]
 
 
 def _variant(f: Figure, others: Sequence[Figure]) -> bool:

@@ -8,8 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from rasid.arabic.clitics import fronts
 from rasid.arabic.likeness import bare_words
+from rasid.arabic.normalize import fold_words
+from rasid.arabic.nouns import definite
 from rasid.knowledge.actors import actor_book
+from rasid.knowledge.cues import load_cues
 from rasid.knowledge.settling import begins, single
 from rasid.link.archive import Archive
 from rasid.link.parties import belligerent, forces_of, nature, observer_named, party_named, plain, speaks_for_forces
@@ -60,7 +64,7 @@ def root_of(t: Telling, room: Newsroom) -> Root:
     if not hops or hops[-1].kind == "outlet":
         return _own_voice(outlet, t.published, room.country)
     last, before = hops[-1], next((h for h in reversed(hops[:-1]) if _is_named(h)), None)
-    carrier = plain(before.name or "") if before else outlet
+    carrier = _unbound(before.name or "") if before else outlet
     last = _fullest(last, room.hops.get(t.report, ()))
     meant = _meant(last, t)
     return meant or _source(last, carrier, t.published, room.country)
@@ -99,15 +103,15 @@ def _is_named(hop: Hop) -> bool:
 
 
 def _source(hop: Hop, carrier: str, published: date | None, country: str | None) -> Root:
-    name = hop.name or hop.org or ""
-    if hop.kind == "named person":
+    name = _unbound(hop.name or hop.org or "")
+    if hop.kind == "named person" and not actor_book().entry(_key(name, published, country)):
         if hop.org and not begins("unnamed", hop.org):
             return _body(hop.org, "organisation", published, country)
         if not begins("unnamed", name):
             return Root(f"person:{plain(name)}", name, hop.kind, party_named(hop.org or name, published, country))
     if _is_voice(name):
         return Root(VOICE + (country or ""), name, hop.kind, forces_of(country, published) if country else None)
-    if hop.kind in _NAMED and not begins("unnamed", name):
+    if hop.kind in (*_NAMED, "named person") and not begins("unnamed", name):
         return _body(name, hop.kind, published, country)
     return _unnamed(name, hop.kind, carrier, published, country)
 
@@ -136,6 +140,15 @@ def _body(name: str, kind: str, published: date | None, country: str | None) -> 
 def _side_of(actor: Actor) -> Actor | None:
     """A body of the books as a party, where it is of a side and no observer."""
     return actor if belligerent(actor) and nature(actor) else None
+
+
+def _unbound(name: str) -> str:
+    """A source's name without the particle that is written onto it: «لوكالة …»."""
+    first, heads = name.partition(" ")[0], load_cues().heads
+    word = fold_words(first)
+    if word in heads or definite(word) or len(word) != len(first):
+        return name
+    return name[next((n for n in fronts(word) if word[n:] in heads), 0) :]
 
 
 def _key(name: str, published: date | None, country: str | None) -> str:
