@@ -69,6 +69,12 @@ def test_a_toll_that_rose_on_the_day_replaces_the_one_before():
     assert ranges(incident(a, b)) == {"killed/unknown": "8"}
 
 
+def test_in_one_report_too_the_raised_toll_counts_though_the_earlier_is_told_last():
+    both = {"report": "R", "by": OFFICE, "marks": frozenset(["raised"])}
+    came = incident(tell("a", count("killed", 32), **both), tell("b", count("killed", 23), at=9, **both))
+    assert ranges(came) == {"killed/unknown": "32"}
+
+
 def test_a_copy_is_the_root_of_its_original():
     a = tell("a", count("killed", 5), report="R1", outlet="صدى الجنوب")
     b = tell("b", count("killed", 5), report="R2", outlet="ناقل", published=DAY + timedelta(1))
@@ -138,6 +144,14 @@ def test_an_explicit_zero_counts():
     assert ranges(incident(tell("a", count("killed", 3)), zero)) == {"killed/unknown": "0–3"}
 
 
+def test_a_figure_of_a_part_against_another_roots_whole_is_said():
+    a = tell("a", count("killed", 7, who="civilian"))
+    few, none = tell("b", count("killed", 5)), tell("c", count("killed", 0, qualifier="zero"))
+    assert "exceeds_rival_whole" in codes(figure(incident(a, few), who="civilian").flags)
+    assert "none_at_all" in codes(figure(incident(a, none), who="civilian").flags)
+    assert figure(incident(a, none), who="civilian").low == 7
+
+
 def test_a_mixed_figure_has_no_floor():
     row = figure(incident(tell("a", count("killed", 0, 29)), tell("b", count("killed", 19))))
     assert (row.low, row.high) == (0, 29) and "mixed_figure" in codes(row.flags)
@@ -173,6 +187,25 @@ def test_a_headline_over_several_posts_is_a_sum_and_its_parts_are_checked():
     assert ranges(came) == {"killed/unknown": "12"}
     [flag] = [f for f in came.flags if f.code == "parts_miss_headline"]
     assert flag.values == ("R", "13", "12")
+
+
+def test_a_figure_of_the_governorate_beside_one_of_the_place_is_wider():
+    area = place("Daraa", "SY", id="sy-daraa", level="governorate")
+    a = tell("a", count("killed", 6), report="R")
+    b = tell("b", count("killed", 12), report="R", places=(area,), at=9)
+    came = incident(a, b)
+    assert ranges(came) == {"killed/unknown": "6"} and codes(x.why for x in came.left_out) == ["wider"]
+
+
+def test_two_counts_of_one_class_in_one_claim_are_kept_apart():
+    assert ranges(incident(tell("a", count("killed", 7), count("killed", 3)))) == {"killed/unknown": "3–7"}
+
+
+def test_soldiers_and_fighters_of_one_claim_are_of_two_sides():
+    a = tell(
+        "a", count("killed", 3, who="soldiers"), count("killed", 7, who="fighters"), kind="Armed clash", targets=(ARMY,)
+    )
+    assert sorted(f.low for f in incident(a).figures) == [3, 7]
 
 
 def test_sides_are_never_merged_though_both_are_fighters():

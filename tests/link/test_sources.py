@@ -4,18 +4,19 @@ from datetime import date
 
 import pytest
 
+from rasid.link.archive import Archive
 from rasid.link.parties import party_named
 from rasid.link.roots import newsroom, root_of
 from rasid.link.telling import tellings
 from rasid.model.claim import Hop
 from rasid.model.report import Report
 from rasid.pipeline import read
-from tests.link.voices import DAY, IS, tell
+from tests.link.voices import DAY, IS, known, tell
 
 
 def root(by, outlet="الأفق العربي", **more):
     t = tell("a", outlet=outlet, by=by, **more)
-    return root_of(t, newsroom({t.report: outlet}, [t], {}))
+    return root_of(t, newsroom(Archive(known(t)), [t], {}))
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,9 @@ def root(by, outlet="الأفق العربي", **more):
         (Hop("named person", "سامر الحريري"), "person:سامر الحريري"),
         (Hop("anonymous source", "مصدر محلي"), "outlet:الافق العربي|مصدر محلي"),
         (Hop("official body", "مصدر في وزارة الدفاع"), "outlet:الافق العربي|مصدر في وزاره الدفاع"),
+        (Hop("anonymous source", "ناشط في تجمع أحرار حوران"), "body:mon/daraa-free"),
+        (Hop("agency", "لوكالة المستقبل"), "outlet:وكاله المستقبل"),
+        (Hop("named person", "نادي الأسير الفلسطيني"), "body:ps/prisoners-club"),
         (Hop("agency", "رويترز"), "outlet:media/reuters"),
         (Hop("organisation", '"مرصد الفرات"'), "body:مرصد الفرات"),
         (Hop("official body", "السلطات"), "state:SY"),
@@ -48,6 +52,19 @@ def test_the_books_and_the_state_tell_whom_a_root_speaks_for():
 
 def test_an_anaphor_means_the_party_of_the_claim():
     assert root(Hop("organisation", "التنظيم"), initiators=(IS,)).key == "party:is/islamic-state"
+
+
+def test_an_observer_is_no_party_though_its_name_has_a_country():
+    assert root(Hop("organisation", "شبكة أطباء السودان")).party is None
+    assert root(Hop("organisation", "مفوضية حقوق الإنسان في العراق")).party is None
+    assert party_named("السودان", None, "SD").id == "state/sd"
+
+
+def test_a_word_alone_means_the_source_that_the_report_names_in_full():
+    full = tell("a", by=Hop("organisation", "مكتب التوثيق المدني"), report="R")
+    short = tell("b", by=Hop("organisation", "المكتب"), report="R")
+    room = newsroom(Archive(known(full, short)), [short], {})
+    assert root_of(short, room).key == "body:مكتب التوثيق المدني"
 
 
 def test_of_namesakes_the_country_decides():

@@ -11,10 +11,11 @@ from typing import Any
 from rasid.evaluate.gold_reading import claim_id, gold_reading
 from rasid.knowledge.populations import population
 from rasid.link.coherence import shown
-from rasid.link.incidents import settled
+from rasid.link.incidents import archive, settled
 from rasid.link.telling import tellings
-from rasid.model.event import Incident, Settled
-from rasid.model.values import Count
+from rasid.model.event import Incident, Settled, Telling
+from rasid.model.values import Count, Span
+from rasid.pipeline import read
 
 Row = Mapping[str, Any]
 
@@ -61,13 +62,13 @@ class FigureSheet:
 
 def gold_incidents(reports: Iterable[Row], groups: Iterable[Row]) -> dict[str, Incident]:
     """Each group of the gold settled from the gold's own claims, grouped as the gold groups them and nothing else."""
-    told = {r["id"]: tellings(*gold_reading(r)) for r in reports}
-    known = {t.claim: t for held in told.values() for t in held}
-    out = {}
-    for group in groups:
-        claims = [claim_id(m["report"], n) for m in group["members"] for n in m["events"]]
-        out[group["group"]] = settled(claims, known, group.get("copies", {}))
-    return out
+    told = (t for r in reports for t in tellings(*gold_reading(r)))
+    known = archive({t.claim: t for t in told})
+    return {g["group"]: settled(_members(g), known, g.get("copies", {})) for g in groups}
+
+
+def _members(group: Row) -> list[str]:
+    return [claim_id(m["report"], n) for m in group["members"] for n in m["events"]]
 
 
 def figures(reports: Iterable[Row], groups: Sequence[Row]) -> FigureSheet:
@@ -77,6 +78,53 @@ def figures(reports: Iterable[Row], groups: Sequence[Row]) -> FigureSheet:
     for group in groups:
         sheet.add(score_group(group, came[group["group"]]))
     return sheet
+
+
+def cluster_figures(clusters: Sequence[Row], *, from_text: bool = False) -> FigureSheet:
+    """The figures that ``clusters`` (gold/clusters.jsonl, each with its reports) must give.
+
+    From the gold's claims, or ``from_text``: from what rasid reads in the reports, grouped as the gold groups them.
+    """
+    sheet = FigureSheet()
+    for cluster in clusters:
+        if from_text:
+            incident = read_incident(cluster)
+        else:
+            incident = gold_incidents(cluster["reports"], [cluster])[cluster["group"]]
+        if incident is not None:
+            gold = {**cluster, "left_out_claims": ()} if from_text else cluster  # what is read has ids of its own
+            sheet.add(score_group(gold, incident))
+        else:
+            sheet.add(_nothing(cluster))
+    return sheet
+
+
+def read_incident(cluster: Row) -> Incident | None:
+    """A cluster settled from the claims that rasid reads where its events stand; ``None`` where it reads none."""
+    events = {m["report"]: set(m["events"]) for m in cluster["members"]}
+    known: dict[str, Telling] = {}
+    chosen: list[str] = []
+    for row in cluster["reports"]:
+        report, gold = gold_reading(row)
+        reading = read(report)
+        known.update((t.claim, t) for t in tellings(report, reading))
+        spans = [
+            (c.evidence, e["n"] in events.get(row["id"], ())) for c, e in zip(gold.claims, row["events"], strict=True)
+        ]
+        chosen += [c.id for c in reading.claims if _stands_in(c.evidence, spans)]
+    return settled(chosen, archive(known), cluster.get("copies", {})) if chosen else None
+
+
+def _stands_in(span: Span, spans: Sequence[tuple[Span, bool]]) -> bool:
+    """Whether most of a claim's words are those of an event of the cluster."""
+    shared = [(min(span.end, s.end) - max(span.start, s.start), member) for s, member in spans]
+    most, member = max(shared, key=lambda p: (p[0], p[1]), default=(0, False))
+    return member and most > 0
+
+
+def _nothing(cluster: Row) -> FigureSheet:
+    lost = [FigureMiss(cluster["group"], _named(m), _wanted(m), "nothing read") for m in cluster["measures"]]
+    return FigureSheet(groups=1, measures=len(lost), misses=lost)
 
 
 def score_group(group: Row, incident: Incident) -> FigureSheet:
@@ -105,6 +153,11 @@ def _score_flags(sheet: FigureSheet, group: Row, incident: Incident) -> None:
         sheet.flags_right += code in said
         if code not in said:
             sheet.misses.append(FigureMiss(group["group"], f"flag {code}", "raised", "not raised"))
+    for measure in (m for m in group["measures"] if m.get("contested") and group.get("flag_codes")):
+        path = population(measure["who"]).path
+        rows = [f for f in incident.figures if f.what == measure["what"] and population(f.who).path == path]
+        sheet.flags += 1
+        sheet.flags_right += any(f.contested for f in rows)
     gone = {x.claim for x in incident.left_out}
     for out in group.get("left_out_claims", ()):
         sheet.left_out += 1
@@ -164,4 +217,12 @@ def _wanted(measure: Row) -> str:
     return " or ".join(shown(Count(*p)) for p in pairs)
 
 
-__all__ = ["FigureMiss", "FigureSheet", "figures", "gold_incidents", "score_group"]
+__all__ = [
+    "FigureMiss",
+    "FigureSheet",
+    "cluster_figures",
+    "figures",
+    "gold_incidents",
+    "read_incident",
+    "score_group",
+]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from rasid.model.claim import Hop
 from rasid.model.event import Telling
 
 
@@ -13,10 +14,14 @@ class Archive(Mapping[str, Telling]):
         self._tellings = tellings
         self.outlets: dict[str, str] = {}
         """The outlet of each report."""
+        self.hops: dict[str, list[Hop]] = {}
+        """The sources that each report names, each once."""
         self._parts: dict[str, list[Telling]] = defaultdict(list)
         for t in tellings.values():
             if t.said_by and t.said_by[0].name:
                 self.outlets.setdefault(t.report, t.said_by[0].name)
+            sources = self.hops.setdefault(t.report, [])
+            sources += [h for h in t.said_by[1:] if h not in sources]
             if t.part_of is not None:
                 self._parts[t.part_of].append(t)
 

@@ -24,6 +24,8 @@ class Case:
     room: Newsroom
     perpetrators: tuple[Actor, ...]
     bases: Mapping[str, Basis]
+    parts: Mapping[str, Sequence[Telling]]
+    """The claims, of this incident or not, that name one of it as their whole."""
 
     def denials(self) -> list[Telling]:
         """The claims that say that something did not happen."""
@@ -36,11 +38,12 @@ class Case:
 
 def case_of(claims: Sequence[Telling], known: Archive, copies: Mapping[str, str]) -> Case:
     """The case of the claims, which stand in order."""
-    room = newsroom(known.outlets, claims, copies)
+    room = newsroom(known, claims, copies)
     here = {t.claim for t in claims}
-    bases = {t.claim: basis_of(t, known.parts(t.claim), here) for t in claims}
+    parts = {t.claim: known.parts(t.claim) for t in claims}
+    bases = {t.claim: basis_of(t, parts[t.claim], here) for t in claims}
     perpetrators = tuple(a for t in claims if t.status not in ("denied", *NOT_DONE) for a in t.initiators)
-    return Case(tuple(claims), _roots(claims, room), room, perpetrators, bases)
+    return Case(tuple(claims), _roots(claims, room), room, perpetrators, bases, parts)
 
 
 def _roots(claims: Sequence[Telling], room: Newsroom) -> dict[str, Root]:

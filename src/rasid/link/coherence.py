@@ -4,8 +4,9 @@ Every Casualty's internal coherence: faults are flags on what the report says, n
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from rasid.knowledge.populations import population
 from rasid.link.bases import within
 from rasid.link.measures import Figure
 from rasid.model.event import Flag, Telling
@@ -51,36 +52,31 @@ def _nested(parts: Sequence[Figure]) -> bool:
     return any(a is not b and a.people.within(b.people) and a.side == b.side for a in parts for b in parts)
 
 
-def headline_misses(figures: Iterable[Figure]) -> list[Flag]:
-    """Parts told one by one at places of their own (``part_of``) against the headline of their whole."""
+def headline_misses(t: Telling, figures: Sequence[Figure], parts: Sequence[Telling]) -> list[Flag]:
+    """The headline of a claim against its parts told one by one at places of their own (``part_of``)."""
     out: list[Flag] = []
-    held = list(figures)
-    by_claim: dict[str, list[Figure]] = defaultdict(list)
-    for f in held:
-        by_claim[f.telling.claim].append(f)
-    for claim in sorted(by_claim):
-        for whole in (f for f in by_claim[claim] if f.parent is None):
-            parts = [f for f in held if f.telling.part_of == claim and _measure(f) == _measure(whole)]
-            out += _against(whole, parts)
+    for whole in (f for f in figures if f.parent is None and f.count.low == f.count.high):
+        held = [(p, c) for p in parts for c in _counts(p, whole)]
+        if len(held) > 1 and _places_differ([p for p, _ in held]) and all(c.low == c.high for _, c in held):
+            total = sum(c.low or 0 for _, c in held)
+            if total != whole.count.low:
+                out.append(Flag("parts_miss_headline", (t.report, str(total), shown(whole.count))))
     return out
 
 
-def _measure(f: Figure) -> tuple[str, tuple[str, ...], int]:
-    return f.tally.what, f.people.path, f.scope
+def _counts(part: Telling, whole: Figure) -> list[Count]:
+    """What a part tells of the thing that the headline counts."""
+    return [
+        tally.count
+        for tally in part.tallies
+        if (tally.what, population(tally.who).path) == (whole.tally.what, whole.people.path)
+        and tally.subset_of is None
+        and tally.qualifier != "superseded"
+    ]
 
 
-def _against(whole: Figure, parts: Sequence[Figure]) -> list[Flag]:
-    apart = len({p.telling.claim for p in parts}) > 1 and _places_differ(parts)
-    lows, most = sum(p.count.low or 0 for p in parts), whole.count.high
-    if not apart or most is None or whole.count.low != most or any(p.count.low != p.count.high for p in parts):
-        return []
-    if lows == most:
-        return []
-    return [Flag("parts_miss_headline", (whole.telling.report, str(lows), shown(whole.count)))]
-
-
-def _places_differ(parts: Sequence[Figure]) -> bool:
-    places = [p.telling.places[0] for p in parts if p.telling.places]
+def _places_differ(parts: Sequence[Telling]) -> bool:
+    places = [p.places[0] for p in parts if p.places]
     return len(places) == len(parts) and any(not within(a, b) and not within(b, a) for a in places for b in places)
 
 

@@ -33,7 +33,7 @@ def holds(
     made: dict[tuple[str, str, str], Hold] = {}
     for incident in sorted(incidents, key=lambda i: i.id):
         claims = [known[c] for c in incident.claims]
-        room = newsroom(known.outlets, claims, copies or {})
+        room = newsroom(known, claims, copies or {})
         for hold in _of_incident(sorted(claims, key=order), room):
             key = (hold.place.id, _side(hold.holder), hold.since.earliest.isoformat())
             there = made.get(key)

@@ -6,10 +6,12 @@ from dataclasses import replace
 from rasid.knowledge.ontology import kinds
 from rasid.knowledge.populations import population
 from rasid.link.case import Case, strikes
+from rasid.link.coherence import shown
 from rasid.link.measures import Figure
 from rasid.link.parties import belligerent, same_side
 from rasid.model.claim import Actor
 from rasid.model.event import Backing, Flag, Settled, Telling
+from rasid.model.values import Count
 
 
 def deniers(
@@ -24,7 +26,7 @@ def deniers(
     out, shares = set[str](), set[Flag]()
     for t in case.denials():
         root = case.roots[t.claim]
-        meant = t.variant_of in claims if t.variant_of else t.kind in kinds_told and not _denies_place(t)
+        meant = t.variant_of in claims or (t.kind in kinds_told and not _denies_place(t))
         if not meant or all(b.root.key == root.key for b in backings):
             continue
         if _concerns(t, side):
@@ -84,3 +86,20 @@ def _rival(case: Case, civil: Settled, armed: Settled) -> bool:
     deniers = {case.roots[t.claim].key for t in case.denials()}
     struck = [b.root for b in armed.backed_by]
     return any(r.key in deniers or any(same_side(r.party, a) for a in case.perpetrators) for r in struck)
+
+
+def across(rows: Sequence[Settled]) -> list[Settled]:
+    """Rows with what others say against them: none at all of the wider class, or fewer of it than of this."""
+    return [replace(row, flags=(*row.flags, *_against(row, rows))) for row in rows]
+
+
+def _against(row: Settled, rows: Sequence[Settled]) -> list[Flag]:
+    mine = population(row.who)
+    wider = [o for o in rows if o.what == row.what and o.side is None and mine.path != population(o.who).path]
+    out: list[Flag] = []
+    for other in (o for o in wider if mine.within(population(o.who)) and row.low):
+        none = [b.root.name for b in other.backed_by if b.count.high == 0]
+        out += [Flag("none_at_all", (name,)) for name in none]
+        if not none and other.high is not None and row.low is not None and row.low > other.high:
+            out.append(Flag("exceeds_rival_whole", (shown(Count(row.low, row.high)), str(other.high))))
+    return out

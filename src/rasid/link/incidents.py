@@ -94,7 +94,7 @@ def _flags(claims: Sequence[Telling], came: Figures) -> tuple[Flag, ...]:
     out = [*came.flags, *place_flags(claims)]
     if doers:
         out.append(Flag("rival_perpetrators", (" / ".join(doers),)))
-    wide = sorted({x.claim for x in came.left_out if x.why.code in ("cumulative", "longer", "several_places")})
+    wide = sorted({x.claim for x in came.left_out if x.why.code in ("cumulative", "longer", "several_places", "wider")})
     if wide:
         out.append(Flag("cumulative_left_out", (", ".join(wide),)))
     return tuple(out)

@@ -35,7 +35,7 @@ def chosen(figures: Sequence[Figure], room: Newsroom) -> Chosen:
         whole = [f for f in by_root[key] if f not in parts]
         current = _current(whole, room)
         distinct = _distinct(current, whole, room)
-        if len({f.telling.report for f, _ in distinct}) > 1:
+        if len(distinct) > 1:
             torn.append(distinct[0][0].root.name)
         kept += distinct
         values = {f.count for f in current}
@@ -75,6 +75,7 @@ def _is_part(f: Figure, others: Sequence[Figure]) -> bool:
 
 
 def _finer(f: Figure, other: Figure) -> bool:
+    """Whether the first place of a figure lies within that of another."""
     mine, theirs = f.telling.places[:1], other.telling.places[:1]
     return bool(mine and theirs) and mine[0].id != theirs[0].id and within(mine[0], theirs[0])
 
@@ -87,16 +88,16 @@ def _current(figures: Sequence[Figure], room: Newsroom) -> list[Figure]:
     reports = {f.telling.report for f in figures}
     own = [f for f in figures if room.original(f.telling.report) not in reports - {f.telling.report}] or list(figures)
     last_day = max(f.order[0] for f in own)
-    latest: dict[tuple[str, str], Figure] = {}
-    for f in (f for f in own if f.order[0] == last_day):
-        variant = f.telling.claim if _variant(f, own) else ""
-        latest[f.telling.report, variant] = f
-    current = sorted(latest.values(), key=lambda f: f.order)
-    raised = [f for f in current if "raised" in f.telling.marks]
+    today = [f for f in own if f.order[0] == last_day]
+    raised = [f for f in today if "raised" in f.telling.marks]
     most = max((f.count.low or 0 for f in raised), default=0)
-    if raised and all((f.count.low or 0) <= most for f in current):
+    if raised and all((f.count.low or 0) <= most for f in today):
         return [f for f in raised if (f.count.low or 0) == most]
-    return current
+    latest: dict[tuple[str, str], str] = {}
+    for f in today:
+        variant = f.telling.claim if _variant(f, own) else ""
+        latest[f.telling.report, variant] = f.telling.claim
+    return [f for f in own if f.telling.claim in latest.values()]
 
 
 def _variant(f: Figure, others: Sequence[Figure]) -> bool:

@@ -57,7 +57,7 @@ Key = tuple[str, Path, int, str, Basis]
 
 
 def figures_of(t: Telling, root: Root, basis: Basis) -> list[Figure]:
-    """The figures of a claim; those that one sentence counts apart beside their whole («ضابط وأربعة جنود») summed."""
+    """The figures of a claim; those that one sentence counts beside their whole («ضابط وأربعة جنود») added to it."""
     out = [_figure(t, k, root, basis) for k in range(len(t.tallies))]
     siblings: dict[tuple[int | None, Path], int] = defaultdict(int)
     for k, f in enumerate(out):
@@ -75,33 +75,23 @@ def _figure(t: Telling, k: int, root: Root, basis: Basis) -> Figure:
 
 
 def _summed(figures: list[Figure]) -> list[Figure]:
-    """Officers beside soldiers are soldiers too; two counts of one thing in one sentence are one count of it."""
-    out: list[Figure] = []
-    for f in figures:
-        whole = next((k for k, o in enumerate(out) if _adds(f, o)), None)
-        if whole is None:
-            out.append(f)
-            continue
-        out[whole] = replace(out[whole], tally=_plus(out[whole].tally, f.tally), summed=True)
-        if f.people.path != out[whole].people.path:
-            out.append(replace(f, parent=out[whole].index))
-    for k, f in enumerate(out):
-        beside = next((o for o in out[k + 1 :] if _adds(f, o) and f.people.adds), None)
-        if beside is not None:
-            at = out.index(beside)
-            out[at] = replace(beside, tally=_plus(beside.tally, f.tally), summed=True)
-            out[k] = replace(f, parent=beside.index)
+    """Officers beside soldiers are soldiers too. Two counts of one class in one claim may be rivals: never summed."""
+    out = list(figures)
+    for k, f in enumerate(figures):
+        at = next((n for n, whole in enumerate(figures) if _adds(f, whole)), None)
+        if at is not None:
+            out[at] = replace(out[at], tally=_plus(out[at].tally, f.tally), summed=True)
+            out[k] = replace(f, parent=figures[at].index)
     return out
 
 
 def _adds(f: Figure, whole: Figure) -> bool:
     """Whether ``f`` stands beside ``whole`` in its claim and is counted with it."""
+    if not f.people.adds or f.people.path[:-1] != whole.people.path or f.people.side != whole.people.side:
+        return False
     if f.parent is not None or whole.parent is not None or f.tally.what != whole.tally.what:
         return False
-    if belligerent(f.side) != belligerent(whole.side) or not (_counted(f.tally) and _counted(whole.tally)):
-        return False
-    same = f.people.path == whole.people.path and not (f.mixed or whole.mixed)
-    return same or (f.people.adds and f.people.path[:-1] == whole.people.path)
+    return belligerent(f.side) == belligerent(whole.side) and _counted(f.tally) and _counted(whole.tally)
 
 
 def _counted(tally: Tally) -> bool:

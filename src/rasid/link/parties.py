@@ -11,7 +11,7 @@ from rasid.model.claim import Actor
 _QUOTES = dict.fromkeys(map(ord, "\"'«»“”„‟‘’()[]"), " ")
 _NOBODY = ("people", "person", "party", "org", "source", "media", "mon", "un", "state", "armed")
 """Heads of ids that are of no one side: common nouns, observers, and armed or state's people of no named party."""
-_COMMON = ("people/tribes",)
+COMMON = ("people/tribes",)
 """Common nouns whose bearers are named («قبيلة …») and may be a side."""
 _OBSERVERS = frozenset(["monitor", "outlet", "agency", "un body", "organisation", "anonymous source", "person-role"])
 _STATE = frozenset(["state forces", "government", "official body", "ministry", "parliament"])
@@ -38,7 +38,7 @@ def belligerent(actor: Actor | None) -> str:
     if actor is None:
         return ""
     path = actor.path or (actor.id,)
-    if actor.id.startswith("?") and path[0] in _COMMON:
+    if actor.id.startswith("?") and path[0] in COMMON:
         return actor.id
     parts = path[0].split("/")
     if parts[0] == "state" and len(parts) > 1 and len(parts[1]) == 2:
@@ -75,31 +75,42 @@ def same_side(one: Actor | None, other: Actor | None) -> bool:
 def party_named(name: str, published: date | None, country: str | None) -> Actor | None:
     """The party that the words of a source name, in full or in part: «قائد عسكري في الجيش الوطني» speaks for it.
 
-    The longest name counts, the first of equally long ones; of namesakes the one of ``country``. Observers are none.
+    The longest name counts, the first of equally long ones; of namesakes that of ``country``. Observers are none.
     """
     words = plain(name).split(" ")
     for size in range(min(len(words), _LONGEST), 0, -1):
         for k in range(len(words) - size + 1):
-            party = _party(" ".join(words[k : k + size]), published, country)
+            party = _party(" ".join(words[k : k + size]), published, country, whole=size == len(words))
             if party is not None:
                 return party
     return None
 
 
-def _party(words: str, published: date | None, country: str | None) -> Actor | None:
+def _party(words: str, published: date | None, country: str | None, *, whole: bool) -> Actor | None:
+    """The party of that name; of a name within others no country as such, and none of another country."""
     book = actor_book()
     first, space, rest = words.partition(" ")
     for written in (f"{bare}{space}{rest}" for bare in bares(first)):
         found = book.named(written, published)
         here = [e for e in found if country in e.countries] or [e for e in found if not e.countries]
-        here = here or (list(found) if len(found) == 1 else [])
+        here = here or (list(found) if len(found) == 1 and whole else [])
         for entry in here[:1]:
             actor = entry.actor
             parts = actor.id.split("/")
             if parts[0] == "state" and len(parts[1]) > 2:
                 return book.state(country, parts[1], published)[0] if country else None
-            if belligerent(actor) and nature(actor):
+            if belligerent(actor) and nature(actor) and (whole or parts[0] != "state"):
                 return actor
+    return None
+
+
+def observer_named(name: str, published: date | None) -> Actor | None:
+    """The monitor or organisation of the books that a description ends with: «ناشط في تجمع أحرار حوران»."""
+    words = plain(name).split(" ")
+    for k in range(1, len(words)):
+        for entry in actor_book().named(" ".join(words[k:]), published):
+            if entry.actor.kind == "monitor":
+                return entry.actor
     return None
 
 

@@ -5,13 +5,18 @@ nobody (method.md, «root key»). A copy has the root of what it copies.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from rasid.arabic.clitics import fronts
 from rasid.arabic.likeness import bare_words
+from rasid.arabic.normalize import fold_words
+from rasid.arabic.nouns import definite
 from rasid.knowledge.actors import actor_book
+from rasid.knowledge.cues import load_cues
 from rasid.knowledge.settling import begins, single
-from rasid.link.parties import belligerent, forces_of, nature, party_named, plain, speaks_for_forces
+from rasid.link.archive import Archive
+from rasid.link.parties import belligerent, forces_of, nature, observer_named, party_named, plain, speaks_for_forces
 from rasid.model.claim import Actor, Hop
 from rasid.model.event import Root, Telling
 
@@ -29,6 +34,8 @@ class Newsroom:
     outlets: Mapping[str, str]
     copies: Mapping[str, str]
     country: str | None
+    hops: Mapping[str, Sequence[Hop]] = field(default_factory=dict)
+    """Every source that each report names."""
 
     def outlet(self, report: str) -> str:
         """The outlet that first had the report's text; the report itself where nobody is named."""
@@ -43,11 +50,11 @@ class Newsroom:
         return report
 
 
-def newsroom(outlets: Mapping[str, str], claims: Sequence[Telling], copies: Mapping[str, str]) -> Newsroom:
-    """The newsroom of an incident: the outlets of all reports, and the country that most claims are told of."""
+def newsroom(known: Archive, claims: Sequence[Telling], copies: Mapping[str, str]) -> Newsroom:
+    """The newsroom of an incident: what is known of all reports, and the country that most claims are told of."""
     countries = [p.country for t in claims for p in t.places if p.country]
     most = max(sorted(set(countries)), key=countries.count, default=None)
-    return Newsroom(outlets, copies, most)
+    return Newsroom(known.outlets, copies, most, known.hops)
 
 
 def root_of(t: Telling, room: Newsroom) -> Root:
@@ -57,9 +64,23 @@ def root_of(t: Telling, room: Newsroom) -> Root:
     if not hops or hops[-1].kind == "outlet":
         return _own_voice(outlet, t.published, room.country)
     last, before = hops[-1], next((h for h in reversed(hops[:-1]) if _is_named(h)), None)
-    carrier = plain(before.name or "") if before else outlet
+    carrier = _unbound(before.name or "") if before else outlet
+    last = _fullest(last, room.hops.get(t.report, ()))
     meant = _meant(last, t)
     return meant or _source(last, carrier, t.published, room.country)
+
+
+def _fullest(hop: Hop, named: Sequence[Hop]) -> Hop:
+    """«المكتب»: the source of that word that the report names in full, where it is one alone."""
+    words = bare_words(hop.name)
+    if len(words) != 1:
+        return hop
+    full = {h.name: h for h in named if words < bare_words(h.name) and bare_words(_first(h)) == words}
+    return next(iter(full.values())) if len(full) == 1 else hop
+
+
+def _first(hop: Hop) -> str:
+    return plain(hop.name or "").split(" ")[0]
 
 
 def _meant(hop: Hop, t: Telling) -> Root | None:
@@ -82,20 +103,23 @@ def _is_named(hop: Hop) -> bool:
 
 
 def _source(hop: Hop, carrier: str, published: date | None, country: str | None) -> Root:
-    name = hop.name or hop.org or ""
-    if hop.kind == "named person":
+    name = _unbound(hop.name or hop.org or "")
+    if hop.kind == "named person" and not actor_book().entry(_key(name, published, country)):
         if hop.org and not begins("unnamed", hop.org):
             return _body(hop.org, "organisation", published, country)
         if not begins("unnamed", name):
             return Root(f"person:{plain(name)}", name, hop.kind, party_named(hop.org or name, published, country))
     if _is_voice(name):
         return Root(VOICE + (country or ""), name, hop.kind, forces_of(country, published) if country else None)
-    if hop.kind in _NAMED and not begins("unnamed", name):
+    if hop.kind in (*_NAMED, "named person") and not begins("unnamed", name):
         return _body(name, hop.kind, published, country)
     return _unnamed(name, hop.kind, carrier, published, country)
 
 
 def _unnamed(name: str, kind: str, carrier: str, published: date | None, country: str | None) -> Root:
+    body = observer_named(name, published)
+    if body is not None:
+        return Root("body:" + body.id, body.name_ar, "organisation")
     party = party_named(name, published, country)
     if party is None and speaks_for_forces(name):
         party = state_of(carrier, published, country)
@@ -104,12 +128,27 @@ def _unnamed(name: str, kind: str, carrier: str, published: date | None, country
 
 def _body(name: str, kind: str, published: date | None, country: str | None) -> Root:
     key = _key(name, published, country)
-    party = party_named(name, published, country)
+    entry = actor_book().entry(key)
+    party = party_named(name, published, country) if entry is None else _side_of(entry.actor)
     if kind == "agency":
         return Root(_OUTLET + key, name, kind, party or state_of(name, published, country))
     if party is not None and nature(party) == "irregular":
         return Root(_PARTY + (party.path or (party.id,))[0], name, kind, party)
     return Root("body:" + key, name, kind, party)
+
+
+def _side_of(actor: Actor) -> Actor | None:
+    """A body of the books as a party, where it is of a side and no observer."""
+    return actor if belligerent(actor) and nature(actor) else None
+
+
+def _unbound(name: str) -> str:
+    """A source's name without the particle that is written onto it: «لوكالة …»."""
+    first, heads = name.partition(" ")[0], load_cues().heads
+    word = fold_words(first)
+    if word in heads or definite(word) or len(word) != len(first):
+        return name
+    return name[next((n for n in fronts(word) if word[n:] in heads), 0) :]
 
 
 def _key(name: str, published: date | None, country: str | None) -> str:
@@ -149,8 +188,8 @@ def one_voice(roots: Mapping[str, Root]) -> dict[str, Root]:
 
 
 def _of_state(party: Actor | None, state: str) -> bool:
-    head = (party.path or (party.id,))[0] if party else ""
-    return head.split("/")[0] == state or head == f"state/{state}"
+    head = (party.path or (party.id,))[0] if party and nature(party) == "state" else ""
+    return bool(head) and (head.split("/")[0] == state or head == f"state/{state}")
 
 
 def outlet_key(report: str, room: Newsroom, published: date | None) -> str:

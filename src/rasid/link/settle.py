@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rasid.link.bases import INCIDENT, reason
+from rasid.link.bases import INCIDENT, reason, within
 from rasid.link.case import NOT_DONE, Case, strikes
 from rasid.link.coherence import headline_misses, incoherences, shown
-from rasid.link.disputes import deniers, status_contested
+from rasid.link.disputes import across, deniers, status_contested
 from rasid.link.extent import rivals
 from rasid.link.grades import grade, standing_of
 from rasid.link.latest import Chosen, chosen
@@ -37,11 +37,11 @@ class Figures:
 def settle(case: Case, policy: str | None, assessed: Mapping[tuple[str, str], int]) -> Figures:
     """The figures of an incident; ``assessed`` are the values that people signed, by measure and class."""
     figures, left, told = _counted(case)
-    flags = _coherence(told)
+    flags = _coherence(case, told)
     rows = rows_of(figures)
     picked = {key: chosen(held, case.room) for key, held in rows.items()}
     settled = [_settled(case, key, picked[key], rows[key]) for key in rows]
-    settled = status_contested(case, settled)
+    settled = across(status_contested(case, settled))
     settled = _nested([_with_best(s, policy, assessed) for s in settled], list(rows), picked)
     left += [gone for p in picked.values() for gone in p.left_out]
     used = {b.root.key: b.root for s in settled for b in s.backed_by}
@@ -67,6 +67,9 @@ def _counted(case: Case) -> tuple[list[Figure], list[LeftOut], list[Figure]]:
             elif why.code != "restates":
                 left.append(LeftOut(t.claim, f.index, why))
     told = list(figures)
+    wide = [f for f in figures if _wider(f, figures)]
+    left += [LeftOut(f.telling.claim, f.index, Flag("wider", (f.telling.places[0].name_ar,))) for f in wide]
+    figures = [f for f in figures if f not in wide]
     if any(f.basis == INCIDENT for f in figures) or _tells_of_one(case):
         left += [LeftOut(f.telling.claim, f.index, reason(f.basis, f.telling)) for f in figures if f.basis != INCIDENT]
         figures = [f for f in figures if f.basis == INCIDENT]
@@ -76,6 +79,21 @@ def _counted(case: Case) -> tuple[list[Figure], list[LeftOut], list[Figure]]:
 def _tells_of_one(case: Case) -> bool:
     """Whether any claim, with figures or without, is of one happening."""
     return any(case.bases[t.claim] == INCIDENT and t.when is not None for t in case.happened())
+
+
+def _wider(f: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether a figure of a whole governorate or more stands beside a lesser one of a place in it, in one report."""
+    t = f.telling
+    if not t.places or t.places[0].level not in ("governorate", "region", "country"):
+        return False
+    beside = [o for o in figures if o.telling.report == t.report and o.telling.part_of != t.claim and o.telling.places]
+    return any(
+        o.tally.what == f.tally.what
+        and o.telling.places[0].id != t.places[0].id
+        and within(o.telling.places[0], t.places[0])
+        and (o.count.low or 0) < (f.count.low or 0)
+        for o in beside
+    )
 
 
 def _barred(t: Telling, f: Figure) -> Flag | None:
@@ -91,12 +109,15 @@ def _barred(t: Telling, f: Figure) -> Flag | None:
     return Flag("no_figure") if f.count.low is None and f.count.high is None else None
 
 
-def _coherence(figures: Sequence[Figure]) -> list[Flag]:
+def _coherence(case: Case, figures: Sequence[Figure]) -> list[Flag]:
     by_claim: dict[str, list[Figure]] = defaultdict(list)
     for f in figures:
         by_claim[f.telling.claim].append(f)
-    out = [flag for held in by_claim.values() for flag in incoherences(held[0].telling, held)]
-    return sorted({*out, *headline_misses(figures)}, key=lambda f: (f.code, f.values))
+    out: set[Flag] = set()
+    for claim, held in by_claim.items():
+        t = held[0].telling
+        out.update((*incoherences(t, held), *headline_misses(t, held, case.parts[claim])))
+    return sorted(out, key=lambda f: (f.code, f.values))
 
 
 def _settled(case: Case, key: Key, picked: Chosen, figures: Sequence[Figure]) -> Settled:

@@ -1,11 +1,13 @@
 """Whose dead, captives or vehicles a figure counts: the party that its words name, else what the roles tell."""
 
+from dataclasses import replace
+
 from rasid.arabic.normalize import fold_words
 from rasid.arabic.segment import read_text
 from rasid.knowledge.ontology import kinds
-from rasid.knowledge.populations import Population
+from rasid.knowledge.populations import Population, population
 from rasid.knowledge.settling import single, told
-from rasid.link.parties import belligerent, nature, party_named
+from rasid.link.parties import COMMON, belligerent, nature, party_named, plain
 from rasid.model.claim import Actor, Claim, Tally
 from rasid.model.event import Telling
 from rasid.model.report import Report
@@ -21,8 +23,18 @@ _DOERS = frozenset(["participants"])
 
 def worded_sides(report: Report, claim: Claim) -> tuple[Actor | None, ...]:
     """For each tally of ``claim`` the party that its words name, or that a pronoun on them ties to the speaker."""
-    named = [a for a in (*claim.targets, *claim.initiators) if belligerent(a.value) or nature(a.value)]
+    parties = (_by_name(report, a) for a in (*claim.targets, *claim.initiators))
+    named = [a for a in parties if belligerent(a.value) or nature(a.value)]
     return tuple(_worded(report, claim, t, named) for t in claim.tallies)
+
+
+def _by_name(report: Report, actor: Stated[Actor]) -> Stated[Actor]:
+    """A tribe that no book has, as the party of its name: «قبيلة …»."""
+    if actor.value.id not in COMMON or not actor.words:
+        return actor
+    words = actor.words[0].of(report.text)
+    own = f"?{plain(words)}"
+    return replace(actor, value=Actor(own, words, words, (actor.value.id, own), actor.value.kind))
 
 
 def marks_of(report: Report, claim: Claim) -> frozenset[str]:
@@ -85,17 +97,23 @@ def side_of(t: Telling, index: int, people: Population) -> Actor | None:
         return None
     if what in _DOERS:
         return next(iter(_warring(t.initiators)), None)
-    before = [s for s in t.sides[:index] if s is not None]
-    return before[-1] if before else _by_role(t, people.side)
+    before = [s for s in t.sides[:index] if s is not None and (not people.side or nature(s) == people.side)]
+    return before[-1] if before else _by_role(t, people.side, _opposed(t, index, people))
 
 
-def _by_role(t: Telling, wanted: str) -> Actor | None:
+def _opposed(t: Telling, index: int, people: Population) -> bool:
+    """Whether the claim counts armed people of the other nature too: then a target of that nature is not meant."""
+    told = (population(o.who).side for o in t.tallies if o.what == t.tallies[index].what)
+    return bool(people.side) and any(side and side != people.side for side in told)
+
+
+def _by_role(t: Telling, wanted: str, opposed: bool) -> Actor | None:
     """The party that suffered: a target of the wanted nature, in a battle else an initiator of it, else a target."""
     targets, initiators = _warring(t.targets), _warring(t.initiators)
     fit = [a for a in targets if nature(a) == wanted]
     if not fit and wanted and _battle(t.kind):
         fit = [a for a in initiators if nature(a) == wanted]
-    return next(iter([*fit, *targets]), None)
+    return next(iter(fit if opposed else [*fit, *targets]), None)
 
 
 def _battle(kind: str) -> bool:
