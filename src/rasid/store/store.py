@@ -8,10 +8,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
 from rasid.errors import RasidError
 from rasid.model.event import Hold, Incident
 from rasid.store import asking, journal, picking, verify, views
 from rasid.store.asking import Asked
+from rasid.store.blobs import GRACE_S
 from rasid.store.codings import Found
 from rasid.store.database import settings, told, written
 from rasid.store.intake import Intake
@@ -19,6 +22,7 @@ from rasid.store.ledger import Entry, Ledger
 from rasid.store.picking import Area, Page, Wanted
 from rasid.store.place import Place, place
 from rasid.store.records import Failure, Item, Kept
+from rasid.store.schema import BLOBS
 from rasid.store.search import Hit
 from rasid.store.shelf import Shelf
 from rasid.store.verify import Fault
@@ -88,6 +92,21 @@ class Store(Intake, Shelf):
     def verify(self, head: str | None = None) -> list[Fault]:
         """Whatever is not as it was written, by row, link, page or file; ``head`` tells of cutting and rolling back."""
         return list(verify.verify(self.engine, self.place, self.blobs, head))
+
+    def orphans(self, grace: float = GRACE_S) -> list[Path]:
+        """Raw files that no row names, left by a crash between file and row, once older than ``grace`` seconds."""
+        with self._looking() as connection:
+            named = {str(n) for n in connection.execute(select(BLOBS.c.sha256)).scalars() if n}
+        with told(self.place.files):
+            return self.blobs.orphans(named, grace)
+
+    def sweep(self, grace: float = GRACE_S) -> list[Path]:
+        """Remove the orphans; what was removed. No process may be adding what is older than ``grace``."""
+        found = self.orphans(grace)
+        with told(self.place.files):
+            for path in found:
+                path.unlink(missing_ok=True)
+        return found
 
     def settings(self) -> dict[str, Any]:
         """What durability rests on, as the database says it."""
