@@ -81,9 +81,9 @@ def _postgres_settings(connection: Any, _: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    if connection.dialect.name == "sqlite":
-        write = connection.get_execution_options().get("write")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+    options = connection.get_execution_options()
+    if connection.dialect.name == "sqlite" and options.get("isolation_level") != "AUTOCOMMIT":
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("write") else "BEGIN")
 
 
 @contextmanager

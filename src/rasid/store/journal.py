@@ -28,6 +28,14 @@ class Writing:
         self._previous = last.link if last else START
         self._next: dict[str, int] = {}
         self._hashes: list[tuple[str, int, str]] = []
+        self.closing: dict[str, Any] = {}
+        """What the row of the state is to hold besides, at the end."""
+
+    def peek(self, table: Table) -> int:
+        """The number that the next row of ``table`` will have."""
+        if table.name not in self._next:
+            self._next[table.name] = (self.connection.execute(select(func.max(table.c.no))).scalar() or 0) + 1
+        return self._next[table.name]
 
     def add(self, table: Table, **values: Any) -> int:
         """Add a row; its number."""
@@ -50,9 +58,7 @@ class Writing:
         return row
 
     def _number(self, table: Table) -> int:
-        if table.name not in self._next:
-            self._next[table.name] = (self.connection.execute(select(func.max(table.c.no))).scalar() or 0) + 1
-        number = self._next[table.name]
+        number = self.peek(table)
         self._next[table.name] = number + 1
         return number
 
@@ -73,7 +79,7 @@ def adding(engine: Engine, what: str, at: datetime | str | None = None) -> Itera
         writing = Writing(connection)
         yield writing
         writing.close(what, stamp(at))
-        touch(connection)
+        touch(connection, **writing.closing)
 
 
 def stamp(at: datetime | str | None) -> str:

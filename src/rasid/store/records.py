@@ -117,8 +117,9 @@ def _judge(connection: Connection, report: Report, fold: str) -> tuple[str, str 
 
 
 def _erased(connection: Connection, report: Report, fold: str) -> bool:
-    marks = connection.execute(select(TOMBSTONES.c.salt, TOMBSTONES.c.mark).where(TOMBSTONES.c.mark.is_not(None)))
-    return any(mark_of(salt, value) == mark for salt, mark in marks for value in (report.id, fold))
+    marks = connection.execute(select(TOMBSTONES.c.mark)).scalars()
+    known = [mark.split(":") for one in marks for mark in (one or "").split()]
+    return any(mark_of(salt, value) == mark for salt, mark in known for value in (report.id, fold))
 
 
 def mark_of(salt: str, value: str) -> str:

@@ -154,7 +154,7 @@ CONCERNS = _kept(
     _text("about", index=True),
 )
 """What each decision is about, an id a row."""
-TOMBSTONES = _kept("tombstones", _text("what"), _text("mark", index=True), _text("body"))
+TOMBSTONES = _kept("tombstones", _text("what"), _text("mark"), _text("body"))
 """What was erased: never the content, only why, by whom, and which rows."""
 
 SEARCH = _view("search", _text("words", nullable=False))

@@ -4,21 +4,29 @@
 returned from is on the disk; what it raised from is not there at all.
 """
 
+import zipfile
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from rasid.errors import RasidError
+from sqlalchemy import select
+
+from rasid.errors import RasidError, StoreError, StoreUseError
 from rasid.model.event import Hold, Incident
-from rasid.store import asking, journal, picking, verify, views
+from rasid.store import asking, backup, erase, journal, picking, verify, views
 from rasid.store.asking import Asked
+from rasid.store.backup import Manifest
+from rasid.store.blobs import GRACE_S
 from rasid.store.codings import Found
 from rasid.store.database import settings, told, written
+from rasid.store.erase import Erased
 from rasid.store.intake import Intake
 from rasid.store.ledger import Entry, Ledger
 from rasid.store.picking import Area, Page, Wanted
 from rasid.store.place import Place, place
 from rasid.store.records import Failure, Item, Kept
+from rasid.store.schema import BLOBS
 from rasid.store.search import Hit
 from rasid.store.shelf import Shelf
 from rasid.store.verify import Fault
@@ -42,6 +50,29 @@ def verify_store(url: str | None = None, files: Path | None = None, head: str | 
             return list(verify.verify(store.engine, at, store.blobs, head, before))
     except RasidError as e:
         return [Fault(str(at), f"it cannot be opened: {e.message}", e.mend), *verify.page_faults(at, before)]
+
+
+def restore(backup_file: Path, url: str | None = None, files: Path | None = None) -> Manifest:
+    """A new store from a backup, in either database, verified whole against the head it was taken at.
+
+    Raises :class:`StoreUseError` where there is a store already or the file is no sound backup.
+    """
+    at = place(url, files)
+    with told(backup_file):
+        try:
+            packed = zipfile.ZipFile(backup_file)
+        except zipfile.BadZipFile as e:
+            mend = "name one of rasid db backup"
+            raise StoreUseError("this is no backup of a store", where=str(backup_file), mend=mend) from e
+    with packed, Store(at) as store, told(at):
+        manifest = backup.manifest_of(packed, backup_file)
+        with written(store.engine) as connection:
+            backup.unpack(connection, packed, manifest)
+            backup.unpack_raw(packed, store.blobs, backup_file)
+        faults = store.verify(manifest.head)
+        if faults:
+            raise StoreError(f"what was restored is not sound: {faults[0].where}: {faults[0].what}", where=str(at))
+        return manifest
 
 
 class Store(Intake, Shelf):
@@ -89,6 +120,47 @@ class Store(Intake, Shelf):
         """Whatever is not as it was written, by row, link, page or file; ``head`` tells of cutting and rolling back."""
         return list(verify.verify(self.engine, self.place, self.blobs, head))
 
+    def orphans(self, grace: float = GRACE_S) -> list[Path]:
+        """Raw files that no row names, left by a crash between file and row, once older than ``grace`` seconds."""
+        with self._looking() as connection:
+            named = {str(n) for n in connection.execute(select(BLOBS.c.sha256)).scalars() if n}
+        with told(self.place.files):
+            return self.blobs.orphans(named, grace)
+
+    def sweep(self, grace: float = GRACE_S) -> list[Path]:
+        """Remove the orphans; what was removed. No process may be adding what is older than ``grace``."""
+        found = self.orphans(grace)
+        with told(self.place.files):
+            for path in found:
+                path.unlink(missing_ok=True)
+        return found
+
+    def backup(self, to: Path) -> Manifest:
+        """Write the whole store to one file, while others go on writing; what it holds, with the head of the audit."""
+        with told(to), self._looking() as connection:
+            return backup.backup(connection, self.blobs, to, journal.stamp(None))
+
+    def erase(
+        self, *, reason: str, by: str, at: datetime, report: str | None = None, name: str | None = None
+    ) -> Erased:
+        """Take out a report, or a name wherever it stands, for good: from rows, index, log and raw files.
+
+        A tombstone stays, the audit still verifies, and the report stays out when it comes again. The events are
+        dropped: they are to be built anew. Backups made before still hold it.
+        """
+        if (report is None) == (name is None) or not (report or name or "").strip():
+            raise StoreUseError("say what to erase", where="erase", mend="name a report or a name, one of them")
+        what = ("report", report) if report is not None else ("name", name or "")
+        with told(self.place):
+            gone = erase.erase(self.engine, self.blobs, what, {"reason": reason, "by": by, "at": journal.stamp(at)})
+            self.compact()
+            return gone
+
+    def compact(self) -> None:
+        """Write the database anew without what was removed from it; an erasure ends with this."""
+        with told(self.place):
+            erase.compact(self.engine, self.place)
+
     def settings(self) -> dict[str, Any]:
         """What durability rests on, as the database says it."""
         with told(self.place):
@@ -99,6 +171,7 @@ __all__ = [
     "Area",
     "Asked",
     "Entry",
+    "Erased",
     "Failure",
     "Fault",
     "Found",
@@ -106,10 +179,12 @@ __all__ = [
     "Item",
     "Kept",
     "Ledger",
+    "Manifest",
     "Page",
     "Place",
     "Store",
     "Wanted",
     "open_store",
+    "restore",
     "verify_store",
 ]

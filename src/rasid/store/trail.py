@@ -12,6 +12,7 @@ from rasid.store.hashes import START, link_of, row_hash, rows_digest
 from rasid.store.schema import AUDIT, KEPT, TOMBSTONES, each
 
 Told = tuple[str, str]
+Erasures = dict[tuple[str, int], tuple[int, str]]
 _RANK = {t.name: n for n, t in enumerate(KEPT)}
 _Key = tuple[int, int, int, str]
 
@@ -72,23 +73,21 @@ def _head(head: str | None, last: int, links: dict[int, str]) -> Iterator[Told]:
         )
 
 
-def _keys(
-    connection: Connection, table: Table, erased: dict[tuple[str, int], str], faults: list[Told]
-) -> Iterator[_Key]:
+def _keys(connection: Connection, table: Table, erased: Erasures, faults: list[Told]) -> Iterator[_Key]:
     """The rows of a table as the audit covers them, each compared with its own hash on the way."""
     for row in each(connection, table):
         number = row["no"]
         if row["erased"] is None:
             sound = row_hash(table, row) == row["hash"] and (table.name, number) not in erased
         else:
-            sound = erased.get((table.name, number)) == row_hash(table, row)
+            sound = erased.get((table.name, number)) == (row["erased"], row_hash(table, row))
         if not sound:
             faults.append((f"{table.name} {number}", "its values are not those that were written"))
         yield row["audit"], _RANK[table.name], number, row["hash"]
 
 
 def _groups(
-    connection: Connection, erased: dict[tuple[str, int], str], faults: list[Told]
+    connection: Connection, erased: Erasures, faults: list[Told]
 ) -> Iterator[tuple[int, list[tuple[str, int, str]]]]:
     """The rows of each link, in order."""
     now, rows = -1, list[tuple[str, int, str]]()
@@ -102,9 +101,9 @@ def _groups(
         yield now, rows
 
 
-def erasures(connection: Connection) -> dict[tuple[str, int], str]:
+def erasures(connection: Connection) -> Erasures:
     """The rows that were erased, each with the hash of what is left of it, as the latest tombstone has it."""
-    found: dict[tuple[str, int], str] = {}
-    for body in connection.execute(select(TOMBSTONES.c.body).order_by(TOMBSTONES.c.no)).scalars():
-        found |= {(table, number): one for table, number, one in json.loads(body)["rows"]}
+    found: Erasures = {}
+    for stone in connection.execute(select(TOMBSTONES.c.no, TOMBSTONES.c.body).order_by(TOMBSTONES.c.no)):
+        found |= {(table, number): (stone.no, one) for table, number, one in json.loads(stone.body)["rows"]}
     return found
