@@ -1,15 +1,14 @@
-"""A PDF with text as a report. A scanned one is refused, and so is one whose letters come out in no order.
+"""A PDF with text as a report. A scanned one is refused, and so is one whose letters or lines come out in no order.
 
-Many PDFs keep Arabic as it is seen: letters in their joined forms, lines from left to right. Both are undone where that
-gives more words of Arabic; what still gives none is refused, for text in a wrong order would be read as claims.
+What is asked of pypdf is where each letter stands on the page, not its own guess at the order of Arabic: that puts
+figures beside other words («قتل 16 مدنيا، بينهم 9 أطفال» came out with the 16 behind «بينهم»).
 """
 
-import re
-import unicodedata
 from io import BytesIO
+from typing import Any
 
-from rasid.errors import FormatError, NoTextError, TooLargeError
-from rasid.ingest.encodings import COMMON, arabic_letters
+from rasid.errors import FormatError, NoTextError, RasidError, TooLargeError
+from rasid.ingest.formats.pdf_order import MARKS, in_columns, in_order, paragraphs_of
 from rasid.ingest.inputs import ReadReport
 from rasid.ingest.item import Recovered, by
 from rasid.ingest.page_facts import stated_day
@@ -18,39 +17,39 @@ LARGEST_PDF = 50_000_000
 MOST_PAGES = 400
 """More than any report of events has; a page bomb has thousands."""
 _LONGEST = 5_000_000
-_LITTLE = 20
-_ENOUGH = 400
-_FEWEST = 60
-"""In Arabic prose one word in eight is among the most common; in reversed prose one in hundreds."""
-_FORMS = re.compile(r"[\ufb50-\ufdff\ufe70-\ufefe]+")
-_WORD = re.compile(r"[\u0621-\u064a]+")
-_RUN = re.compile(r"[0-9\u0660-\u0669\u06f0-\u06f9A-Za-z][0-9\u0660-\u0669\u06f0-\u06f9A-Za-z.,:/@_%٫٬-]*")
-_MIRROR = str.maketrans("()[]{}<>«»", ")(][}{><»«")
+_TOP_LINES = 5
 _SCANNED = "run text recognition over it (OCR) and give the text"
+_COPY = "copy the article's text into a .txt file"
 
 
 def read_pdf(raw: bytes, where: str) -> Recovered:
     """The text of a PDF.
 
-    Raises :class:`NoTextError` where it holds pictures of text or letters without order, :class:`FormatError` where
-    it is locked or broken, :class:`TooLargeError` where it has more pages than any report.
+    Raises :class:`NoTextError` where it holds pictures of text, columns, or letters without order,
+    :class:`FormatError` where it is locked or broken, :class:`TooLargeError` where it has more pages than any report.
     """
-    text = _mended(_text(raw))
-    if not text.strip():
+    pages, marks = _pages(raw)
+    seen = "\n".join(pages)
+    if not seen.strip():
         raise NoTextError("this PDF holds no text, only pictures of it", mend=_SCANNED)
-    lines = [line.strip() for line in text.split("\n")]
-    return Recovered(
-        ReadReport("\n".join(lines).strip(), published=stated_day(lines[:5]), where=where), f"pdf by {by('pypdf')}"
-    )
+    if in_columns(seen):
+        raise NoTextError("the text of this PDF stands in columns or a table", mend=_COPY)
+    text = in_order(seen, marks)
+    if text is None:
+        raise NoTextError("the letters of this PDF come out in no order that gives Arabic words", mend=_SCANNED)
+    top = [line.strip() for line in text.split("\n") if line.strip()][:_TOP_LINES]
+    report = ReadReport(paragraphs_of(text), published=stated_day(top), where=where)
+    return Recovered(report, f"pdf by {by('pypdf')}")
 
 
-def _text(raw: bytes) -> str:
+def _pages(raw: bytes) -> tuple[list[str], dict[str, str]]:
+    """Each page as its lines are seen, and what its marks stand for."""
     import logging
 
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    marks: dict[str, str] = {}
     try:
         reader = PdfReader(BytesIO(raw))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -58,44 +57,42 @@ def _text(raw: bytes) -> str:
         if len(reader.pages) > MOST_PAGES:
             told = f"this PDF has {len(reader.pages)} pages, over {MOST_PAGES}"
             raise TooLargeError(told, mend="give the pages that hold the report")
-        held, length = [], 0
-        for page in reader.pages:
-            held.append(page.extract_text())
-            length += len(held[-1])
-            if length > _LONGEST:
-                raise TooLargeError("this PDF holds more text than any report", mend="give a part of it")
-        return "\n".join(held)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, AssertionError, OSError) as e:
+        return list(_texts(reader.pages, marks)), marks
+    except (RasidError, MemoryError, RecursionError):
+        raise
+    except Exception as e:  # what it raises on broken files is of every kind
         told = f"{type(e).__name__}: {str(e)[:100]}"
         raise FormatError(f"this PDF is broken ({told})", mend="save it again as PDF, or give the text") from e
 
 
-def _mended(text: str) -> str:
-    """Plain letters in the order in which they are read. Raises :class:`NoTextError` where no order is found."""
-    text = _FORMS.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text)
-    if arabic_letters(text) < _LITTLE:
-        return text
-    best = max((text, turned(text)), key=_common)
-    if arabic_letters(best) > _ENOUGH and _common(best) * _FEWEST < len(_WORD.findall(best)):
-        told = "the letters of this PDF come out in no order that gives Arabic words"
-        raise NoTextError(told, mend="copy the article's text, or run text recognition over the PDF (OCR)")
-    return best
+def _texts(pages: Any, marks: dict[str, str]) -> Any:
+    length = 0
+    for page in pages:
+        _mark_ligatures(page, marks)
+        text = page.extract_text(extraction_mode="layout")
+        length += len(text)
+        if length > _LONGEST:
+            raise TooLargeError("this PDF holds more text than any report", mend="give a part of it")
+        yield text
 
 
-def _common(text: str) -> int:
-    return sum(w in COMMON for w in _WORD.findall(text[:200_000]))
+def _mark_ligatures(page: Any, marks: dict[str, str]) -> None:
+    """Give one letter to each sign that stands for several («لا»), so that turning a line does not turn it too.
 
-
-def turned(text: str) -> str:
-    """Lines that were kept as they are seen, from left to right, as they are read; figures and Latin as they are.
-
-    >>> turned("2021 \u0632\u0648\u0645\u062a 29")
-    '29 \u062a\u0645\u0648\u0632 2021'
+    «ثلاثة» (three) would come out as «ثالثة» (third).
     """
-    return "\n".join(_turned_line(line) for line in text.split("\n"))
+    fonts_of = page._layout_mode_fonts
 
+    def marked() -> Any:
+        fonts = fonts_of()
+        for font in fonts.values():
+            for code, letters in font.character_map.items():
+                if isinstance(letters, str) and len(letters) > 1 and not letters.isascii():
+                    sign = next((s for s, held in marks.items() if held == letters), None)
+                    if sign is None and len(marks) < len(MARKS):
+                        sign = MARKS[len(marks)]
+                        marks[sign] = letters
+                    font.character_map[code] = sign or letters
+        return fonts
 
-def _turned_line(line: str) -> str:
-    if not _WORD.search(line):
-        return line
-    return _RUN.sub(lambda m: m.group()[::-1], line[::-1].translate(_MIRROR))
+    page._layout_mode_fonts = marked

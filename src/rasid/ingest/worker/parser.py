@@ -25,6 +25,7 @@ from rasid.ingest.worker.wire import asked_data, found, outcome
 _MEND = "give the text itself, in a .txt file"
 _KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "TZDIR", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 """Of the environment, what a parser needs: no passwords of databases among it."""
+_PATIENCE = 25
 _GLANCE = 0.1
 _GRACE = 0.5
 
@@ -67,20 +68,27 @@ class Parser:
 
     def read(self, source: Source, asked: Asked, after: int = 0) -> Iterator[Item]:
         """Everything that ``source`` holds behind its first ``after`` items. Raises nothing: faults are items too."""
-        done, whole = after, False
+        done, whole, in_a_row = after, False, 0
         try:
             while not whole:
                 pending: Item | None = None
                 for item, read in self._run(source, asked, done):
                     pending = None if read else item
                     if read:
-                        done += 1
+                        done, in_a_row = done + 1, 0
                         yield replace(item, source=source.where, position=done)
                 whole = pending is None
                 if pending is not None:  # the process died on this one: another goes on behind it
                     done += 1
                     error = self._post_mortem(pending.where)
                     yield replace(pending, error=error, how=by("rasid"), source=source.where, position=done)
+                    in_a_row += 1
+                if in_a_row >= _PATIENCE:
+                    told = f"the process that read it died {_PATIENCE} times in a row: the rest was not read"
+                    error = ParserKilledError(told, where=source.where, mend=_MEND)
+                    lost = Item(None, error, b"", source.media, source.where, by("rasid"), url=source.url)
+                    yield replace(lost, source=source.where, position=done + 1)
+                    return
         except GeneratorExit:
             self._stop()  # it is still sending what nobody wants
             raise
@@ -101,7 +109,7 @@ class Parser:
                     read = outcome(item, frame.told)
                     item = None
                     yield read, True
-        except (BrokenFrameError, KeyError, TypeError, ValueError, OSError):
+        except (BrokenFrameError, KeyError, TypeError, ValueError, AttributeError, OSError):
             self._end()
         if item is None:  # it died between two: what would have come is not known
             error = self._post_mortem(source.where)
@@ -124,10 +132,9 @@ class Parser:
 
     def _started(self) -> "subprocess.Popen[bytes]":
         if self._process is None:
-            limits = [str(self.limits.cpu), str(self.limits.wall), str(self.limits.memory_mb)]
             self._overdue = False
             self._process = subprocess.Popen(
-                [sys.executable, "-X", "utf8", "-m", "rasid.ingest.worker.child", *limits],
+                self._command(),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -138,6 +145,10 @@ class Parser:
                 self._watch = threading.Thread(target=self._guard, name="rasid-parser-guard", daemon=True)
                 self._watch.start()
         return self._process
+
+    def _command(self) -> list[str]:
+        limits = [str(self.limits.cpu), str(self.limits.wall), str(self.limits.memory_mb)]
+        return [sys.executable, "-X", "utf8", "-m", "rasid.ingest.worker.child", *limits]
 
     def _guard(self) -> None:
         """Kill a process that has said nothing for too long. It is not counted while nobody listens to it."""
