@@ -70,8 +70,8 @@ def reading(claim: Claim) -> Reading:
     return Reading((claim,), (Gap("unknown actor", at("سامر"), "no book has it"),))
 
 
-@pytest.fixture
-def rasid() -> Callable[..., subprocess.CompletedProcess[bytes]]:
+@pytest.fixture(scope="session")
+def installed() -> Callable[..., subprocess.CompletedProcess[bytes]]:
     """The installed command, run as a user runs it; ``given`` goes to its stdin."""
 
     def run(*args: object, given: bytes = b"", env: dict[str, str] | None = None):
@@ -79,6 +79,12 @@ def rasid() -> Callable[..., subprocess.CompletedProcess[bytes]]:
         return subprocess.run(command, input=given, capture_output=True, timeout=120, env={**os.environ, **(env or {})})
 
     return run
+
+
+@pytest.fixture
+def rasid(installed) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """The installed command."""
+    return installed
 
 
 def rows(out: bytes) -> list[dict]:

@@ -111,6 +111,17 @@ def test_people_have_the_last_word() -> None:
     ]
 
 
+def test_a_word_on_one_telling_of_each_brings_two_incidents_together_whole() -> None:
+    here = [telling(f"{r}.1", places=(place("Rummana"),), words="قصف الفرن") for r in "abc"]
+    there = [telling(f"{r}.1", day=25, places=(place("Qala"),), words="حاجز الجسر") for r in "xyz"]
+    assert len(clusters([*here, *there])) == 2
+    same = Judgement("b.1", "y.1", "same", "سلمى", "2024-06-01")
+    assert [len(c.claims) for c in clusters([*here, *there], {}, [same])] == [6]
+    parted = Judgement("a.1", "x.1", "different", "سلمى", "2024-06-01")
+    held = next(c.claims for c in clusters([*here, *there], {}, [same, parted]) if "b.1" in c.claims)
+    assert "y.1" in held and not {"a.1", "x.1"} <= set(held)
+
+
 def test_different_parts_even_a_part_from_its_whole() -> None:
     told = [telling("a.1", **RIVALS), telling("a.2", "Capture of combatants", part_of="a.1")]
     assert _together(told) == [{"a.1", "a.2"}]

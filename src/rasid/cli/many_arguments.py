@@ -1,7 +1,7 @@
 """The commands of many reports: what is kept, the events drawn of it, what people decide. Loads nothing."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,8 @@ def add_commands(commands: Any, make: Make, count: Count) -> None:
     _control(commands, make)
     _rebuild(commands, make)
     _search(commands, make, count)
+    _erase(commands, make)
+    _db(commands, make)
 
 
 def database(*made: argparse.ArgumentParser) -> None:
@@ -144,3 +146,34 @@ def _search(commands: Any, make: Make, count: Count) -> None:
     command.add_argument("--limit", metavar="N", type=count, default=20, help="how many (20)")
     command.add_argument("--json", action="store_true", help="print JSON Lines")
     database(command)
+
+
+def _erase(commands: Any, make: Make) -> None:
+    command = make(
+        commands, "erase", "erase", "Take a report or a name out of the database for good; a tombstone stays.",
+        "Backups made before hold it still: make a new one and delete them.",
+    )  # fmt: skip
+    which = command.add_mutually_exclusive_group(required=True)
+    which.add_argument("--report", metavar="ID", help="the report with everything read in it")
+    which.add_argument("--name", metavar="NAME", help="this name, wherever it stands")
+    command.add_argument("--why", metavar="TEXT", required=True, help="the reason; the name must not stand in it")
+    command.add_argument("--by", metavar="NAME", help="who decides; default: RASID_USER")
+    command.add_argument("--yes", action="store_true", help="do not ask")
+    database(command)
+
+
+def _db(commands: Any, make: Make) -> None:
+    db = commands.add_parser("db", help="Check, back up, restore, upgrade or verify the database.")
+    below = db.add_subparsers(metavar="backup|check|restore|upgrade|verify", required=True)
+    check = make(below, "check", "db", "Print what the database holds and the head of its audit.")
+    verify = make(below, "verify", "db", "Compute every hash anew and name what was changed.")
+    verify.add_argument("--head", metavar="HASH", help="the head that an export or a backup printed")
+    backup = make(below, "backup", "db", "Write everything into one file.")
+    backup.add_argument("file", metavar="FILE", type=Path)
+    restore = make(below, "restore", "db", "Make a database of a backup; the one it is to be must not exist yet.")
+    restore.add_argument("file", metavar="FILE", type=Path)
+    upgrade = make(below, "upgrade", "db", "Bring a database of an earlier release to this one.")
+    made: Sequence[argparse.ArgumentParser] = (check, verify, backup, restore, upgrade)
+    database(*made)
+    for command, name in zip(made, ("check", "verify", "backup", "restore", "upgrade"), strict=True):
+        command.set_defaults(command=f"db {name}")

@@ -31,15 +31,54 @@ def clusters(
     told = sorted({t.claim: t for t in tellings}.values(), key=lambda t: (t.report, t.at, t.claim))
     verdicts = _latest(judgements)
     units, inner = _units(told, verdicts)
-    unit_of = {c: k for k, p in enumerate(units) for c in p.claims}
-    groups = Groups(units, lambda i, j: apart(units[i], units[j]))
-    bonds = [*inner, *_judged(groups, unit_of, verdicts)]
     told_again = {k: j for j, k in reposted(units, copies or {})}
-    bonds += _repeated(groups, units, told_again)
     alike = _scores(units, [k for k in range(len(units)) if k not in told_again])
+    bound: list[Judgement] = [j for j in verdicts if j.verdict == "different"]
+    while True:
+        groups, bonds = _put_together(units, bound, told_again, alike)
+        refused = _joined(groups, units, [j for j in verdicts if j not in bound], bonds)
+        if not refused:
+            return _clusters(groups, units, [*inner, *bonds])
+        bound += refused
+
+
+def _put_together(
+    units: list[Profile],
+    bound: Sequence[Judgement],
+    told_again: Mapping[int, int],
+    alike: Mapping[tuple[int, int], Likeness],
+) -> tuple[Groups, list[Bond]]:
+    """The groups that the machine makes within what the judgements of ``bound`` allow."""
+    groups = Groups(units, lambda i, j: apart(units[i], units[j]))
+    bonds = _judged(groups, _places(units), bound)
+    bonds += _repeated(groups, units, told_again)
     scores = {pair: max(like.score, _FORBIDDEN) for pair, like in alike.items()}
-    bonds += _grown(groups, units, alike, scores)
-    return _clusters(groups, units, bonds)
+    return groups, bonds + _grown(groups, units, alike, scores)
+
+
+def _joined(
+    groups: Groups, units: Sequence[Profile], verdicts: Sequence[Judgement], bonds: list[Bond]
+) -> list[Judgement]:
+    """Bring together whole incidents that a person says are one; what could not be, for another word holds it apart.
+
+    Whoever says that two tellings are of one incident has seen each with all that is told of it. Only where something
+    else in the two is judged to be different must the machine begin with the judgement and see what still fits.
+    """
+    place, refused = _places(units), []
+    for j in verdicts:
+        a, b = place.get(j.left), place.get(j.right)
+        if j.verdict != "same" or a is None or b is None or groups.of(a) == groups.of(b):
+            continue
+        made = _judged(groups, place, [j])
+        bonds += made
+        if not made:
+            refused.append(j)
+    return refused
+
+
+def _places(units: Sequence[Profile]) -> dict[str, int]:
+    """Which unit holds a claim."""
+    return {c: k for k, p in enumerate(units) for c in p.claims}
 
 
 def _latest(judgements: Iterable[Judgement]) -> list[Judgement]:
