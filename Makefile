@@ -1,4 +1,4 @@
-# make demo   sets up its own environment, codes the sample dispatches and prints what they claim
+# make demo   sets up its own environment, adds the sample dispatches, prints the events they tell of, with every root
 # make test   sets up, then everything: format, lint, types, import contract, books, tests, quality gate
 
 SHELL := /bin/bash
@@ -7,11 +7,16 @@ BIN := .venv/bin
 .PHONY: demo test setup dev format gate measured readme bench clean
 
 demo: setup
-	@$(BIN)/rasid code samples --to table
+	@rm -rf demo
+	@$(BIN)/rasid add samples --db demo/demo.db
+	@$(BIN)/rasid events --db demo/demo.db --to table
 	@echo
-	@echo "Read a report of your own:      $(BIN)/rasid code FILE --published 2021-07-29 --outlet NAME"
-	@echo "See what read every word of it: $(BIN)/rasid try \"قُتل سبعة جنود في هجوم على حاجز قرب درعا\""
-	@echo "Feed other programs:            $(BIN)/rasid code FILE --to jsonl   (or csv, json)"
+	@$(BIN)/rasid events --db demo/demo.db --roots 2 --killed 1 --full
+	@echo "One event with every root:   $(BIN)/rasid event ID --db demo/demo.db     (any id above)"
+	@echo "What needs a person's eye:   $(BIN)/rasid review --db demo/demo.db --by YOU"
+	@echo "Reports of your own:         $(BIN)/rasid add FILE… --db mine.db   (text, HTML, RSS, Telegram, WARC, PDF, tables)"
+	@echo "One report, word by word:    $(BIN)/rasid try \"قُتل سبعة جنود في هجوم على حاجز قرب درعا\""
+	@echo "Feed other programs:         $(BIN)/rasid events --db demo/demo.db --to csv   (or json, jsonl)"
 
 setup:
 	@tools/setup.sh
@@ -28,6 +33,7 @@ test: dev
 	$(BIN)/pytest
 	$(BIN)/rasid evaluate gold/daraa.jsonl gold/composed.jsonl --floors gold/floors.json
 	$(BIN)/python tools/gold_places.py --check
+	$(BIN)/python tools/gold_incidents.py --check
 	$(BIN)/python tools/measured.py --check
 	$(BIN)/python tools/readme.py --check
 
@@ -38,6 +44,7 @@ format: dev
 gate: dev
 	$(BIN)/rasid evaluate gold/daraa.jsonl gold/composed.jsonl --floors gold/floors.json --raise-floors
 	$(BIN)/python tools/gold_places.py --raise
+	$(BIN)/python tools/gold_incidents.py --raise
 	$(BIN)/python tools/measured.py
 
 readme: dev
@@ -50,4 +57,4 @@ bench: dev
 	$(BIN)/python benchmarks/reading.py
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist
+	rm -rf .venv demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist

@@ -76,7 +76,7 @@ def page(floors: Row) -> str:
         lines.append(f"{entry['made_by']}. SHA-256 of the gold: `{entry['sha256']}`.")
         lines += [
             "",
-            "| share of places | figure | floor |" if "places" in entry else "| slot | F1 | floor |",
+            f"| {_measure(entry)} | floor |",
             "|---|---|---|",
         ]
         lines += [f"| {slot} | {f:.3f} | {entry['floors'].get(slot, 0):.3f} |" for slot, f in entry["measured"].items()]
@@ -86,8 +86,16 @@ def page(floors: Row) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _measure(entry: Row) -> str:
+    if "places" in entry:
+        return "share of places | figure"
+    return "what | figure" if "incidents" in entry else "slot | F1"
+
+
 def _size(entry: Row) -> str:
     """How much a gold holds."""
+    if "incidents" in entry:
+        return f"Incidents told by several reports, with what each must come to: {entry['incidents']}"
     if "places" in entry:
         return f"Places of the reports above, with points given once by hand: {entry['places']}"
     return f"Reports: {entry['reports']}; coded occurrences: {entry['events']}"

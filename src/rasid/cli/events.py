@@ -53,7 +53,11 @@ def told(store: "Store", incidents: Iterable[Incident]) -> Told:
 def _many(store: "Store", asked: argparse.Namespace) -> None:
     every = store.each_incident(**conditions(asked))
     found = islice(every, asked.limit) if asked.limit else every
-    if form_of(asked) == "table" and asked.out is None:
+    if asked.full:
+        for incident in found:
+            _whole(incident_row(incident, told(store, [incident])))
+            out()
+    elif form_of(asked) == "table" and asked.out is None:
         rows = [incident_row(i) for i in found]
         if rows:
             print_incidents(rows, console(on_stdout=True))
@@ -76,5 +80,9 @@ def _one(store: "Store", asked: argparse.Namespace) -> None:
         return
     if found.redirected:
         say(f"rasid: {asked.id} is told in {incident.id}")
+    _whole(row)
+
+
+def _whole(row: Row) -> None:
     for style, line in incident_lines(row):
         out(line, style)

@@ -81,6 +81,7 @@ def _events(commands: Any, make: Make, count: Count) -> None:
     many = make(commands, "events", "events", "Print the incidents that reports tell of, with their ranges and roots.")
     filters(many, count)
     many.add_argument("--limit", metavar="N", type=count, default=50, help="how many (50; 0 for all)")
+    many.add_argument("--full", action="store_true", help="print each as `rasid event` does, with every root")
     _form(many, "table", "json", "jsonl", "csv")
     one = make(
         commands, "event", "events", "Show one incident: every figure, on whose word it stands, and what was left out."
