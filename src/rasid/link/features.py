@@ -48,9 +48,9 @@ def likeness(a: Profile, b: Profile, rarity: Rarity) -> Likeness:
     return Likeness(total, tuple(reasons))
 
 
-def _meant(a: Profile, b: Profile) -> Weighed | None:
+def _mood(a: Profile, b: Profile) -> Weighed | None:
     """What is threatened or demanded is another thing than what was done."""
-    return (APART, Flag("meant and done")) if a.meant != b.meant else None
+    return (APART, Flag("meant and done", (a.mood, b.mood))) if a.mood != b.mood else None
 
 
 def _basis(a: Profile, b: Profile) -> Weighed | None:
@@ -167,7 +167,7 @@ def _sources(a: Profile, b: Profile) -> Weighed | None:
 
 
 _FEATURES: tuple[Callable[[Profile, Profile], Weighed | None], ...] = (
-    _meant, kinship, _basis, timing, placing, _agents, counting, _sources,
+    _mood, kinship, _basis, timing, placing, _agents, counting, _sources,
 )  # fmt: skip
 
 
