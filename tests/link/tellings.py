@@ -38,8 +38,9 @@ def telling(claim: str, kind: str = "Armed clash", day: int | tuple[int, int] | 
     report, _, n = claim.partition(".")
     span = (day, day) if isinstance(day, int) else day
     when = When(date(2024, 5, span[0]), date(2024, 5, span[1])) if span else None
+    printed = date(2024, 5, min(31, span[1] + 1 if span else 11))
     values: dict[str, Any] = {
-        "at": int(n or 0) * 1000, "status": "asserted", "published": date(2024, 5, 11), "places": (place("Rummana"),),
+        "at": int(n or 0) * 1000, "status": "asserted", "published": printed, "places": (place("Rummana"),),
         "initiators": (), "targets": (), "tallies": (), "said_by": (Hop("outlet", report),), **more,
     }  # fmt: skip
     values["words"] = unusual(values.get("words", ""))

@@ -4,6 +4,7 @@ import random
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -103,3 +104,25 @@ def test_the_order_of_arrival_is_no_matter(starts: list[int], chance: random.Ran
     assert not set(found) & set(found.values())
     by = {s.report: s for s in made}
     assert all(resemblance(by[a], by[b]) >= copying.LEAST for a, b in found.items())
+
+
+def test_reports_compared_grow_with_the_reports_and_not_with_their_square(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counted, not timed: reports of their own share few bands, the copies of one text are held against it alone."""
+
+    def compared(n: int) -> int:
+        calls = [0]
+
+        def counting(a: Sketch, b: Sketch) -> float:
+            calls[0] += 1
+            return resemblance(a, b)
+
+        monkeypatch.setattr(copying, "resemblance", counting)
+        chance = random.Random(3)
+        words = [f"كلمة{k}" for k in range(3000)]
+        own = [_sketch(" ".join(chance.choices(words, k=80)), f"own{k:04}") for k in range(n)]
+        reposts = [_sketch(LONG + f" خبر {k}", f"copy{k:04}", 2) for k in range(n)]
+        found = copies([*own, *reposts])
+        assert len(found) == n - 1
+        return calls[0]
+
+    assert compared(200) <= 2.5 * compared(100)

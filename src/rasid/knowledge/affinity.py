@@ -8,7 +8,7 @@ from rasid.knowledge.shelves import of_books
 BOOK = "affinity.yaml"
 SAME = 1.0
 """What one kind weighs that is told as itself."""
-_LOOSE = {"Other": 0.2, "Troop movement": 0.5, "Siege/blockade": 0.5}
+_LOOSE = {"Other": 0.2, "Troop movement": 0.3, "Siege/blockade": 0.5}
 """Kinds that hold what is alike in little, and of which one place sees many on one day."""
 
 

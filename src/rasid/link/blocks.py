@@ -49,7 +49,7 @@ def keys(p: Profile) -> Iterator[Key]:
         wheres |= {("who", a.id) for a in (*p.initiators, *p.targets)}
     for day in days:
         for where in wheres:
-            yield (day, p.meant, *where)
+            yield (day, p.mood, *where)
 
 
 def _lands(s: Spot) -> Iterator[tuple[object, ...]]:

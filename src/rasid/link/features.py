@@ -6,9 +6,11 @@ a period's sum and a happening, kinds that never are told of one. Every reason i
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from math import log
 
 from rasid.knowledge.affinity import affinity
+from rasid.knowledge.shelves import of_books
 from rasid.link import sides
 from rasid.link.profiles import PUBLISHED, STATED, Days, Profile
 from rasid.link.sides import standing
@@ -37,20 +39,21 @@ def likeness(a: Profile, b: Profile, rarity: Rarity) -> Likeness:
     total, reasons = 0.0, []
     for feature in _FEATURES:
         told = feature(a, b)
-        if told is not None:
-            total += told[0]
-            reasons.append(told[1])
-            if total == APART:
-                return Likeness(APART, (told[1],))
+        if told is None:
+            continue
+        if told[0] == APART:
+            return Likeness(APART, (told[1],))
+        total += told[0]
+        reasons.append(told[1])
     for weight, flag in _words(a, b, rarity):
         total += weight
         reasons.append(flag)
     return Likeness(total, tuple(reasons))
 
 
-def _meant(a: Profile, b: Profile) -> Weighed | None:
+def _mood(a: Profile, b: Profile) -> Weighed | None:
     """What is threatened or demanded is another thing than what was done."""
-    return (APART, Flag("meant and done")) if a.meant != b.meant else None
+    return (APART, Flag("meant and done", (a.mood, b.mood))) if a.mood != b.mood else None
 
 
 def _basis(a: Profile, b: Profile) -> Weighed | None:
@@ -68,9 +71,23 @@ def _one_span(a: Days, b: Days) -> bool:
 
 def kinship(a: Profile, b: Profile) -> Weighed:
     """The nearest of their kinds."""
-    told = [(w, x, y) for x in sorted(a.kinds) for y in sorted(b.kinds) if (w := affinity(x, y)) is not None]
+    known, pair = _kinships(), (a.kinds, b.kinds)
+    told = known.get(pair)
+    if told is None:
+        told = known[pair] = _nearest(a.kinds, b.kinds)
+    return told
+
+
+@of_books("affinity.yaml", "ontology.yaml")
+def _kinships() -> dict[tuple[frozenset[str], frozenset[str]], Weighed]:
+    """What :func:`kinship` has said before, for as long as the books are the same."""
+    return {}
+
+
+def _nearest(left: frozenset[str], right: frozenset[str]) -> Weighed:
+    told = [(w, x, y) for x in sorted(left) for y in sorted(right) if (w := affinity(x, y)) is not None]
     if not told:
-        return APART, Flag("kinds apart", (min(a.kinds), min(b.kinds)))
+        return APART, Flag("kinds apart", (min(left), min(right)))
     weight, x, y = max(told, key=lambda t: t[0])
     return weight, Flag("same kind", (x,)) if x == y else Flag("kinds of one happening", (x, y))
 
@@ -90,7 +107,7 @@ def timing(a: Profile, b: Profile) -> Weighed | None:
     if x.basis == y.basis == PUBLISHED:
         return 0.4, Flag("published together")
     if x.first == x.last == y.first == y.last:
-        return (2.0 if stated == 2 else 1.4), Flag("same day", (str(x.first),))
+        return (2.0 if stated == 2 else 1.4), Flag("same day", (date.fromordinal(x.first).isoformat(),))
     return (1.0 if stated == 2 else 0.7), Flag("days overlap")
 
 
@@ -167,7 +184,7 @@ def _sources(a: Profile, b: Profile) -> Weighed | None:
 
 
 _FEATURES: tuple[Callable[[Profile, Profile], Weighed | None], ...] = (
-    _meant, kinship, _basis, timing, placing, _agents, counting, _sources,
+    _mood, kinship, _basis, timing, placing, _agents, counting, _sources,
 )  # fmt: skip
 
 

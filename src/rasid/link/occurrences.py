@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from rasid.knowledge.affinity import affinity
 from rasid.link.features import SPEECH, TALKS, counting, kinship, placing, timing
-from rasid.link.profiles import PUBLISHED, STATED, Profile
+from rasid.link.profiles import DONE, PUBLISHED, STATED, Profile
 from rasid.link.sides import OTHER, UNKNOWN, named, standing
 from rasid.link.spots import APART
 from rasid.model.event import Flag, Telling
@@ -58,7 +58,7 @@ def _item_of_sum(part: Profile, whole: Profile) -> bool:
 
 def _goes_on(p: Profile, q: Profile) -> bool:
     """An account that goes on: one place and day, kinds of one happening, no other parties and no rival figures."""
-    if p.meant or q.meant or p.toll or q.toll or not _kin(p, q) or (p.kinds | q.kinds) & (SPEECH | TALKS):
+    if p.mood != DONE or q.mood != DONE or p.toll or q.toll or not _kin(p, q) or (p.kinds | q.kinds) & (SPEECH | TALKS):
         return False
     if not p.spots or not q.spots or STATED not in (p.placed, q.placed) or not _one_place(p, q):
         return False
@@ -115,7 +115,7 @@ def _rivals(p: Profile, q: Profile) -> bool:
 
 def apart(p: Profile, q: Profile) -> bool:
     """Whether one report tells ``p`` and ``q`` as two things, so that no third claim may make them one."""
-    if p.meant != q.meant or p.toll != q.toll or kinship(p, q)[0] == APART:
+    if p.mood != q.mood or p.toll != q.toll or kinship(p, q)[0] == APART:
         return True
     return _elsewhere(p, q) or _other_days(p, q) or _rivals(p, q) or _two_places(p, q)
 

@@ -21,7 +21,8 @@ LONGEST = 3
 """Days that one incident may last in the words of a report; what is longer is a period."""
 _NEAR_CHARACTERS = 300
 _TOLL = "Casualty tally"
-_MEANT = frozenset(["planned/threatened", "demanded"])
+DONE = "done"
+_SPOKEN = frozenset(["Statement/condemnation", "Demand/ultimatum"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,16 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What is compared of one occurrence as one report tells it; ``claims`` by where they stand, the first foremost."""
+    """What is compared of one occurrence as one report tells it; ``claims`` by where they stand, the first foremost.
+
+    ``mood`` is done, or how it is only meant: planned/threatened, demanded.
+    """
 
     claims: tuple[str, ...]
     report: str
     at: int
     kinds: frozenset[str]
-    meant: bool
+    mood: str
     days: Days | None
     spots: tuple[Spot, ...]
     placed: str
@@ -75,15 +79,33 @@ def profiles(told: Sequence[Telling]) -> list[Profile]:
 
 
 def _profile(t: Telling) -> Profile:
-    when = Days(t.when.earliest.toordinal(), t.when.latest.toordinal(), STATED) if t.when else None
+    mood = _mood(t)
+    when = _stated(t, mood)
     if when is None and t.published is not None and t.kind != _TOLL:
         when = Days(t.published.toordinal() - 1, t.published.toordinal(), PUBLISHED)
     spots = tuple(spot(w) for w in t.places if w.level != "country")
     return Profile(
-        (t.claim,), t.report, t.at, frozenset([t.kind]), t.status in _MEANT, when, spots, STATED,
+        (t.claim,), t.report, t.at, frozenset([t.kind]), mood, when, spots, STATED,
         t.initiators, t.targets, tuple(x for x in t.tallies if _counted(x)),
         frozenset(h.name for h in t.said_by[1:] if h.name), t.words, _names(t),
     )  # fmt: skip
+
+
+def _mood(t: Telling) -> str:
+    """Whether it was done, planned or demanded; of a demand that it was made is what is told."""
+    if t.status == "demanded":
+        return DONE if t.kind in _SPOKEN else t.status
+    return t.status if t.status == "planned/threatened" else DONE
+
+
+def _stated(t: Telling, mood: str) -> Days | None:
+    """The days that its words say; of what was done none after the report was printed."""
+    if t.when is None:
+        return None
+    first, last = t.when.earliest.toordinal(), t.when.latest.toordinal()
+    if mood == DONE and t.published is not None:
+        last = min(last, t.published.toordinal())
+    return Days(first, last, STATED) if first <= last else None
 
 
 def _counted(t: Tally) -> bool:
@@ -104,6 +126,7 @@ def _names(t: Telling) -> frozenset[str]:
 def _lent(p: Profile, linked: Sequence[Profile], before: Profile | None) -> Profile:
     """``p`` with the day and the place that it lacks, of what it is part of, else of what stands right before it."""
     lenders = [*linked, *([before] if before and p.at - before.at <= _NEAR_CHARACTERS else [])]
+    lenders = [q for q in lenders if q.mood == p.mood]
     if p.days is None or p.days.basis == PUBLISHED:
         days = next((q.days for q in lenders if q.days and q.days.basis != PUBLISHED and not q.days.long), None)
         p = replace(p, days=replace(days, basis=NEAR)) if days else p
@@ -124,7 +147,7 @@ def joined(parts: Iterable[Profile]) -> Profile:
         held[0],
         claims=tuple(c for p in held for c in p.claims),
         kinds=frozenset().union(*(p.kinds for p in held)),
-        meant=all(p.meant for p in held),
+        mood=DONE if any(p.mood == DONE for p in held) else held[0].mood,
         days=_tightest([p.days for p in held if p.days]),
         spots=tuple(s for s in spots if s.fine) or spots,
         placed=placed,
