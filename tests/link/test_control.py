@@ -1,10 +1,11 @@
 """Who holds what: taken, retaken, denied, merely claimed."""
 
 from datetime import timedelta
+from time import perf_counter
 
 import pytest
 
-from rasid.link.incidents import holder, holds, settled
+from rasid.link.incidents import archive, holder, holds, settled
 from rasid.model.claim import Hop
 from rasid.model.values import When
 from tests.link.voices import DAY, IS, REGIME, SDF, known, place, tell
@@ -78,3 +79,22 @@ def test_a_holder_holds_since_its_first_taking():
 def test_no_order_of_incidents_changes_it():
     groups = ([taking("a", IS, 0)], [taking("b", REGIME, 5, kind=RETAKES)], [taking("c", SDF, 2)])
     assert told(*groups) == told(*reversed(groups))
+
+
+def test_who_takes_the_district_takes_the_place_in_it():
+    area = place("Daraa", "SY", "Daraa", id="sy-daraa-district", level="district")
+    held = told([taking("a", SDF, 0)], [taking("b", REGIME, 4, area, kind=RETAKES)])
+    assert [h.until and h.until.earliest for h in held] == [on(4), None]
+
+
+def test_many_holds_cost_in_proportion():
+    def seconds(n):
+        groups = [[taking(f"c{k}", IS if k % 2 else SDF, k % 40, place(f"P{k}", id=f"p{k}"))] for k in range(n)]
+        tellings = archive(known(*(t for g in groups for t in g)))
+        incidents = [settled([g[0].claim], tellings, {}) for g in groups]
+        start = perf_counter()
+        assert len(holds(incidents, tellings)) == n
+        return perf_counter() - start
+
+    seconds(50)
+    assert min(seconds(1600) for _ in range(3)) < 14 * min(seconds(200) for _ in range(3))

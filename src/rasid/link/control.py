@@ -40,7 +40,25 @@ def holds(
             if there is None or (there.contested and not hold.contested):
                 made[key] = hold
     ordered = sorted(made.values(), key=_moment)
-    return [replace(h, until=_ended(h, ordered)) for h in ordered]
+    at = _by_ground(ordered)
+    return [replace(h, until=_ended(h, _over(h.place, at))) for h in ordered]
+
+
+def _by_ground(holds: Sequence[Hold]) -> dict[tuple[str, ...], list[Hold]]:
+    """Holds by what a place within theirs has in common with it: the id, and the path of what may hold others."""
+    out: dict[tuple[str, ...], list[Hold]] = {}
+    for h in holds:
+        out.setdefault((h.place.id,), []).append(h)
+        if h.place.path:
+            out.setdefault(("path", *h.place.path), []).append(h)
+    return out
+
+
+def _over(place: Where, at: Mapping[tuple[str, ...], list[Hold]]) -> list[Hold]:
+    """The holds that may be of the place or of what holds it, by day."""
+    keys = [(place.id,), *(("path", *place.path[:n]) for n in range(1, len(place.path) + 1))]
+    found = {id(h): h for key in keys for h in at.get(key, ())}
+    return sorted(found.values(), key=_moment)
 
 
 def _moment(h: Hold) -> tuple[date, date, str, str]:
