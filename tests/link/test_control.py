@@ -98,3 +98,11 @@ def test_many_holds_cost_in_proportion():
 
     seconds(50)
     assert min(seconds(1600) for _ in range(3)) < 14 * min(seconds(200) for _ in range(3))
+
+
+def test_a_taking_without_a_day_is_background_where_another_side_s_is_dated():
+    now = taking("b", REGIME, 5, kind=RETAKES, report="R")
+    before = tell("a", kind=TAKES, initiators=(IS,), when=None, report="R", published=on(6))
+    assert [h.claim for h in told([now], [before])] == ["b"]
+    alone = tell("c", kind=TAKES, initiators=(IS,), when=None, published=on(6))
+    assert [h.since for h in told([alone])] == [When(on(6), on(6))]
