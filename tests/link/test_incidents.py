@@ -85,6 +85,15 @@ def test_a_copy_is_the_root_of_its_original():
     assert "copies_collapsed" in codes(row.flags)
 
 
+def test_a_paragraph_taken_over_is_the_root_of_where_it_stood_first():
+    a = tell("a", count("killed", 5), report="R1", outlet="صدى الجنوب")
+    b = tell("b", count("killed", 5), report="R2", outlet="ناقل", published=DAY + timedelta(1))
+    own = tell("c", count("injured", 2), report="R2", outlet="ناقل", published=DAY + timedelta(1), at=90)
+    came = incident(a, b, own, copies={"b": "R1"})
+    assert [x.root.name for x in figure(came).backed_by] == ["صدى الجنوب"]
+    assert [x.root.name for x in figure(came, "injured").backed_by] == ["ناقل"]
+
+
 def test_an_agency_that_others_quote_has_the_root_that_it_names_itself():
     a = tell("a", count("injured", 1), outlet="وكالة الفرات", by=Hop("named person", "سامر الحريري"))
     b = tell("b", count("injured", 1), by=Hop("agency", "وكالة الفرات"))

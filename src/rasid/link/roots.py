@@ -37,13 +37,14 @@ class Newsroom:
     hops: Mapping[str, Sequence[Hop]] = field(default_factory=dict)
     """Every source that each report names."""
 
-    def outlet(self, report: str) -> str:
-        """The outlet that first had the report's text; the report itself where nobody is named."""
-        first = self.original(report)
-        return self.outlets.get(first) or (f"report {first}" if first != report else self.outlets.get(report) or report)
+    def outlet(self, t: Telling) -> str:
+        """The outlet that first had what a claim says; its report where nobody is named."""
+        first = self.first(t)
+        return self.outlets.get(first) or f"report {first}"
 
-    def original(self, report: str) -> str:
-        """The report that this one copies, in as many steps as it takes; itself where it copies none."""
+    def first(self, t: Telling) -> str:
+        """The report that first had the claim, in as many steps as it takes: its own where it copies none."""
+        report = self.copies.get(t.claim, t.report)
         seen = {report}
         while (report := self.copies.get(report, report)) not in seen:
             seen.add(report)
@@ -59,7 +60,7 @@ def newsroom(known: Archive, claims: Sequence[Telling], copies: Mapping[str, str
 
 def root_of(t: Telling, room: Newsroom) -> Root:
     """The root of a claim."""
-    outlet = room.outlet(t.report)
+    outlet = room.outlet(t)
     hops = [h for h in t.said_by[1:] if h.name or h.org]
     if not hops or hops[-1].kind == "outlet":
         return _own_voice(outlet, t.published, room.country)
@@ -192,6 +193,6 @@ def _of_state(party: Actor | None, state: str) -> bool:
     return bool(head) and (head.split("/")[0] == state or head == f"state/{state}")
 
 
-def outlet_key(report: str, room: Newsroom, published: date | None) -> str:
-    """The key that the outlet of ``report`` would have as a root."""
-    return _OUTLET + _key(room.outlet(report), published, room.country)
+def outlet_key(t: Telling, room: Newsroom) -> str:
+    """The key that the outlet of a claim's report would have as a root."""
+    return _OUTLET + _key(room.outlet(t), t.published, room.country)
