@@ -217,6 +217,11 @@ def test_soldiers_and_fighters_of_one_claim_are_of_two_sides():
     assert sorted(f.low for f in incident(a).figures) == [3, 7]
 
 
+def test_who_attacked_nobody_that_is_named_is_not_whom_it_killed():
+    a = tell("a", count("killed", 21, who="fighters"), kind="Armed clash", initiators=(IS,))
+    assert incident(a).figures[0].side is None
+
+
 def test_sides_are_never_merged_though_both_are_fighters():
     a = tell("a", count("killed", 29, who="fighters"), kind="Armed clash", targets=(IS,), initiators=(SDF,))
     b = tell("b", count("killed", 3, who="fighters"), kind="Armed clash", targets=(SDF,), initiators=(IS,))

@@ -65,6 +65,8 @@ def test_a_word_alone_means_the_source_that_the_report_names_in_full():
     short = tell("b", by=Hop("organisation", "المكتب"), report="R")
     room = newsroom(Archive(known(full, short)), [short], {})
     assert root_of(short, room).key == "body:مكتب التوثيق المدني"
+    person = tell("c", by=Hop("named person", "سامر الحريري", "المكتب"), report="R")
+    assert root_of(person, room).key == "body:مكتب التوثيق المدني"
 
 
 def test_of_namesakes_the_country_decides():

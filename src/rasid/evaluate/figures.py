@@ -71,13 +71,11 @@ def _members(group: Row) -> list[str]:
     return [claim_id(m["report"], n) for m in group["members"] for n in m["events"]]
 
 
-def figures(reports: Iterable[Row], groups: Sequence[Row]) -> FigureSheet:
-    """The figures that ``groups`` (gold/incidents.json) must give, against those settled from the gold's claims."""
-    came = gold_incidents(reports, groups)
-    sheet = FigureSheet()
-    for group in groups:
-        sheet.add(score_group(group, came[group["group"]]))
-    return sheet
+def figures(reports: Iterable[Row], groups: Iterable[Row], *, from_text: bool = False) -> FigureSheet:
+    """The figures that ``groups`` (gold/incidents.json) over ``reports`` (gold/composed.jsonl) must give."""
+    by_id = {r["id"]: r for r in reports}
+    told = [{**g, "reports": [by_id[m["report"]] for m in g["members"]]} for g in groups]
+    return cluster_figures(told, from_text=from_text)
 
 
 def cluster_figures(clusters: Sequence[Row], *, from_text: bool = False) -> FigureSheet:

@@ -5,7 +5,7 @@ nobody (method.md, «root key»). A copy has the root of what it copies.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rasid.arabic.clitics import fronts
@@ -66,7 +66,10 @@ def root_of(t: Telling, room: Newsroom) -> Root:
         return _own_voice(outlet, t.published, room.country)
     last, before = hops[-1], next((h for h in reversed(hops[:-1]) if _is_named(h)), None)
     carrier = _unbound(before.name or "") if before else outlet
-    last = _fullest(last, room.hops.get(t.report, ()))
+    named = room.hops.get(t.report, ())
+    if last.org:
+        last = replace(last, org=_fullest(Hop("organisation", last.org), named).name)
+    last = _fullest(last, named)
     meant = _meant(last, t)
     return meant or _source(last, carrier, t.published, room.country)
 
