@@ -94,6 +94,19 @@ def test_a_paragraph_taken_over_is_the_root_of_where_it_stood_first():
     assert [x.root.name for x in figure(came, "injured").backed_by] == ["ناقل"]
 
 
+def test_reposts_in_a_loop_and_by_the_hundred_are_one_root():
+    many = [tell(f"c{k}", count("killed", 5), report=f"R{k}") for k in range(200)]
+    copies = {f"R{k}": f"R{(k + 1) % 200}" for k in range(200)}
+    row = figure(incident(*many, copies=copies))
+    assert (len(row.backed_by), len(row.backed_by[0].copies), row.grade) == (1, 199, "Weak")
+
+
+def test_an_outlet_that_quotes_itself_is_one_root():
+    a = tell("a", count("killed", 5), outlet="مرصد الشام")
+    b = tell("b", count("killed", 5), outlet="مرصد الشام", by="مرصد الشام")
+    assert len(figure(incident(a, b)).backed_by) == 1
+
+
 def test_an_agency_that_others_quote_has_the_root_that_it_names_itself():
     a = tell("a", count("injured", 1), outlet="وكالة الفرات", by=Hop("named person", "سامر الحريري"))
     b = tell("b", count("injured", 1), by=Hop("agency", "وكالة الفرات"))

@@ -22,17 +22,17 @@ def root(by, outlet="الأفق العربي", **more):
 @pytest.mark.parametrize(
     ("hop", "key"),
     [
-        (None, "outlet:الافق العربي"),
+        (None, "body:الافق العربي"),
         (Hop("organisation", "المرصد السوري لحقوق الإنسان"), "body:mon/sohr"),
         (Hop("organisation", "الدفاع المدني السوري (الخوذ البيضاء)"), "body:mon/white-helmets"),
         (Hop("named person", "سامر", "المرصد السوري لحقوق الإنسان"), "body:mon/sohr"),
         (Hop("named person", "سامر الحريري"), "person:سامر الحريري"),
-        (Hop("anonymous source", "مصدر محلي"), "outlet:الافق العربي|مصدر محلي"),
-        (Hop("official body", "مصدر في وزارة الدفاع"), "outlet:الافق العربي|مصدر في وزاره الدفاع"),
+        (Hop("anonymous source", "مصدر محلي"), "body:الافق العربي|مصدر محلي"),
+        (Hop("official body", "مصدر في وزارة الدفاع"), "body:الافق العربي|مصدر في وزاره الدفاع"),
         (Hop("anonymous source", "ناشط في تجمع أحرار حوران"), "body:mon/daraa-free"),
-        (Hop("agency", "لوكالة المستقبل"), "outlet:وكاله المستقبل"),
+        (Hop("agency", "لوكالة المستقبل"), "body:وكاله المستقبل"),
         (Hop("named person", "نادي الأسير الفلسطيني"), "body:ps/prisoners-club"),
-        (Hop("agency", "رويترز"), "outlet:media/reuters"),
+        (Hop("agency", "رويترز"), "body:media/reuters"),
         (Hop("organisation", '"مرصد الفرات"'), "body:مرصد الفرات"),
         (Hop("official body", "السلطات"), "state:SY"),
         (Hop("organisation", "المركز الإعلامي لقسد"), "party:sy/sdf"),
@@ -52,6 +52,11 @@ def test_the_books_and_the_state_tell_whom_a_root_speaks_for():
 
 def test_an_anaphor_means_the_party_of_the_claim():
     assert root(Hop("organisation", "التنظيم"), initiators=(IS,)).key == "party:is/islamic-state"
+
+
+def test_an_outlet_that_others_quote_is_the_root_that_it_is_itself():
+    quoted = root(Hop("organisation", "مرصد الشام"), outlet="ناقل")
+    assert quoted.key == root(None, outlet="مرصد الشام").key == root(Hop("agency", "مرصد الشام"), outlet="آخر").key
 
 
 def test_an_observer_is_no_party_though_its_name_has_a_country():

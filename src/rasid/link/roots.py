@@ -23,7 +23,7 @@ from rasid.model.event import Root, Telling
 VOICE = "state:"
 """Begins the key of a state's voice that names no body of it («السلطات»)."""
 _NAMED = frozenset(["organisation", "official body", "agency"])
-_OUTLET = "outlet:"
+_NAME = "body:"
 _PARTY = "party:"
 
 
@@ -45,10 +45,10 @@ class Newsroom:
     def first(self, t: Telling) -> str:
         """The report that first had the claim, in as many steps as it takes: its own where it copies none."""
         report = self.copies.get(t.claim, t.report)
-        seen = {report}
-        while (report := self.copies.get(report, report)) not in seen:
-            seen.add(report)
-        return report
+        path = {report: 0}
+        while (report := self.copies.get(report, report)) not in path:
+            path[report] = len(path)
+        return min(list(path)[path[report] :])  # reports that are said to copy each other are one
 
 
 def newsroom(known: Archive, claims: Sequence[Telling], copies: Mapping[str, str]) -> Newsroom:
@@ -99,7 +99,7 @@ def _meant(hop: Hop, t: Telling) -> Root | None:
 
 
 def _own_voice(outlet: str, published: date | None, country: str | None) -> Root:
-    return Root(_OUTLET + _key(outlet, published, country), outlet, "outlet", state_of(outlet, published, country))
+    return Root(_NAME + _key(outlet, published, country), outlet, "outlet", state_of(outlet, published, country))
 
 
 def _is_named(hop: Hop) -> bool:
@@ -123,11 +123,11 @@ def _source(hop: Hop, carrier: str, published: date | None, country: str | None)
 def _unnamed(name: str, kind: str, carrier: str, published: date | None, country: str | None) -> Root:
     body = observer_named(name, published)
     if body is not None:
-        return Root("body:" + body.id, body.name_ar, "organisation")
+        return Root(_NAME + body.id, body.name_ar, "organisation")
     party = party_named(name, published, country)
     if party is None and speaks_for_forces(name):
         party = state_of(carrier, published, country)
-    return Root(f"{_OUTLET}{_key(carrier, published, country)}|{plain(name)}", f"{name} ({carrier})", kind, party)
+    return Root(f"{_NAME}{_key(carrier, published, country)}|{plain(name)}", f"{name} ({carrier})", kind, party)
 
 
 def _body(name: str, kind: str, published: date | None, country: str | None) -> Root:
@@ -135,10 +135,10 @@ def _body(name: str, kind: str, published: date | None, country: str | None) -> 
     entry = actor_book().entry(key)
     party = party_named(name, published, country) if entry is None else _side_of(entry.actor)
     if kind == "agency":
-        return Root(_OUTLET + key, name, kind, party or state_of(name, published, country))
+        return Root(_NAME + key, name, kind, party or state_of(name, published, country))
     if party is not None and nature(party) == "irregular":
         return Root(_PARTY + (party.path or (party.id,))[0], name, kind, party)
-    return Root("body:" + key, name, kind, party)
+    return Root(_NAME + key, name, kind, party)
 
 
 def _side_of(actor: Actor) -> Actor | None:
@@ -198,4 +198,4 @@ def _of_state(party: Actor | None, state: str) -> bool:
 
 def outlet_key(t: Telling, room: Newsroom) -> str:
     """The key that the outlet of a claim's report would have as a root."""
-    return _OUTLET + _key(room.outlet(t), t.published, room.country)
+    return _NAME + _key(room.outlet(t), t.published, room.country)
