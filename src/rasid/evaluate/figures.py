@@ -53,6 +53,14 @@ class FigureSheet:
             else:
                 setattr(self, name, getattr(self, name) + getattr(other, name))
 
+    def floors(self) -> dict[str, float]:
+        """The shares that a gate can hold: groups and measures whose low and high are right, and right roots too."""
+        return {
+            "figures, whole groups": self.groups_right / self.groups if self.groups else 0.0,
+            "figures": self.measures_right / self.measures if self.measures else 0.0,
+            "figures with their roots": self.roots_right / self.measures if self.measures else 0.0,
+        }
+
     def table(self) -> str:
         """The misses as lines of four columns, for the eye."""
         rows = [("group", "measure", "wanted", "came"), *((m.group, m.measure, m.wanted, m.came) for m in self.misses)]
