@@ -196,6 +196,8 @@ def test_cumulative_figures_alone_are_rows_of_their_own_window():
         for n, k, w in (("a", 40, july), ("b", 44, july), ("c", 9, august))
     )
     assert [(f.basis, f.low, f.high) for f in incident(a, b, c).figures] == [("since", 40, 44), ("since", 9, 9)]
+    d = tell("d", count("killed", 7), kind="Casualty tally", when=None)
+    assert [f.low for f in incident(a, d).figures] == [7, 40]
 
 
 def test_a_headline_over_several_posts_is_a_sum_and_its_parts_are_checked():
@@ -375,6 +377,7 @@ def clusters(draw):
                 targets=draw(st.sampled_from([(), (REGIME,), (ARMY,), (SDF,), (GUNMEN,)])),
                 initiators=draw(st.sampled_from([(), (IS,), (REGIME,), (SDF, GUNMEN)])),
                 kind=draw(st.sampled_from(["Armed clash", "Air/drone strike", "Casualty tally"])),
+                when=draw(st.sampled_from([None, When(DAY, DAY), When(DAY - timedelta(30), DAY)])),
                 variant_of=draw(st.sampled_from([None, "c0"])) if k else None,
                 part_of=draw(st.sampled_from([None, "c1"])) if k > 1 else None,
             )

@@ -9,6 +9,8 @@ from rasid.link.parties import party_named
 from rasid.link.roots import newsroom, root_of
 from rasid.link.telling import tellings
 from rasid.model.claim import Hop
+from rasid.model.event import Telling
+from rasid.model.record import record, restored
 from rasid.model.report import Report
 from rasid.pipeline import read
 from tests.link.voices import DAY, IS, known, tell
@@ -101,3 +103,8 @@ def test_the_sentence_says_that_a_toll_is_provisional_or_raised():
     report = Report(text, id="r", source="الأفق العربي", published=DAY)
     [marks] = {t.marks for t in tellings(report, read(report)) if t.tallies}
     assert marks == {"raised", "provisional"}
+
+
+def test_a_telling_with_sides_and_marks_comes_back_from_json():
+    t = tell("a", sides=(None, IS), marks=frozenset(["raised"]))
+    assert restored(Telling, record(t)) == t

@@ -18,13 +18,18 @@ _PLACES = 3
 _LEVELS = ("town", "district", "governorate", "region", "country")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Basis:
     """One of :data:`rasid.model.event.BASES`, and the days it covers where that is more than one happening's."""
 
     name: str
     since: date | None = None
     until: date | None = None
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """A place among bases, those without days first."""
+        return self.name, str(self.since or ""), str(self.until or "")
 
 
 INCIDENT = Basis("incident")

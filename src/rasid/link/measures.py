@@ -114,7 +114,7 @@ def rows_of(figures: Iterable[Figure]) -> dict[Key, list[Figure]]:
     for (what, path, scope, basis), held in loose.items():
         for side, same in _by_side(held).items():
             out[what, path, scope, side, basis] = same
-    return dict(sorted(out.items(), key=lambda r: (r[0][4], r[0][0], r[0][1], r[0][3], r[0][2])))
+    return dict(sorted(out.items(), key=lambda r: (r[0][4].order, r[0][0], r[0][1], r[0][3], r[0][2])))
 
 
 def _by_side(figures: Sequence[Figure]) -> Mapping[str, list[Figure]]:
