@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from rasid.link import control
+from rasid.link.bases import within
 from rasid.link.incidents import holder, holds, settled
 from rasid.model.claim import Hop
 from rasid.model.values import When
@@ -78,3 +80,24 @@ def test_a_holder_holds_since_its_first_taking():
 def test_no_order_of_incidents_changes_it():
     groups = ([taking("a", IS, 0)], [taking("b", REGIME, 5, kind=RETAKES)], [taking("c", SDF, 2)])
     assert told(*groups) == told(*reversed(groups))
+
+
+def test_who_takes_the_district_takes_the_place_in_it():
+    area = place("Daraa", "SY", "Daraa", id="sy-daraa-district", level="district")
+    held = told([taking("a", SDF, 0)], [taking("b", REGIME, 4, area, kind=RETAKES)])
+    assert [h.until and h.until.earliest for h in held] == [on(4), None]
+
+
+def test_a_hold_is_compared_with_those_of_its_own_ground_alone(monkeypatch):
+    asked = []
+    monkeypatch.setattr(control, "within", lambda a, b: asked.append((a.id, b.id)) or within(a, b))
+    told(*([taking(f"c{k}", IS if k % 2 else SDF, k % 40, place(f"P{k}", id=f"p{k}"))] for k in range(100)))
+    assert not {(a, b) for a, b in asked if a != b}
+
+
+def test_a_taking_without_a_day_is_background_where_another_side_s_is_dated():
+    now = taking("b", REGIME, 5, kind=RETAKES, report="R")
+    before = tell("a", kind=TAKES, initiators=(IS,), when=None, report="R", published=on(6))
+    assert [h.claim for h in told([now], [before])] == ["b"]
+    alone = tell("c", kind=TAKES, initiators=(IS,), when=None, published=on(6))
+    assert [h.since for h in told([alone])] == [When(on(6), on(6))]

@@ -85,6 +85,28 @@ def test_a_copy_is_the_root_of_its_original():
     assert "copies_collapsed" in codes(row.flags)
 
 
+def test_a_paragraph_taken_over_is_the_root_of_where_it_stood_first():
+    a = tell("a", count("killed", 5), report="R1", outlet="صدى الجنوب")
+    b = tell("b", count("killed", 5), report="R2", outlet="ناقل", published=DAY + timedelta(1))
+    own = tell("c", count("injured", 2), report="R2", outlet="ناقل", published=DAY + timedelta(1), at=90)
+    came = incident(a, b, own, copies={"b": "R1"})
+    assert [x.root.name for x in figure(came).backed_by] == ["صدى الجنوب"]
+    assert [x.root.name for x in figure(came, "injured").backed_by] == ["ناقل"]
+
+
+def test_reposts_in_a_loop_and_by_the_hundred_are_one_root():
+    many = [tell(f"c{k}", count("killed", 5), report=f"R{k}") for k in range(200)]
+    copies = {f"R{k}": f"R{(k + 1) % 200}" for k in range(200)}
+    row = figure(incident(*many, copies=copies))
+    assert (len(row.backed_by), len(row.backed_by[0].copies), row.grade) == (1, 199, "Weak")
+
+
+def test_an_outlet_that_quotes_itself_is_one_root():
+    a = tell("a", count("killed", 5), outlet="مرصد الشام")
+    b = tell("b", count("killed", 5), outlet="مرصد الشام", by="مرصد الشام")
+    assert len(figure(incident(a, b)).backed_by) == 1
+
+
 def test_an_agency_that_others_quote_has_the_root_that_it_names_itself():
     a = tell("a", count("injured", 1), outlet="وكالة الفرات", by=Hop("named person", "سامر الحريري"))
     b = tell("b", count("injured", 1), by=Hop("agency", "وكالة الفرات"))
@@ -174,6 +196,8 @@ def test_cumulative_figures_alone_are_rows_of_their_own_window():
         for n, k, w in (("a", 40, july), ("b", 44, july), ("c", 9, august))
     )
     assert [(f.basis, f.low, f.high) for f in incident(a, b, c).figures] == [("since", 40, 44), ("since", 9, 9)]
+    d = tell("d", count("killed", 7), kind="Casualty tally", when=None)
+    assert [f.low for f in incident(a, d).figures] == [7, 40]
 
 
 def test_a_headline_over_several_posts_is_a_sum_and_its_parts_are_checked():
@@ -206,6 +230,11 @@ def test_soldiers_and_fighters_of_one_claim_are_of_two_sides():
         "a", count("killed", 3, who="soldiers"), count("killed", 7, who="fighters"), kind="Armed clash", targets=(ARMY,)
     )
     assert sorted(f.low for f in incident(a).figures) == [3, 7]
+
+
+def test_who_attacked_nobody_that_is_named_is_not_whom_it_killed():
+    a = tell("a", count("killed", 21, who="fighters"), kind="Armed clash", initiators=(IS,))
+    assert incident(a).figures[0].side is None
 
 
 def test_sides_are_never_merged_though_both_are_fighters():
@@ -348,6 +377,7 @@ def clusters(draw):
                 targets=draw(st.sampled_from([(), (REGIME,), (ARMY,), (SDF,), (GUNMEN,)])),
                 initiators=draw(st.sampled_from([(), (IS,), (REGIME,), (SDF, GUNMEN)])),
                 kind=draw(st.sampled_from(["Armed clash", "Air/drone strike", "Casualty tally"])),
+                when=draw(st.sampled_from([None, When(DAY, DAY), When(DAY - timedelta(30), DAY)])),
                 variant_of=draw(st.sampled_from([None, "c0"])) if k else None,
                 part_of=draw(st.sampled_from([None, "c1"])) if k > 1 else None,
             )

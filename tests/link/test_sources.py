@@ -9,6 +9,8 @@ from rasid.link.parties import party_named
 from rasid.link.roots import newsroom, root_of
 from rasid.link.telling import tellings
 from rasid.model.claim import Hop
+from rasid.model.event import Telling
+from rasid.model.record import record, restored
 from rasid.model.report import Report
 from rasid.pipeline import read
 from tests.link.voices import DAY, IS, known, tell
@@ -22,17 +24,17 @@ def root(by, outlet="الأفق العربي", **more):
 @pytest.mark.parametrize(
     ("hop", "key"),
     [
-        (None, "outlet:الافق العربي"),
+        (None, "body:الافق العربي"),
         (Hop("organisation", "المرصد السوري لحقوق الإنسان"), "body:mon/sohr"),
         (Hop("organisation", "الدفاع المدني السوري (الخوذ البيضاء)"), "body:mon/white-helmets"),
         (Hop("named person", "سامر", "المرصد السوري لحقوق الإنسان"), "body:mon/sohr"),
         (Hop("named person", "سامر الحريري"), "person:سامر الحريري"),
-        (Hop("anonymous source", "مصدر محلي"), "outlet:الافق العربي|مصدر محلي"),
-        (Hop("official body", "مصدر في وزارة الدفاع"), "outlet:الافق العربي|مصدر في وزاره الدفاع"),
+        (Hop("anonymous source", "مصدر محلي"), "body:الافق العربي|مصدر محلي"),
+        (Hop("official body", "مصدر في وزارة الدفاع"), "body:الافق العربي|مصدر في وزاره الدفاع"),
         (Hop("anonymous source", "ناشط في تجمع أحرار حوران"), "body:mon/daraa-free"),
-        (Hop("agency", "لوكالة المستقبل"), "outlet:وكاله المستقبل"),
+        (Hop("agency", "لوكالة المستقبل"), "body:وكاله المستقبل"),
         (Hop("named person", "نادي الأسير الفلسطيني"), "body:ps/prisoners-club"),
-        (Hop("agency", "رويترز"), "outlet:media/reuters"),
+        (Hop("agency", "رويترز"), "body:media/reuters"),
         (Hop("organisation", '"مرصد الفرات"'), "body:مرصد الفرات"),
         (Hop("official body", "السلطات"), "state:SY"),
         (Hop("organisation", "المركز الإعلامي لقسد"), "party:sy/sdf"),
@@ -54,6 +56,11 @@ def test_an_anaphor_means_the_party_of_the_claim():
     assert root(Hop("organisation", "التنظيم"), initiators=(IS,)).key == "party:is/islamic-state"
 
 
+def test_an_outlet_that_others_quote_is_the_root_that_it_is_itself():
+    quoted = root(Hop("organisation", "مرصد الشام"), outlet="ناقل")
+    assert quoted.key == root(None, outlet="مرصد الشام").key == root(Hop("agency", "مرصد الشام"), outlet="آخر").key
+
+
 def test_an_observer_is_no_party_though_its_name_has_a_country():
     assert root(Hop("organisation", "شبكة أطباء السودان")).party is None
     assert root(Hop("organisation", "مفوضية حقوق الإنسان في العراق")).party is None
@@ -65,6 +72,8 @@ def test_a_word_alone_means_the_source_that_the_report_names_in_full():
     short = tell("b", by=Hop("organisation", "المكتب"), report="R")
     room = newsroom(Archive(known(full, short)), [short], {})
     assert root_of(short, room).key == "body:مكتب التوثيق المدني"
+    person = tell("c", by=Hop("named person", "سامر الحريري", "المكتب"), report="R")
+    assert root_of(person, room).key == "body:مكتب التوثيق المدني"
 
 
 def test_of_namesakes_the_country_decides():
@@ -94,3 +103,8 @@ def test_the_sentence_says_that_a_toll_is_provisional_or_raised():
     report = Report(text, id="r", source="الأفق العربي", published=DAY)
     [marks] = {t.marks for t in tellings(report, read(report)) if t.tallies}
     assert marks == {"raised", "provisional"}
+
+
+def test_a_telling_with_sides_and_marks_comes_back_from_json():
+    t = tell("a", sides=(None, IS), marks=frozenset(["raised"]))
+    assert restored(Telling, record(t)) == t

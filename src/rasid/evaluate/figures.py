@@ -53,6 +53,14 @@ class FigureSheet:
             else:
                 setattr(self, name, getattr(self, name) + getattr(other, name))
 
+    def floors(self) -> dict[str, float]:
+        """The shares that a gate can hold: groups and measures whose low and high are right, and right roots too."""
+        return {
+            "figures, whole groups": self.groups_right / self.groups if self.groups else 0.0,
+            "figures": self.measures_right / self.measures if self.measures else 0.0,
+            "figures with their roots": self.roots_right / self.measures if self.measures else 0.0,
+        }
+
     def table(self) -> str:
         """The misses as lines of four columns, for the eye."""
         rows = [("group", "measure", "wanted", "came"), *((m.group, m.measure, m.wanted, m.came) for m in self.misses)]
@@ -71,13 +79,11 @@ def _members(group: Row) -> list[str]:
     return [claim_id(m["report"], n) for m in group["members"] for n in m["events"]]
 
 
-def figures(reports: Iterable[Row], groups: Sequence[Row]) -> FigureSheet:
-    """The figures that ``groups`` (gold/incidents.json) must give, against those settled from the gold's claims."""
-    came = gold_incidents(reports, groups)
-    sheet = FigureSheet()
-    for group in groups:
-        sheet.add(score_group(group, came[group["group"]]))
-    return sheet
+def figures(reports: Iterable[Row], groups: Iterable[Row], *, from_text: bool = False) -> FigureSheet:
+    """The figures that ``groups`` (gold/incidents.json) over ``reports`` (gold/composed.jsonl) must give."""
+    by_id = {r["id"]: r for r in reports}
+    told = [{**g, "reports": [by_id[m["report"]] for m in g["members"]]} for g in groups]
+    return cluster_figures(told, from_text=from_text)
 
 
 def cluster_figures(clusters: Sequence[Row], *, from_text: bool = False) -> FigureSheet:

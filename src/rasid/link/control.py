@@ -31,29 +31,69 @@ def holds(
     """
     known = archive(tellings)
     made: dict[tuple[str, str, str], Hold] = {}
-    for incident in sorted(incidents, key=lambda i: i.id):
-        claims = [known[c] for c in incident.claims]
+    given = sorted(incidents, key=lambda i: i.id)
+    dated = _dated(known[c] for i in given for c in i.claims)
+    for incident in given:
+        claims = sorted((known[c] for c in incident.claims), key=order)
+        taken = [t for t in claims if _stands(t) and not _is_background(t, dated)]
+        denied = [t for t in claims if t.status == "denied" and _is_territory(t)]
         room = newsroom(known, claims, copies or {})
-        for hold in _of_incident(sorted(claims, key=order), room):
+        for hold in _of_incident(taken, denied, incident.when, room):
             key = (hold.place.id, _side(hold.holder), hold.since.earliest.isoformat())
             there = made.get(key)
             if there is None or (there.contested and not hold.contested):
                 made[key] = hold
     ordered = sorted(made.values(), key=_moment)
-    return [replace(h, until=_ended(h, ordered)) for h in ordered]
+    at = _by_ground(ordered)
+    return [replace(h, until=_ended(h, _over(h.place, at))) for h in ordered]
+
+
+def _by_ground(holds: Sequence[Hold]) -> dict[tuple[str, ...], list[Hold]]:
+    """Holds by what a place within theirs has in common with it: the id, and the path of what may hold others."""
+    out: dict[tuple[str, ...], list[Hold]] = {}
+    for h in holds:
+        out.setdefault((h.place.id,), []).append(h)
+        if h.place.path:
+            out.setdefault(("path", *h.place.path), []).append(h)
+    return out
+
+
+def _over(place: Where, at: Mapping[tuple[str, ...], list[Hold]]) -> list[Hold]:
+    """The holds that may be of the place or of what holds it, by day."""
+    keys = [(place.id,), *(("path", *place.path[:n]) for n in range(1, len(place.path) + 1))]
+    found = {id(h): h for key in keys for h in at.get(key, ())}
+    return sorted(found.values(), key=_moment)
 
 
 def _moment(h: Hold) -> tuple[date, date, str, str]:
     return h.since.earliest, h.since.latest, h.place.id, h.claim
 
 
-def _of_incident(claims: Sequence[Telling], room: Newsroom) -> list[Hold]:
-    taken = [t for t in claims if _takes(t) and t.status in ("asserted", "claimed-disputed")]
-    denied = [t for t in claims if t.status == "denied" and _is_territory(t)]
+def _dated(claims: Iterable[Telling]) -> dict[tuple[str, str], set[str]]:
+    """Who is told to have taken each place on a day that is given, report by report."""
+    out: dict[tuple[str, str], set[str]] = {}
+    for t in claims:
+        if t.when is not None and _stands(t):
+            for p in t.places:
+                out.setdefault((t.report, p.id), set()).add(_side(_holder(t)))
+    return out
+
+
+def _is_background(t: Telling, dated: Mapping[tuple[str, str], set[str]]) -> bool:
+    """«بعد عام على سقوطها بيد …»: a taking without a day in a report that dates another side's taking of the place."""
+    others = {side for p in t.places for side in dated.get((t.report, p.id), ())}
+    return t.when is None and bool(others - {_side(_holder(t))})
+
+
+def _stands(t: Telling) -> bool:
+    return _takes(t) and t.status in ("asserted", "claimed-disputed")
+
+
+def _of_incident(taken: Sequence[Telling], denied: Sequence[Telling], when: When | None, room: Newsroom) -> list[Hold]:
     roots = {t.claim: root_of(t, room) for t in taken}
     out = []
     for t in taken:
-        holder, since = _holder(t), _since(t)
+        holder, since = _holder(t), _since(t, when)
         if holder is None or since is None:
             continue
         same = [o for o in taken if _side(_holder(o)) == _side(holder)]
@@ -83,8 +123,9 @@ def _side(actor: Actor | None) -> str:
     return belligerent(actor) or (actor.id if actor else "")
 
 
-def _since(t: Telling) -> When | None:
-    return t.when or (When(t.published, t.published) if t.published else None)
+def _since(t: Telling, when: When | None) -> When | None:
+    """The day of the taking, else the incident's, else the day it was published on."""
+    return t.when or when or (When(t.published, t.published) if t.published else None)
 
 
 def _meets(denial: Telling, taking: Telling) -> bool:

@@ -33,7 +33,8 @@ def settled(
 ) -> Incident:
     """The claims of one cluster as an incident, its figures settled over independent roots.
 
-    ``copies`` leads from a report to the one that it copies. ``policy`` (agree2, lowest, majority, assessment) may
+    ``copies`` leads from a report to the one that it copies, and from a claim that stands in a paragraph taken over to
+    the report that had it first. ``policy`` (agree2, lowest, majority, assessment) may
     fill ``best``. Of ``decisions`` those count that are about the incident or a claim of it: «grade» and «assess», with
     a JSON object of what, who and the value. No order of claims, reports or decisions' subjects changes the result.
     Whoever settles many gives :func:`archive` of the tellings.

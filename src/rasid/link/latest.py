@@ -53,7 +53,7 @@ def _relayed(figures: Sequence[Figure], room: Newsroom) -> list[Figure]:
     roots = {f.root.key: f.root for f in figures}
     told_by: dict[str, set[str]] = defaultdict(set)
     for f in figures:
-        told_by[outlet_key(f.telling.report, room, f.telling.published)].add(f.root.key)
+        told_by[outlet_key(f.telling, room)].add(f.root.key)
     out = []
     for f in figures:
         key = f.root.key
@@ -86,7 +86,7 @@ def _current(figures: Sequence[Figure], room: Newsroom) -> list[Figure]:
     What a copy says is of the day of its original, where that is here.
     """
     reports = {f.telling.report for f in figures}
-    own = [f for f in figures if room.original(f.telling.report) not in reports - {f.telling.report}] or list(figures)
+    own = [f for f in figures if room.first(f.telling) not in reports - {f.telling.report}] or list(figures)
     last_day = max(f.order[0] for f in own)
     today = [f for f in own if f.order[0] == last_day]
     raised = [f for f in today if "raised" in f.telling.marks]
@@ -122,4 +122,4 @@ def _distinct(
 
 
 def _repeats(f: Figure, room: Newsroom) -> bool:
-    return room.original(f.telling.report) != f.telling.report
+    return room.first(f.telling) != f.telling.report

@@ -5,7 +5,7 @@ nobody (method.md, «root key»). A copy has the root of what it copies.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rasid.arabic.clitics import fronts
@@ -23,7 +23,7 @@ from rasid.model.event import Root, Telling
 VOICE = "state:"
 """Begins the key of a state's voice that names no body of it («السلطات»)."""
 _NAMED = frozenset(["organisation", "official body", "agency"])
-_OUTLET = "outlet:"
+_NAME = "body:"
 _PARTY = "party:"
 
 
@@ -37,17 +37,18 @@ class Newsroom:
     hops: Mapping[str, Sequence[Hop]] = field(default_factory=dict)
     """Every source that each report names."""
 
-    def outlet(self, report: str) -> str:
-        """The outlet that first had the report's text; the report itself where nobody is named."""
-        first = self.original(report)
-        return self.outlets.get(first) or (f"report {first}" if first != report else self.outlets.get(report) or report)
+    def outlet(self, t: Telling) -> str:
+        """The outlet that first had what a claim says; its report where nobody is named."""
+        first = self.first(t)
+        return self.outlets.get(first) or f"report {first}"
 
-    def original(self, report: str) -> str:
-        """The report that this one copies, in as many steps as it takes; itself where it copies none."""
-        seen = {report}
-        while (report := self.copies.get(report, report)) not in seen:
-            seen.add(report)
-        return report
+    def first(self, t: Telling) -> str:
+        """The report that first had the claim, in as many steps as it takes: its own where it copies none."""
+        report = self.copies.get(t.claim, t.report)
+        path = {report: 0}
+        while (report := self.copies.get(report, report)) not in path:
+            path[report] = len(path)
+        return min(list(path)[path[report] :])  # reports that are said to copy each other are one
 
 
 def newsroom(known: Archive, claims: Sequence[Telling], copies: Mapping[str, str]) -> Newsroom:
@@ -59,13 +60,16 @@ def newsroom(known: Archive, claims: Sequence[Telling], copies: Mapping[str, str
 
 def root_of(t: Telling, room: Newsroom) -> Root:
     """The root of a claim."""
-    outlet = room.outlet(t.report)
+    outlet = room.outlet(t)
     hops = [h for h in t.said_by[1:] if h.name or h.org]
     if not hops or hops[-1].kind == "outlet":
         return _own_voice(outlet, t.published, room.country)
     last, before = hops[-1], next((h for h in reversed(hops[:-1]) if _is_named(h)), None)
     carrier = _unbound(before.name or "") if before else outlet
-    last = _fullest(last, room.hops.get(t.report, ()))
+    named = room.hops.get(t.report, ())
+    if last.org:
+        last = replace(last, org=_fullest(Hop("organisation", last.org), named).name)
+    last = _fullest(last, named)
     meant = _meant(last, t)
     return meant or _source(last, carrier, t.published, room.country)
 
@@ -95,7 +99,7 @@ def _meant(hop: Hop, t: Telling) -> Root | None:
 
 
 def _own_voice(outlet: str, published: date | None, country: str | None) -> Root:
-    return Root(_OUTLET + _key(outlet, published, country), outlet, "outlet", state_of(outlet, published, country))
+    return Root(_NAME + _key(outlet, published, country), outlet, "outlet", state_of(outlet, published, country))
 
 
 def _is_named(hop: Hop) -> bool:
@@ -119,11 +123,11 @@ def _source(hop: Hop, carrier: str, published: date | None, country: str | None)
 def _unnamed(name: str, kind: str, carrier: str, published: date | None, country: str | None) -> Root:
     body = observer_named(name, published)
     if body is not None:
-        return Root("body:" + body.id, body.name_ar, "organisation")
+        return Root(_NAME + body.id, body.name_ar, "organisation")
     party = party_named(name, published, country)
     if party is None and speaks_for_forces(name):
         party = state_of(carrier, published, country)
-    return Root(f"{_OUTLET}{_key(carrier, published, country)}|{plain(name)}", f"{name} ({carrier})", kind, party)
+    return Root(f"{_NAME}{_key(carrier, published, country)}|{plain(name)}", f"{name} ({carrier})", kind, party)
 
 
 def _body(name: str, kind: str, published: date | None, country: str | None) -> Root:
@@ -131,10 +135,10 @@ def _body(name: str, kind: str, published: date | None, country: str | None) -> 
     entry = actor_book().entry(key)
     party = party_named(name, published, country) if entry is None else _side_of(entry.actor)
     if kind == "agency":
-        return Root(_OUTLET + key, name, kind, party or state_of(name, published, country))
+        return Root(_NAME + key, name, kind, party or state_of(name, published, country))
     if party is not None and nature(party) == "irregular":
         return Root(_PARTY + (party.path or (party.id,))[0], name, kind, party)
-    return Root("body:" + key, name, kind, party)
+    return Root(_NAME + key, name, kind, party)
 
 
 def _side_of(actor: Actor) -> Actor | None:
@@ -192,6 +196,6 @@ def _of_state(party: Actor | None, state: str) -> bool:
     return bool(head) and (head.split("/")[0] == state or head == f"state/{state}")
 
 
-def outlet_key(report: str, room: Newsroom, published: date | None) -> str:
-    """The key that the outlet of ``report`` would have as a root."""
-    return _OUTLET + _key(room.outlet(report), published, room.country)
+def outlet_key(t: Telling, room: Newsroom) -> str:
+    """The key that the outlet of a claim's report would have as a root."""
+    return _NAME + _key(room.outlet(t), t.published, room.country)

@@ -67,12 +67,12 @@ def _counted(case: Case) -> tuple[list[Figure], list[LeftOut], list[Figure]]:
             elif why.code != "restates":
                 left.append(LeftOut(t.claim, f.index, why))
     told = list(figures)
-    wide = [f for f in figures if _wider(f, figures)]
-    left += [LeftOut(f.telling.claim, f.index, Flag("wider", (f.telling.places[0].name_ar,))) for f in wide]
-    figures = [f for f in figures if f not in wide]
     if any(f.basis == INCIDENT for f in figures) or _tells_of_one(case):
         left += [LeftOut(f.telling.claim, f.index, reason(f.basis, f.telling)) for f in figures if f.basis != INCIDENT]
         figures = [f for f in figures if f.basis == INCIDENT]
+    wide = [f for f in figures if _wider(f, figures)]
+    left += [LeftOut(f.telling.claim, f.index, Flag("wider", (f.telling.places[0].name_ar,))) for f in wide]
+    figures = [f for f in figures if f not in wide]
     return figures, left, told
 
 

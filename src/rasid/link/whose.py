@@ -108,10 +108,13 @@ def _opposed(t: Telling, index: int, people: Population) -> bool:
 
 
 def _by_role(t: Telling, wanted: str, opposed: bool) -> Actor | None:
-    """The party that suffered: a target of the wanted nature, in a battle else an initiator of it, else a target."""
+    """The party that suffered: a target of the wanted nature, in a battle of two else an initiator, else a target.
+
+    Of an attack on nobody that is named, whoever did it is not whom it killed.
+    """
     targets, initiators = _warring(t.targets), _warring(t.initiators)
     fit = [a for a in targets if nature(a) == wanted]
-    if not fit and wanted and _battle(t.kind):
+    if not fit and wanted and targets and _battle(t.kind):
         fit = [a for a in initiators if nature(a) == wanted]
     return next(iter(fit if opposed else [*fit, *targets]), None)
 
