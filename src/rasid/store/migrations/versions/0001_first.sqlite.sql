@@ -95,11 +95,11 @@ CREATE TABLE incidents (
   UNIQUE (id)
 )
 
-CREATE INDEX incidents_by_area ON incidents (country, admin1, admin2, first_day)
+CREATE INDEX incidents_by_area ON incidents (country, admin1, admin2, first_day, id, last_day)
+
+CREATE INDEX incidents_by_day ON incidents (first_day, id, last_day)
 
 CREATE INDEX incidents_by_point ON incidents (lat, lon)
-
-CREATE INDEX incidents_by_day ON incidents (first_day, id)
 
 CREATE TABLE holds (
   no INTEGER NOT NULL,
@@ -115,9 +115,9 @@ CREATE TABLE holds (
   PRIMARY KEY (no)
 )
 
-CREATE INDEX ix_holds_place ON holds (place)
-
 CREATE INDEX ix_holds_holder ON holds (holder)
+
+CREATE INDEX ix_holds_place ON holds (place)
 
 CREATE TABLE ends (
   no INTEGER NOT NULL,
@@ -173,9 +173,9 @@ CREATE TABLE reports (
 
 CREATE INDEX ix_reports_blob ON reports (blob)
 
-CREATE INDEX reports_by_day ON reports (published, id)
-
 CREATE INDEX reports_by_fold ON reports (fold)
+
+CREATE INDEX reports_by_day ON reports (published, id)
 
 CREATE TABLE concerns (
   no INTEGER NOT NULL,
@@ -201,9 +201,9 @@ CREATE TABLE members (
   FOREIGN KEY(incident) REFERENCES incidents (no) ON DELETE CASCADE
 )
 
-CREATE INDEX ix_members_incident ON members (incident)
-
 CREATE INDEX ix_members_claim ON members (claim)
+
+CREATE INDEX ix_members_incident ON members (incident)
 
 CREATE TABLE kinds (
   no INTEGER NOT NULL,
@@ -213,9 +213,9 @@ CREATE TABLE kinds (
   FOREIGN KEY(incident) REFERENCES incidents (no) ON DELETE CASCADE
 )
 
-CREATE INDEX ix_kinds_incident ON kinds (incident)
-
 CREATE INDEX kinds_by_kind ON kinds (kind, incident)
+
+CREATE INDEX ix_kinds_incident ON kinds (incident)
 
 CREATE TABLE actors (
   no INTEGER NOT NULL,
@@ -242,9 +242,9 @@ CREATE TABLE measures (
   FOREIGN KEY(incident) REFERENCES incidents (no) ON DELETE CASCADE
 )
 
-CREATE INDEX measures_by_what ON measures (what, high, incident)
-
 CREATE INDEX ix_measures_incident ON measures (incident)
+
+CREATE INDEX measures_by_what ON measures (what, high, incident)
 
 CREATE TABLE outcomes (
   no INTEGER NOT NULL,
@@ -267,9 +267,9 @@ CREATE TABLE outcomes (
   FOREIGN KEY(blob) REFERENCES blobs (no)
 )
 
-CREATE INDEX ix_outcomes_run ON outcomes (run)
-
 CREATE INDEX ix_outcomes_report ON outcomes (report)
+
+CREATE INDEX ix_outcomes_run ON outcomes (run)
 
 CREATE TABLE codings (
   no INTEGER NOT NULL,
@@ -302,9 +302,9 @@ CREATE TABLE claims (
   FOREIGN KEY(report) REFERENCES reports (no)
 )
 
-CREATE INDEX ix_claims_report ON claims (report)
-
 CREATE INDEX ix_claims_id ON claims (id)
+
+CREATE INDEX ix_claims_report ON claims (report)
 
 CREATE TABLE gaps (
   no INTEGER NOT NULL,
