@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from rasid.errors import UnknownIdError, UserError
 from rasid.model.claim import Reading
@@ -126,3 +127,21 @@ def test_holds_by_place_holder_area_and_day(filled: Store) -> None:
     day = date(2021, 1, 16)
     right = [h for h in made if h.since.earliest <= day and (h.until is None or h.until.latest >= day)]
     assert filled.holds(on=day) == right and 0 < len(right) < 30
+
+
+def test_pages_are_found_by_index_and_never_by_reading_every_incident(filled: Store) -> None:
+    from rasid.store import picking
+    from rasid.store.picking import Wanted
+    from rasid.store.schema import INCIDENTS
+
+    if not filled.place.file:
+        return  # PostgreSQL rightly reads so few rows at once; what it does with many was measured
+    asks = ({}, {"country": "SY", "admin1": "محافظة 3"}, {"kind": "Attack"}, {"actor": "side/2/unit6"},
+            {"measure": "killed", "least": 40}, {"box": (33.0, 37.0, 34.0, 38.0)})  # fmt: skip
+    with filled.engine.connect() as connection:
+        for wanted in asks:
+            query = picking._narrowed(select(INCIDENTS.c.body), Wanted(**wanted))
+            sql = query.order_by(INCIDENTS.c.first_day, INCIDENTS.c.id).limit(51).compile(
+                connection, compile_kwargs={"literal_binds": True})  # fmt: skip
+            plan = [str(row[3]) for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}")]
+            assert all("USING" in step for step in plan if step.startswith(("SCAN", "SEARCH"))), (wanted, plan)

@@ -1,5 +1,6 @@
 """Whatever bit is changed, verify names the row, the page or the file; what was rightly written is never suspected."""
 
+import os
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -161,3 +162,12 @@ def test_a_damaged_note_is_said_to_be_one(full: str, files: Path, backend: str) 
     assert fault.where == str(note)
     note.unlink()
     assert verify_store(full, files) == []
+
+
+def test_the_quick_look_tells_of_what_a_crash_left_and_of_settings(full: str, files: Path, backend: str) -> None:
+    with open_store(full, files) as store:
+        off = [f.where for f in store.check()]
+        assert off == ([] if backend == "sqlite" else ["setting fsync"]), "the server of the tests does without"
+        (stray,) = store.blobs.keep([b"left by a crash"])
+        os.utime(store.blobs.path(stray), (0, 0))
+        assert str(store.blobs.path(stray)) in {f.where for f in store.check()}

@@ -1,20 +1,18 @@
 """What was read from each report, and when: claims and gaps are only added, the newest coding says which stand now."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, and_, func, select
 
 from rasid.errors import UnknownIdError
 from rasid.model.claim import Claim, Gap, Reading
-from rasid.model.record import digest, restored
+from rasid.model.record import restored
 from rasid.model.report import Report
-from rasid.store import records, succession
-from rasid.store.hashes import body_of, plain
-from rasid.store.journal import Writing, stamp
+from rasid.store import records
+from rasid.store.hashes import plain
 from rasid.store.schema import CLAIMS, CODINGS, GAPS, REPORTS, SUCCESSORS
 
 PAGE = 100
@@ -30,70 +28,14 @@ class Found:
     now: str | None
 
 
-def code(writing: Writing, report_id: str, reading: Reading, made_by: str, at: datetime | str | None) -> None:
-    """Keep what was read from the newest version of a report; rows of what did not change stay as they are."""
-    row = _newest(writing.connection, report_id)
-    before = _coding(writing.connection, row.no)
-    earlier = before or _of_earlier_version(writing.connection, row)
-    claims = _rows(writing, CLAIMS, row.no, [(c, {"id": c.id}) for c in reading.claims])
-    gaps = _rows(writing, GAPS, row.no, [(g, {}) for g in reading.gaps])
-    lists = {"claims": json.dumps(claims), "gaps": json.dumps(gaps)}
-    if before and (before.made_by, before.claims, before.gaps) == (made_by, lists["claims"], lists["gaps"]):
-        return
-    coding = writing.add(CODINGS, report=row.no, made_by=made_by, at=stamp(at), **lists)
-    if earlier:
-        _succeed(writing, coding, earlier, (records.report_of(row.body), reading.claims))
-
-
-def _newest(connection: Connection, report_id: str) -> Any:
-    row = connection.execute(records.current().where(REPORTS.c.id == plain(report_id))).first()
-    if row is None:
-        raise UnknownIdError(f"there is no report «{report_id}»", mend="add it first")
-    return row
-
-
-def _coding(connection: Connection, report_no: int) -> Any:
+def _newest_coding(connection: Connection, report_no: int) -> Any:
     query = select(CODINGS).where(CODINGS.c.report == report_no).order_by(CODINGS.c.no.desc()).limit(1)
     return connection.execute(query).first()
 
 
-def _of_earlier_version(connection: Connection, row: Any) -> Any:
-    joined = CODINGS.join(REPORTS, REPORTS.c.no == CODINGS.c.report)
-    query = select(CODINGS).select_from(joined).where(REPORTS.c.id == row.id, REPORTS.c.version < row.version)
-    return connection.execute(query.order_by(CODINGS.c.no.desc()).limit(1)).first()
-
-
-def _content(value: Claim | Gap) -> str:
-    """The digest of what was read, whoever read it."""
-    return digest(replace(value, made_by="") if isinstance(value, Claim) else value)
-
-
-def _rows(
-    writing: Writing, table: Table, report_no: int, values: Sequence[tuple[Claim | Gap, Mapping[str, Any]]]
-) -> list[int]:
-    """The numbers of the rows that hold ``values``, in order; those that are there already are used again."""
-    query = select(table.c.no, table.c.content).where(table.c.report == report_no, table.c.erased.is_(None))
-    known = {row.content: row.no for row in writing.connection.execute(query)}
-    contents = [_content(v) for v, _ in values]
-    new = {c: (v, more) for c, (v, more) in zip(contents, values, strict=True) if c not in known}
-    rows = [{"report": report_no, "content": c, "body": body_of(v), **more} for c, (v, more) in new.items()]
-    known |= dict(zip(new, writing.add_all(table, rows), strict=True))
-    return [known[c] for c in contents]
-
-
-def _succeed(writing: Writing, coding: int, earlier: Any, new: tuple[Report, Sequence[Claim]]) -> None:
-    """Note what each claim that is gone became."""
-    standing = {c.id for c in new[1]}
-    gone = [c for c in _claims(writing.connection, earlier) if c.id not in standing]
-    if not gone:
-        return
-    body = writing.connection.execute(select(REPORTS.c.body).where(REPORTS.c.no == earlier.report)).scalar()
-    pairs = succession.heirs((records.report_of(body), gone), new) if body else dict.fromkeys(c.id for c in gone)
-    writing.add_all(SUCCESSORS, [{"coding": coding, "old": old, "new": heir} for old, heir in pairs.items()])
-
-
-def _claims(connection: Connection, coding: Any) -> list[Claim]:
-    numbers = json.loads(coding.claims or "[]")
+def claims_of(connection: Connection, listed: str | None) -> list[Claim]:
+    """The claims whose numbers a coding lists."""
+    numbers = json.loads(listed or "[]")
     query = select(CLAIMS.c.body).where(CLAIMS.c.no.in_(numbers), CLAIMS.c.body.is_not(None))
     return [_claim(body) for body in connection.execute(query).scalars()]
 
@@ -168,7 +110,7 @@ def find(connection: Connection, id: str) -> Found:
 
 def _stands(connection: Connection, claim_no: int, report_no: int) -> bool:
     newest = connection.execute(records.current().where(REPORTS.c.no == report_no)).first()
-    coding = _coding(connection, report_no) if newest else None
+    coding = _newest_coding(connection, report_no) if newest else None
     return coding is not None and claim_no in json.loads(coding.claims or "[]")
 
 
@@ -191,14 +133,3 @@ def now_of(connection: Connection, id: str) -> str | None:
             return None
         at = str(heir)
     return None
-
-
-def code_many(
-    writing: Writing, done: Iterable[tuple[str, Reading]], made_by: str, at: datetime | str | None
-) -> list[str]:
-    """Keep several readings in one transaction; the ids of the reports."""
-    ids = []
-    for report_id, reading in done:
-        code(writing, report_id, reading, made_by, at)
-        ids.append(report_id)
-    return ids

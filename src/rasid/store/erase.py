@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, delete, or_, select, update
 
 from rasid.errors import UnknownIdError
-from rasid.store import journal, pages, records, search, views
+from rasid.store import journal, keeping, pages, records, search, views
 from rasid.store.blobs import Blobs
 from rasid.store.database import alone
 from rasid.store.hashes import plain, row_hash, salt
@@ -186,7 +186,7 @@ def _find_anew(connection: Connection, reports: Sequence[int]) -> None:
 def _mark(value: str) -> str:
     """A salted hash, by which a report that was erased is known where it comes again."""
     own = secrets.token_hex(16)
-    return f"{own}:{records.mark_of(own, value)}"
+    return f"{own}:{keeping.mark_of(own, value)}"
 
 
 def compact(engine: Engine, place: Place) -> None:

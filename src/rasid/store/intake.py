@@ -5,11 +5,13 @@ from datetime import datetime
 from itertools import islice
 
 from rasid.errors import RasidError
-from rasid.store import journal, ledger, records
+from rasid.store import journal, ledger
 from rasid.store.database import told
+from rasid.store.keeping import Batch
 from rasid.store.ledger import Entry, Ledger
 from rasid.store.opened import BATCH, Opened
 from rasid.store.records import Failure, Item, Kept
+from rasid.store.schema import ITEMS
 
 
 class Intake(Opened):
@@ -42,8 +44,8 @@ class Intake(Opened):
         places = iter(wheres)
         while batch := list(islice(places, 10 * BATCH)):
             with self._adding("discover") as writing:
-                for where in batch:
-                    records.item_of(writing, run, where)
+                at = journal.stamp(None)
+                writing.add_all(ITEMS, [{"run": run, "location": where, "at": at} for where in batch])
 
     def keep(self, run: int, item: Item) -> Kept:
         """Keep one report and its raw bytes; what became of it."""
@@ -64,19 +66,29 @@ class Intake(Opened):
             raws = [g.raw for g in batch if g.raw is not None]
             names = iter(self.blobs.keep(raws))
         with self._adding("keep") as writing:
-            return [self._one(writing, run, g, next(names) if g.raw is not None else None) for g in batch]
+            self._still_there(raws)
+            given = [(g, next(names) if g.raw is not None else None) for g in batch]
+            keeping = Batch(writing, run, given)
+            kept = [self._one(keeping, run, g, sha256) for g, sha256 in given]
+            keeping.close()
+        return kept
 
-    def _one(self, writing: journal.Writing, run: int, given: Item | Failure, sha256: str | None) -> Kept:
+    def _still_there(self, raws: Sequence[bytes]) -> None:
+        """An erasure may have removed a raw file that was there a moment ago; none does while we write."""
+        with told(self.place.files):
+            self.blobs.keep(raws)
+
+    def _one(self, batch: Batch, run: int, given: Item | Failure, sha256: str | None) -> Kept:
         item = None
         if run in self._ahead:
-            item = ledger.open_item(writing.connection, run, given.where)
-            done = None if item else ledger.finished(writing.connection, run, given.where)
+            item = ledger.open_item(batch.writing.connection, run, given.where)
+            done = None if item else ledger.finished(batch.writing.connection, run, given.where)
             if done:
                 return Kept(given.where, done.status, done.report)
-        item = item or records.item_of(writing, run, given.where)
+        item = item or batch.item(given.where)
         if isinstance(given, Failure):
-            return records.fail(writing, item, run, given, sha256)
-        return records.keep(writing, item, run, given, sha256 or "")
+            return batch.fail(item, given, sha256)
+        return batch.keep(item, given, sha256 or "")
 
     def ledger(self, run: int | None = None) -> Ledger:
         """The account of a run, or of all: discovered = stored + duplicate + failed + open."""

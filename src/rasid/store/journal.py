@@ -22,7 +22,8 @@ class Writing:
     """Rows being added in one transaction. ``no`` is the number that its link of the audit will have."""
 
     def __init__(self, connection: Connection) -> None:
-        self.connection = connection
+        self._connection = connection
+        self._pending: dict[str, list[dict[str, Any]]] = {}
         last = connection.execute(select(AUDIT.c.no, AUDIT.c.link).order_by(AUDIT.c.no.desc()).limit(1)).first()
         self.no = last.no + 1 if last else 1
         self._previous = last.link if last else START
@@ -31,10 +32,19 @@ class Writing:
         self.closing: dict[str, Any] = {}
         """What the row of the state is to hold besides, at the end."""
 
+    @property
+    def connection(self) -> Connection:
+        """The connection, with every row that was added so far."""
+        for table in KEPT if self._pending else ():
+            rows = self._pending.pop(table.name, None)
+            if rows:
+                self._connection.execute(insert(table), rows)
+        return self._connection
+
     def peek(self, table: Table) -> int:
         """The number that the next row of ``table`` will have."""
         if table.name not in self._next:
-            self._next[table.name] = (self.connection.execute(select(func.max(table.c.no))).scalar() or 0) + 1
+            self._next[table.name] = (self._connection.execute(select(func.max(table.c.no))).scalar() or 0) + 1
         return self._next[table.name]
 
     def add(self, table: Table, **values: Any) -> int:
@@ -45,7 +55,7 @@ class Writing:
         """Add several rows at once; their numbers."""
         made = [self._row(table, row) for row in rows]
         if made:
-            self.connection.execute(insert(table), made)
+            self._pending.setdefault(table.name, []).extend(made)
         return [row["no"] for row in made]
 
     def _row(self, table: Table, values: Row) -> dict[str, Any]:

@@ -175,8 +175,9 @@ INCIDENTS = _view(
     _number("reports", nullable=False),
     _text("body", nullable=False),
 )
-Index("incidents_by_day", INCIDENTS.c.first_day, INCIDENTS.c.id)
-Index("incidents_by_area", INCIDENTS.c.country, INCIDENTS.c.admin1, INCIDENTS.c.admin2, INCIDENTS.c.first_day)
+_DAYS = (INCIDENTS.c.first_day, INCIDENTS.c.id, INCIDENTS.c.last_day)
+Index("incidents_by_day", *_DAYS)
+Index("incidents_by_area", INCIDENTS.c.country, INCIDENTS.c.admin1, INCIDENTS.c.admin2, *_DAYS)
 Index("incidents_by_point", INCIDENTS.c.lat, INCIDENTS.c.lon)
 
 

@@ -9,7 +9,7 @@ from rasid.errors import StoreError
 from rasid.model.claim import Reading
 from rasid.model.event import Decision
 from rasid.model.report import Report
-from rasid.store import codings, decisions, records, search
+from rasid.store import codings, decisions, recoding, records, search
 from rasid.store.codings import Found
 from rasid.store.database import told
 from rasid.store.opened import BATCH, Opened
@@ -82,14 +82,14 @@ class Shelf(Opened):
     def code(self, report_id: str, reading: Reading, made_by: str, at: datetime) -> None:
         """Keep what was read from a report; it supersedes what was read before, of which nothing is lost."""
         with self._adding("code", at) as writing:
-            codings.code(writing, report_id, reading, made_by, at)
+            recoding.code(writing, [(report_id, reading)], made_by, at)
 
     def code_all(self, done: Iterable[tuple[str, Reading]], made_by: str, at: datetime) -> Iterator[str]:
         """Keep many readings, a batch a transaction; each report's id once it is on the disk for good."""
         given = iter(done)
         while batch := list(islice(given, BATCH)):
             with self._adding("code", at) as writing:
-                ids = codings.code_many(writing, batch, made_by, at)
+                ids = recoding.code(writing, batch, made_by, at)
             yield from ids
 
     def claims(self, report_id: str | None = None) -> Iterator[tuple[Report, Reading]]:

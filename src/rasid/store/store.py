@@ -120,6 +120,11 @@ class Store(Intake, Shelf):
         """Whatever is not as it was written, by row, link, page or file; ``head`` tells of cutting and rolling back."""
         return list(verify.verify(self.engine, self.place, self.blobs, head))
 
+    def check(self) -> list[Fault]:
+        """A quick look, for every day: settings, the database's own check, the ledger, orphans; not every byte."""
+        with told(self.place):
+            return list(verify.check(self.engine, self.settings(), self.orphans()))
+
     def orphans(self, grace: float = GRACE_S) -> list[Path]:
         """Raw files that no row names, left by a crash between file and row, once older than ``grace`` seconds."""
         with self._looking() as connection:

@@ -1,8 +1,9 @@
 """Whether everything is as it was written: rows, links, views, files and pages, each looked at and each named."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, func, select, text
@@ -63,6 +64,20 @@ def verify(engine: Engine, place: Place, blobs: Blobs, head: str | None = None, 
         yield from _safely(what, partial(_with, engine, look))
     yield from _safely("audit", lambda: _with(engine, lambda c: (Fault(*f) for f in check_trail(c, head))))
     yield from _safely("blobs", lambda: _with(engine, lambda c: _blobs(c, blobs)))
+
+
+def check(engine: Engine, found: Mapping[str, Any], orphans: Iterable[Path]) -> Faults:
+    """What a quick look finds: durability switched off, a damaged database, a ledger that does not add up, orphans."""
+    durable = {"journal_mode": "wal", "synchronous": 2, "synchronous_commit": "on", "fsync": "on"}
+    for name, right in durable.items():
+        if found.get(name, right) != right:
+            yield Fault(
+                f"setting {name}", f"it is {found[name]}: a power cut may lose what was acknowledged", f"{right}"
+            )
+    yield from _safely("the database", lambda: _own_checks(engine))
+    yield from _safely("ledger", partial(_with, engine, _ledger))
+    for path in orphans:
+        yield Fault(str(path), "no row names it: a crash left it", "rasid db check --sweep removes it")
 
 
 def _safely(where: str, look: Callable[[], Faults]) -> Faults:
