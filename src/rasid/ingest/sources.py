@@ -19,6 +19,7 @@ from rasid.ingest.inputs import Given
 from rasid.ingest.item import Asked, Item, by
 from rasid.ingest.worker.limits import Limits
 from rasid.ingest.worker.parser import Parser, Source
+from rasid.ingest.worker.wire import visible
 from rasid.knowledge.load import read_yaml
 
 __all__ = ["Item", "Limits", "columns_given", "items"]
@@ -59,7 +60,8 @@ def items(
                     if not taken.get(file.source):
                         yield file
                 else:
-                    yield from parser.read(Source(str(file), file.name, str(file)), asked, taken.get(str(file), 0))
+                    where = visible(str(file))
+                    yield from parser.read(Source(where, file.name, str(file)), asked, taken.get(where, 0))
 
 
 def columns_given(pairs: str | None) -> dict[str, str]:
@@ -139,8 +141,9 @@ def is_telegram(folder: Path) -> bool:
 
 
 def _failed(path: Path, error: RasidError) -> Item:
-    error.where = error.where or str(path)
-    return Item(None, error, b"", "", str(path), by("rasid"), source=str(path), position=1)
+    where = visible(str(path))
+    error.where = where
+    return Item(None, error, b"", "", where, by("rasid"), source=where, position=1)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from typing import IO, cast
 
-from rasid.errors import FormatError, NotAReportError, TooLargeError
+from rasid.errors import FormatError, InputError, NotAReportError, TooLargeError
 from rasid.ingest.item import Asked, Content, Part, failing
 
 Inside = Callable[[Content, Asked], Iterator[Part]]
@@ -18,9 +18,9 @@ Inside = Callable[[Content, Asked], Iterator[Part]]
 MOST_MEMBERS = 50_000
 _MOST_UNPACKED = 20_000_000_000
 """Bytes that any archive may unpack to: ten times the largest Telegram export met."""
-_FREE = 50_000_000
+_FREE = 5_000_000
 _STEEPEST = 100
-"""How many times its size a file may unpack to, once it is past the first 50 MB; Arabic JSON packs to a seventh."""
+"""How many times its size a file may unpack to, once it is past the first 5 MB; Arabic JSON packs to a seventh."""
 _MEND = "unpack it yourself if you trust it, and give the folder"
 _DEEPEST = 2
 
@@ -93,24 +93,26 @@ def _member(
 ) -> Iterator[Part]:
     where = f"{content.where}/{member.filename}"
     last = member.filename.rsplit("/", 1)[-1]
-    if last.startswith(".") or member.filename.startswith("__MACOSX/"):
-        return
     refused = _refused(member)
     if refused is not None:
         yield failing(where, refused)
+        return
+    if last.startswith(".") or member.filename.startswith("__MACOSX/"):
         return
     with archive.open(member) as packed:
         unpacking = Unpacking(packed, lambda: member.compress_size)
         yield from inside(_within(content, io.BufferedReader(unpacking, 1 << 17), where, last), asked)
 
 
-def _refused(member: zipfile.ZipInfo) -> FormatError | NotAReportError | None:
+def _refused(member: zipfile.ZipInfo) -> InputError | None:
     """Why a member is not even opened. Nothing is written under its name, so this guards those who come after."""
     name = member.filename.replace("\\", "/")
     if name.startswith("/") or name[1:2] == ":" or ".." in name.split("/") or "\0" in name:
         return FormatError("this member's name leads out of the archive", mend=_MEND)
     if stat.S_ISLNK(member.external_attr >> 16):
         return NotAReportError("this member is a link and no file", mend=_MEND)
+    if member.file_size > _FREE and member.file_size > _STEEPEST * max(member.compress_size, 1):
+        return TooLargeError(f"it unpacks to {member.file_size // 1_000_000} MB: this may be a bomb", mend=_MEND)
     if member.flag_bits & 1:
         return FormatError("this member is locked with a password", mend="unpack it yourself and give the file")
     return None

@@ -51,8 +51,12 @@ def json_parts(content: Content, asked: Asked) -> Iterator[Part]:
             return
     else:
         stream = _Rejoined(raw, content.stream)  # type: ignore[assignment]
+    number = 0
     for number, element in enumerate(elements(stream), 1):
         yield _part(element, f"{content.where}:[{number}]", asked)
+    if not number and len(raw) > LARGEST:
+        told = too_large(content.where)
+        yield failing(content.where, TooLargeError(told.message, mend=told.mend), media=JSON)
 
 
 def _single(raw: bytes) -> dict[str, Any] | None:

@@ -1,5 +1,6 @@
 """Requests, reports and errors as the JSON of a frame, and back."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import date
@@ -11,6 +12,7 @@ from rasid.ingest.inputs import Given, ReadReport
 from rasid.ingest.item import Asked, Item, Part
 from rasid.model.report import Report
 
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _FIELDS = ("text", "id", "source", "title", "url", "country")
 
 
@@ -49,8 +51,9 @@ def error_data(error: RasidError) -> dict[str, Any]:
 def error_of(told: dict[str, Any], where: str) -> RasidError:
     """The same, as the error of its code."""
     kind = _BY_CODE.get(_text(told.get("code")) or "", errors.InputError)
-    error = kind(_text(told.get("message")) or "it failed", mend=_text(told.get("mend")) or "")
-    error.where = _text(told.get("where")) or where
+    message = visible(_text(told.get("message")) or "it failed")[:500]
+    error = kind(message, mend=visible(_text(told.get("mend")) or "")[:500])
+    error.where = visible(_text(told.get("where")) or "") or where
     return error
 
 
@@ -61,10 +64,10 @@ def found(part: dict[str, Any], raw: bytes) -> Item:
         None,
         raw,
         _text(part.get("media")) or "",
-        _text(part.get("where")) or "",
+        visible(_text(part.get("where")) or ""),
         "",
-        url=_text(part.get("url")),
-        key=_text(part.get("key")),
+        url=_line(part.get("url")),
+        key=_line(part.get("key")),
     )
 
 
@@ -74,17 +77,31 @@ def outcome(item: Item, told: dict[str, Any]) -> Item:
         return replace(item, error=error_of(told["error"], item.where), how="rasid")
     data = told["report"]
     published = date.fromisoformat(data["published"]) if data["published"] else None
-    text, source = str(data["text"]), _text(data["source"])
-    report = Report(text, str(data["id"]), source, published, _text(data["title"]), _text(data["url"]), data["country"])
-    warnings = tuple(map(str, told["warnings"]))
+    text, source = str(data["text"]), _line(data["source"])
+    report = Report(text, str(data["id"]), source, published, _line(data["title"]), _line(data["url"]), data["country"])
+    warnings = tuple(visible(str(w)) for w in told["warnings"])
     return replace(
-        item, report=report, how=str(told["how"]), warnings=warnings, url=report.url or item.url,
-        credit=_text(told.get("credit")),
+        item, report=report, how=visible(str(told["how"])), warnings=warnings, url=report.url or item.url,
+        credit=_line(told.get("credit")),
     )  # fmt: skip
 
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
+
+
+def _line(value: object) -> str | None:
+    """A name or address on one line."""
+    return " ".join(value.split()) or None if isinstance(value, str) else None
+
+
+def visible(text: str) -> str:
+    """What foreign files call themselves, fit for a log and a terminal: signs that steer them are spelt out.
+
+    >>> visible("a\\x1b[2Jb"), visible("x\\u202egpj.exe")
+    ('a\\\\x1b[2Jb', 'x\\\\u202egpj.exe')
+    """
+    return _STEERING.sub(lambda m: m.group().encode("unicode_escape").decode("ascii"), text)
 
 
 def _kinds(kind: type[RasidError]) -> Iterator[type[RasidError]]:
