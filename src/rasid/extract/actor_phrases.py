@@ -179,6 +179,8 @@ class PhraseReader(Offices):
         if head.pronoun:
             unowned = unit in ("gov", "president") or "needs_more" in head.data
             return None if unowned else Found(i, j, "state", head.rule, unit=unit)
+        if unit == "mfa" and i and self.text.one_of(i - 1, self.book.words.set("foreign")):
+            return None  # «السياسة الخارجية الروسية» says what Russia wants, not what its ministry does
         inner = None if head.definite else self.party(j) or self.person(j)
         if inner:
             return inner.begun(i)

@@ -88,7 +88,8 @@ class ActorBook:
         table = CodeTable.load()
         if root is not None:
             return cls(entries, words, table, _bearers(entries, words, table))
-        source = source_of("actors") + source_of("words") + table.source + code_of(*_CODE, sys.modules[__name__])
+        source = source_of("actors", "words")
+        source += table.source + code_of(*_CODE, sys.modules[__name__]) if source else b""
         return cls(entries, words, table, prepared(source, lambda: _bearers(entries, words, table)))
 
     @property

@@ -57,15 +57,15 @@ def read_shelf(shelf: Shelf, part: str) -> list[Entry]:
     return [entry for book in books_of(shelf, part) for entry in read_yaml(book, shelf=shelf)]
 
 
-def source_of(part: str, also: tuple[str, ...] = (".yaml",)) -> bytes:
-    """All that the entries of a folder are made of, for the key of what is prepared from them; empty while altered."""
-    parts: list[bytes] = []
-    if any(entry.book.startswith(part) for entry, _ in _altered.values()):
+def source_of(*folders: str, also: tuple[str, ...] = (".yaml",)) -> bytes:
+    """All that the entries of folders are made of, for the key of what is prepared from them.
+
+    Empty while an entry of any of them is altered: what is prepared then is of that while only, and must not be kept.
+    """
+    if any(entry.book.startswith(folders) for entry, _ in _altered.values()):
         return b""
-    for shelf in shelves():
-        for book in shelf.books(part, also):
-            parts.append(f"{shelf.name}:{book}\0".encode() + (shelf.folder / book).read_bytes())
-    return b"\0".join(parts)
+    books = [(s, b) for folder in folders for s in shelves() for b in s.books(folder, also)]
+    return b"\0".join(f"{s.name}:{b}\0".encode() + (s.folder / b).read_bytes() for s, b in books)
 
 
 def _over(under: list[Entry], rows: list[Entry], foremost: bool) -> list[Entry]:

@@ -207,7 +207,7 @@ def _weight(kind: str, level: str, population: int, own: bool) -> int:
 @uncollected()
 def gazetteer() -> Gazetteer:
     """The gazetteer of the books in force, hand-written rows first."""
-    made_of = source_of("places", (".csv", ".yaml", ".json")) + b"".join(Path(code).read_bytes() for code in _CODE)
+    made_of = source_of("places", also=(".csv", ".yaml", ".json")) + b"".join(Path(code).read_bytes() for code in _CODE)
     rows, *spelt = prepared(made_of, _prepare)
     return Gazetteer(rows, Index(*spelt))
 

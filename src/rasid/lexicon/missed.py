@@ -1,7 +1,9 @@
 """Who would miss an entry, or a guard of it: what its own examples are read as without it.
 
 An entry earns its place where some example of its own is read otherwise once it is gone; a guard, where some sentence
-that the entry must not read is. What nobody would miss can be deleted, or lacks the example that shows what it is for.
+that the entry must not read is. A trigger's «company» does more: of entries that share a word, those that ask for
+company come first, so a sentence that the entry must read may be what misses it. What nobody would miss can be
+deleted, or lacks the example that shows what it is for.
 """
 
 import re
@@ -22,6 +24,7 @@ _GUARDS = (
     "guarded", "near", "near_report", "after", "not_after", "not_before", "company", "without", "except", "never",
     "needs", "with",
 )  # fmt: skip
+_CHOOSING = ("company", "never")
 _PARTS = ("actors/", "triggers/", "words/")
 
 
@@ -40,7 +43,7 @@ def unmissed(progress: Callable[[int, int], None] = lambda done, total: None) ->
             if not isinstance(entry.data.get(guard), list) or (entry.book.endswith("nouns.yaml") and guard == "with"):
                 continue
             without = {k: v for k, v in entry.data.items() if k != guard}
-            if not _misses(entry, without, entry.data.get("no", []), whole):
+            if not _misses(entry, without, _texts(entry) if guard in _CHOOSING else entry.data.get("no", []), whole):
                 what = f"no sentence under «no» is read otherwise without «{guard}»"
                 yield Fault(entry.where, what, f"drop «{guard}», or add a sentence that it keeps from being read")
 
