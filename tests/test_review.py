@@ -1,5 +1,6 @@
 """The queue asks first what most hangs on, and nothing twice."""
 
+from rasid.link.clusters import LEAST
 from rasid.model.event import Backing, Bond, Decision, Event, Flag, Incident, Root, Settled
 from rasid.model.values import Count
 from rasid.review import queue
@@ -15,7 +16,7 @@ def figure(low: int, high: int | None, *, what: str = "killed", contested: bool 
     return Settled(what, "unknown", None, "incident", low, high, backed, "Fair", contested)
 
 
-def incident(id: str, *figures: Settled, score: float = 0.95) -> Incident:
+def incident(id: str, *figures: Settled, score: float = 3 * LEAST) -> Incident:
     bonds = (Bond(f"{id}1", f"{id}2", score, (Flag("same-day"),)),)
     claims, reports = (f"{id}1", f"{id}2"), ("r1", "r2")
     return Incident(id, claims, reports, (Event(id, "Attack", claims),), None, None, (), (), figures, (), (), (), bonds)
@@ -34,14 +35,14 @@ def test_killed_before_arms_and_contested_before_agreed():
 
 
 def test_a_loose_bond_is_asked_about_and_a_firm_one_is_not():
-    loose, firm = incident("a", figure(20, 20), score=0.55), incident("b", figure(20, 20), score=0.97)
+    loose, firm = incident("a", figure(20, 20), score=1.1 * LEAST), incident("b", figure(20, 20), score=2.5 * LEAST)
     asked = queue([loose, firm])
     assert [(q.what, q.about) for q in asked] == [("together", ("a1", "a2"))]
     assert asked[0].reasons == (Flag("same-day"),)
 
 
 def test_what_was_decided_is_not_asked_again():
-    held = incident("a", figure(1, 9), score=0.5)
+    held = incident("a", figure(1, 9), score=LEAST)
     same = Decision("d1", "same", ("a2", "a1"), "", "تجربة", "2021-01-01T00:00:00Z")
     accepted = Decision("d2", "accept", ("a",), "", "تجربة", "2021-01-01T00:00:00Z")
     assert {q.what for q in queue([held])} == {"together", "figure"}

@@ -8,7 +8,7 @@ from rasid.cli.events import told
 from rasid.cli.opened import decider, opened
 from rasid.cli.say import out, say
 from rasid.export.incident_lines import incident_lines
-from rasid.export.incident_rows import flag_row, incident_row
+from rasid.export.incident_rows import flag_row, incident_row, reason_row
 from rasid.export.words import clean
 from rasid.link.decided import in_force
 from rasid.pipeline.rebuilding import rebuild
@@ -55,7 +55,7 @@ def _choices(q: Question) -> str:
 
 
 def _reasons(q: Question) -> str:
-    return "; ".join(clean(flag_row(f)["en"]) for f in q.reasons)
+    return "; ".join(clean((reason_row(f) if q.what == "together" else flag_row(f))["en"]) for f in q.reasons)
 
 
 def _show(store: Store, q: Question) -> None:

@@ -87,11 +87,12 @@ def incident_lines(row: Row) -> Iterator[Line]:
     for name, value in _heads(row):
         if value:
             yield "", f"  {name:9} {value}"
-    for depth, f in _tree(row["figures"]):
+    for depth, number, f in _tree(row["figures"]):
         yield "", ""
-        yield from _figure(f, "  " * depth)
+        yield from _figure(f, "  " * depth, number)
     yield from _section("to know", (clean(f["en"]) for f in row["flags"]))
     yield from _section("left out", (_left_out(x) for x in row["left_out"]))
+    yield from _section("told in", (_report(x) for x in row["told_in"]))
     yield from _section("why together", (_bond(b) for b in row["bonds"][:_MOST]))
     yield "note", ENUMERATION
 
@@ -101,21 +102,21 @@ def _heads(row: Row) -> Iterator[tuple[str, str]]:
     yield "where", place(row["place"])
     yield "who", names(row["initiators"]) and f"{names(row['initiators'])}  (alleged)"
     yield "whom", names(row["targets"])
-    yield "told in", f"{len(row['reports'])} reports, {len(row['claims'])} claims, {len(row['roots'])} roots"
+    yield "on", f"reports {len(row['reports'])} · claims {len(row['claims'])} · roots {len(row['roots'])}"
 
 
-def _tree(figures: Sequence[Row], whole: int | None = None, depth: int = 0) -> Iterator[tuple[int, Row]]:
-    """Each figure, and under it what breaks it down."""
-    for k, f in enumerate(figures):
-        if f["subset_of"] == whole and depth < 9:
-            yield depth, f
-            yield from _tree(figures, k, depth + 1)
+def _tree(figures: Sequence[Row], whole: int | None = None, depth: int = 0) -> Iterator[tuple[int, int, Row]]:
+    """Each figure with its number, people before things, and under it what breaks it down."""
+    held = [(k, f) for k, f in enumerate(figures) if f["subset_of"] == whole and depth < 9]
+    for k, f in sorted(held, key=lambda one: _rank(one[1])):
+        yield depth, k + 1, f
+        yield from _tree(figures, k, depth + 1)
 
 
-def _figure(f: Row, indent: str) -> Iterator[Line]:
+def _figure(f: Row, indent: str, number: int) -> Iterator[Line]:
     side = f" ({clean(f['side']['name']['ar'])})" if f["side"] else ""
     part = "of them " if f["subset_of"] is not None else ""
-    yield "head", f"{indent}{part}{figure_line(f)}{side}"
+    yield "head", f"{indent}{part}{figure_line(f)}{side}  [{number}]"
     for b in f["roots"]:
         when = f", {b['published']}" if b["published"] else ""
         yield "", f"{indent}  {b['shown']:>6}  {clean(b['root_name'])} ({b['kind']}, {b['standing']}{when})"
@@ -137,6 +138,10 @@ def _section(title: str, lines: Iterator[str]) -> Iterator[Line]:
 def _left_out(x: Row) -> str:
     said = f"«{clean(x['surface'])}» {clean(x['outlet'])}: " if x["surface"] else ""
     return f"{said}{clean(x['why']['en'])}"
+
+
+def _report(x: Row) -> str:
+    return " · ".join(clean(x[k]) for k in ("report", "outlet", "published", "title") if x[k])
 
 
 def _bond(b: Row) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from rasid.knowledge.flags import said
 from rasid.knowledge.ontology import kinds
+from rasid.knowledge.reasons import reason
 from rasid.model.claim import Actor, Claim
 from rasid.model.event import Backing, Bond, Flag, Hold, Incident, LeftOut, Root, Settled
 from rasid.model.precision import geo_precision, where_prec
@@ -33,6 +34,7 @@ def incident_row(incident: Incident, told: Told | None = None) -> Row:
         "events": [_event(e.id, e.kind, e.claims) for e in incident.events],
         "claims": list(incident.claims),
         "reports": list(incident.reports),
+        "told_in": _told_in(incident, told),
         "bonds": [_bond(b) for b in incident.bonds],
     }
 
@@ -93,6 +95,11 @@ def flag_row(flag: Flag) -> Row:
     }
 
 
+def reason_row(why: Flag) -> Row:
+    """A reason why two claims were put together, as a code and as sentences."""
+    return {"code": why.code, "values": list(why.values), "ar": reason(why, "ar"), "en": reason(why, "en")}
+
+
 def hold_row(hold: Hold) -> Row:
     """Who holds a place, since when, on whose word."""
     return {
@@ -104,6 +111,21 @@ def hold_row(hold: Hold) -> Row:
         "root": _root(hold.root),
         "contested": hold.contested,
     }
+
+
+def _told_in(incident: Incident, told: Told) -> list[Row]:
+    """The reports as people know them, where they are at hand."""
+    held = {r.id: r for c in incident.claims if c in told for r in [told[c][0]]}
+    return [
+        {
+            "report": r.id,
+            "outlet": r.source,
+            "published": r.published.isoformat() if r.published else None,
+            "title": r.title,
+            "url": r.url,
+        }
+        for r in sorted(held.values(), key=lambda r: (str(r.published or ""), r.id))
+    ]
 
 
 def _figure(f: Settled, told: Told) -> Row:
@@ -170,4 +192,4 @@ def _event(id: str, kind: str, claims: tuple[str, ...]) -> Row:
 
 
 def _bond(b: Bond) -> Row:
-    return {"left": b.left, "right": b.right, "score": round(b.score, 3), "reasons": [flag_row(r) for r in b.reasons]}
+    return {"left": b.left, "right": b.right, "score": round(b.score, 3), "reasons": [reason_row(r) for r in b.reasons]}

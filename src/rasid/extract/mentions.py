@@ -274,7 +274,8 @@ class _Settler:
         return self._mention(f, actor, gap=f.label if kind == "rebel group" else "")
 
     def _written(self, f: Found, words: str) -> str:
-        return as_written(self.text, f.i, f.j, words)
+        own = words[len(f.prefix) :] if f.prefix and words.startswith(f.prefix) else words  # «لمقاتلين محليين»
+        return as_written(self.text, f.i, f.j, own)
 
     def _has_name(self, m: Mention) -> bool:
         """Whether the party is one with a name, and no «مسلحون» that nothing can point back to by «التنظيم»."""

@@ -1,12 +1,13 @@
 """Where and when an incident was, and who was in it: the narrowest that its claims agree on, never narrower."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from rasid.knowledge.places import gazetteer
 from rasid.link.bases import within
-from rasid.link.parties import belligerent
+from rasid.link.parties import belligerent, nature
 from rasid.model.claim import Actor
 from rasid.model.event import Flag, Telling
 from rasid.model.values import When, Where
@@ -93,6 +94,25 @@ def place_flags(claims: Sequence[Telling]) -> list[Flag]:
     """A flag where the place is worded in more than one way."""
     names = sorted({p.name_ar for t in claims for p in t.places[:1]})
     return [Flag("place_worded_differently", (" / ".join(names),))] if len(names) > 1 else []
+
+
+def parties(claims: Sequence[Telling]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Who did it and who suffered it: a side stands where more of the claims put it, in both where they are even.
+
+    Of a clash one report tells what the army lost, the next what it did to those who attacked it.
+    """
+    did = Counter(_side(a) for t in claims for a in t.initiators)
+    bore = Counter(_side(a) for t in claims for a in t.targets)
+    doers = [a for t in claims for a in t.initiators]
+    others = [a for t in claims for a in t.targets]
+    return (
+        merged([a for a in doers if did[_side(a)] >= bore[_side(a)]] or doers),
+        merged([a for a in others if bore[_side(a)] >= did[_side(a)]] or others),
+    )
+
+
+def _side(actor: Actor) -> str:
+    return belligerent(actor) or nature(actor) or actor.id
 
 
 def merged(actors: Iterable[Actor]) -> tuple[Actor, ...]:

@@ -11,7 +11,7 @@ from rasid.link.case import case_of, strikes
 from rasid.link.coherence import shown as _shown
 from rasid.link.control import holder, holds
 from rasid.link.decided import in_force
-from rasid.link.extent import merged, place_flags, place_of, rivals, when_of
+from rasid.link.extent import parties, place_flags, place_of, rivals, when_of
 from rasid.link.measures import order
 from rasid.link.settle import Figures, settle
 from rasid.model.event import Bond, Decision, Event, Flag, Incident, Settled, Telling
@@ -51,6 +51,7 @@ def settled(
     happened = [t for t in claims if t.status not in _NOT_SO]
     one = [t for t in happened if case.bases[t.claim] == INCIDENT] or happened or claims
     main = [t for t in one if t.part_of not in ids] or one
+    initiators, targets = parties(main)
     return Incident(
         id=name,
         claims=ids,
@@ -58,8 +59,8 @@ def settled(
         events=_events(claims),
         when=when_of(one),
         place=place_of(one),
-        initiators=merged(a for t in main for a in t.initiators),
-        targets=merged(a for t in main for a in t.targets),
+        initiators=initiators,
+        targets=targets,
         figures=tuple(_graded(f, taken) for f in came.settled),
         left_out=came.left_out,
         roots=came.roots,
