@@ -27,9 +27,9 @@ class Basis:
     until: date | None = None
 
     @property
-    def order(self) -> tuple[str, str, str]:
-        """A place among bases, those without days first."""
-        return self.name, str(self.since or ""), str(self.until or "")
+    def order(self) -> tuple[str, date, date]:
+        """How bases are put in order: those without days first."""
+        return self.name, self.since or date.min, self.until or date.min
 
 
 INCIDENT = Basis("incident")
