@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
@@ -130,3 +132,16 @@ def test_reports_are_chosen_by_day_outlet_and_country(store: Store) -> None:
         [r.id for r in store.reports(outlet="وكالة الفرات")] == ["r40"] == [r.id for r in store.reports(country="iq")]
     )
     assert "r40" not in {r.id for r in store.reports(until=day)}
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.integers(-3, 12), max_size=12))
+def test_whatever_comes_in_whatever_order_every_ledger_adds_up(store: Store, numbers: list[int]) -> None:
+    met = [item_of(n) if n > 0 else Failure(f"x{n}", NoTextError("no words", mend="look")) for n in numbers]
+    before = {r.id for r in store.reports()}
+    run = store.begin(["folder"], NOW)
+    told = [k.status for k in store.keep_all(run, met)]
+    account, new = store.ledger(run), {f"r{n}" for n in numbers if n > 0} - before
+    assert account.adds_up and account.discovered == len(numbers) and account.open == 0
+    assert (account.stored, account.failed) == (len(new), sum(n <= 0 for n in numbers)) and len(told) == len(numbers)
+    assert {r.id for r in store.reports()} == before | new and store.ledger().adds_up

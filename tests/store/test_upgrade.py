@@ -13,6 +13,7 @@ from rasid.store import upgrade
 from rasid.store.place import place
 from rasid.store.schema import HEAD, META
 from rasid.store.store import Store, open_store
+from rasid.store.store import upgrade as upgrade_at
 from tests.store.processes import Child, Say
 from tests.store.test_verify import fill
 
@@ -47,7 +48,10 @@ def test_run_again_on_a_full_store_it_changes_nothing(url: str, opened: Open) ->
         fill(store)
         head = store.head()
         assert upgrade.upgrade(store.engine) == (HEAD, HEAD)
-        assert store.head() == head and store.verify(head) == []
+        assert store.head() == head and store.verify(head) == [] and store.schema() == HEAD
+        counts = store.counts()
+        assert counts["reports"] == 8 and all(counts[name] for name in counts.keys() - {"gaps", "tombstones"})
+    assert upgrade_at(url) == (HEAD, HEAD)
     with opened(url) as store:
         assert store.head() == head
 

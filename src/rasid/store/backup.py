@@ -44,6 +44,11 @@ class Manifest:
     hashes: dict[str, str]
     raw: int
 
+    @property
+    def reports(self) -> int:
+        """How many rows of reports it holds, each version one."""
+        return self.rows["reports"]
+
 
 def backup(connection: Connection, blobs: Blobs, to: Path, at: str) -> Manifest:
     """Write the state that ``connection`` sees to ``to``, which is there whole or not at all."""

@@ -10,25 +10,27 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from rasid.errors import RasidError, StoreError, StoreUseError
 from rasid.model.event import Hold, Incident
-from rasid.store import asking, backup, erase, journal, picking, verify, views
+from rasid.store import asking, backup, erase, journal, pages, picking, verify, views
 from rasid.store.asking import Asked
 from rasid.store.backup import Manifest
 from rasid.store.blobs import GRACE_S
 from rasid.store.codings import Found
-from rasid.store.database import settings, told, written
+from rasid.store.database import engine_of, settings, told, written
 from rasid.store.erase import Erased
 from rasid.store.intake import Intake
 from rasid.store.ledger import Entry, Ledger
 from rasid.store.picking import Area, Page, Wanted
 from rasid.store.place import Place, place
 from rasid.store.records import Failure, Item, Kept
-from rasid.store.schema import BLOBS
+from rasid.store.schema import BLOBS, COUNTED
 from rasid.store.search import Hit
 from rasid.store.shelf import Shelf
+from rasid.store.upgrade import revision
+from rasid.store.upgrade import upgrade as schema_upgrade
 from rasid.store.verify import Fault
 
 
@@ -50,6 +52,19 @@ def verify_store(url: str | None = None, files: Path | None = None, head: str | 
             return list(verify.verify(store.engine, at, store.blobs, head, before))
     except RasidError as e:
         return [Fault(str(at), f"it cannot be opened: {e.message}", e.mend), *verify.page_faults(at, before)]
+
+
+def upgrade(url: str | None = None, files: Path | None = None) -> tuple[str | None, str]:
+    """Bring an older store to the schema of this rasid; the revision before (``None`` of an empty place) and now."""
+    at = place(url, files)
+    with told(at):
+        engine = engine_of(at)
+        try:
+            if at.file and at.file.exists():
+                pages.forget(at.file)
+            return schema_upgrade(engine)
+        finally:
+            engine.dispose()
 
 
 def restore(backup_file: Path, url: str | None = None, files: Path | None = None) -> Manifest:
@@ -119,6 +134,16 @@ class Store(Intake, Shelf):
     def verify(self, head: str | None = None) -> list[Fault]:
         """Whatever is not as it was written, by row, link, page or file; ``head`` tells of cutting and rolling back."""
         return list(verify.verify(self.engine, self.place, self.blobs, head))
+
+    def counts(self) -> dict[str, int]:
+        """How many rows each table has, by its name."""
+        with self._looking() as connection:
+            return {t.name: connection.execute(select(func.count()).select_from(t)).scalar_one() for t in COUNTED}
+
+    def schema(self) -> str:
+        """The revision of the schema."""
+        with self._looking() as connection:
+            return str(revision(connection))
 
     def check(self) -> list[Fault]:
         """A quick look, for every day: settings, the database's own check, the ledger, orphans; not every byte."""
@@ -191,5 +216,6 @@ __all__ = [
     "Wanted",
     "open_store",
     "restore",
+    "upgrade",
     "verify_store",
 ]
