@@ -21,6 +21,7 @@ def add_commands(commands: Any, make: Make, count: Count) -> None:
     _rebuild(commands, make)
     _search(commands, make, count)
     _erase(commands, make)
+    _feeds(commands, make)
     _db(commands, make)
 
 
@@ -161,6 +162,23 @@ def _erase(commands: Any, make: Make) -> None:
     command.add_argument("--by", metavar="NAME", help="who decides; default: RASID_USER")
     command.add_argument("--yes", action="store_true", help="do not ask")
     database(command)
+
+
+def _feeds(commands: Any, make: Make) -> None:
+    feeds = commands.add_parser("feeds", help="Poll feeds of news outlets politely and keep what they bring.")
+    below = feeds.add_subparsers(metavar="add|list|remove|run", required=True)
+    new = make(below, "add", "feeds", "Remember a feed.")
+    new.add_argument("url", metavar="URL")
+    new.add_argument("--outlet", metavar="NAME", help="who publishes it; default: as the feed says")
+    new.add_argument("--country", metavar="CODE", help="the country it is about, as sy, iq, ye")
+    new.add_argument("--articles", action="store_true", help="read the page of each entry, not the feed's own text")
+    told = make(below, "list", "feeds", "Print the feeds and when each was last polled.")
+    gone = make(below, "remove", "feeds", "Forget a feed; what it brought stays.")
+    gone.add_argument("url", metavar="URL")
+    run = make(below, "run", "feeds", "Poll every feed once, read what is new and draw the events.")
+    database(new, told, gone, run)
+    for command, name in ((new, "add"), (told, "list"), (gone, "remove"), (run, "run")):
+        command.set_defaults(command=f"feeds {name}")
 
 
 def _db(commands: Any, make: Make) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import islice
 
 from rasid.errors import RasidError
-from rasid.store import journal, ledger
+from rasid.store import journal, ledger, subscriptions
 from rasid.store.database import told
 from rasid.store.keeping import Batch
 from rasid.store.ledger import Entry, Ledger
@@ -60,6 +60,16 @@ class Intake(Opened):
     def fail(self, run: int, where: str, error: RasidError, raw: bytes | None = None) -> Kept:
         """Enter an item that gave no report, with the reason, and its bytes where there are any."""
         return self._keep(run, [Failure(where, error, raw)])[0]
+
+    def remember_feed(self, url: str, body: str | None) -> None:
+        """Remember ``body`` of the feed at ``url``; ``None`` forgets it, and what it brought stays."""
+        with self._adding("feed") as writing:
+            subscriptions.put(writing, url, body)
+
+    def feeds(self) -> dict[str, tuple[str, str]]:
+        """What is remembered of each feed, and since when, by address."""
+        with self._looking() as connection:
+            return subscriptions.standing(connection)
 
     def _keep(self, run: int, batch: Sequence[Item | Failure]) -> list[Kept]:
         with told(self.place.files):

@@ -154,6 +154,8 @@ CONCERNS = _kept(
     _text("about", index=True),
 )
 """What each decision is about, an id a row."""
+FEEDS = _kept("feeds", _text("url", index=True), _text("body"), _text("at"))
+"""Feeds that are polled: each poll adds what is remembered of one, the newest row stands, an empty one forgets it."""
 TOMBSTONES = _kept("tombstones", _text("what"), _text("mark"), _text("body"))
 """What was erased: never the content, only why, by whom, and which rows."""
 
@@ -213,7 +215,22 @@ HOLDS = _view(
     _text("body", nullable=False),
 )
 
-KEPT = (RUNS, BLOBS, ITEMS, REPORTS, OUTCOMES, ENDS, CODINGS, CLAIMS, GAPS, SUCCESSORS, DECISIONS, CONCERNS, TOMBSTONES)
+KEPT = (
+    RUNS,
+    BLOBS,
+    ITEMS,
+    REPORTS,
+    OUTCOMES,
+    ENDS,
+    CODINGS,
+    CLAIMS,
+    GAPS,
+    SUCCESSORS,
+    DECISIONS,
+    CONCERNS,
+    FEEDS,
+    TOMBSTONES,
+)
 """Only ever added to, each after those it points to: the order in which a digest and a backup take them."""
 FACETS = (MEMBERS, KINDS, ACTORS, MEASURES)
 EVENTS = (INCIDENTS, *FACETS, HOLDS)

@@ -119,6 +119,20 @@ CREATE INDEX ix_holds_holder ON holds (holder)
 
 CREATE INDEX ix_holds_place ON holds (place)
 
+CREATE TABLE feeds (
+  no INTEGER NOT NULL,
+  audit INTEGER NOT NULL,
+  salt TEXT COLLATE "C",
+  url TEXT COLLATE "C",
+  body TEXT COLLATE "C",
+  at TEXT COLLATE "C",
+  hash TEXT COLLATE "C" NOT NULL,
+  erased INTEGER,
+  PRIMARY KEY (no)
+)
+
+CREATE INDEX ix_feeds_url ON feeds (url)
+
 CREATE TABLE ends (
   no INTEGER NOT NULL,
   audit INTEGER NOT NULL,
@@ -361,6 +375,10 @@ CREATE TRIGGER reports_not_emptied BEFORE TRUNCATE ON reports FOR EACH STATEMENT
 CREATE TRIGGER outcomes_only_added BEFORE UPDATE OR DELETE ON outcomes FOR EACH ROW EXECUTE FUNCTION rasid_only_added()
 
 CREATE TRIGGER outcomes_not_emptied BEFORE TRUNCATE ON outcomes FOR EACH STATEMENT EXECUTE FUNCTION rasid_only_added()
+
+CREATE TRIGGER feeds_only_added BEFORE UPDATE OR DELETE ON feeds FOR EACH ROW EXECUTE FUNCTION rasid_only_added()
+
+CREATE TRIGGER feeds_not_emptied BEFORE TRUNCATE ON feeds FOR EACH STATEMENT EXECUTE FUNCTION rasid_only_added()
 
 CREATE TRIGGER ends_only_added BEFORE UPDATE OR DELETE ON ends FOR EACH ROW EXECUTE FUNCTION rasid_only_added()
 

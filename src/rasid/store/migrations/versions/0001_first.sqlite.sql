@@ -119,6 +119,20 @@ CREATE INDEX ix_holds_holder ON holds (holder)
 
 CREATE INDEX ix_holds_place ON holds (place)
 
+CREATE TABLE feeds (
+  no INTEGER NOT NULL,
+  audit INTEGER NOT NULL,
+  salt TEXT,
+  url TEXT,
+  body TEXT,
+  at TEXT,
+  hash TEXT NOT NULL,
+  erased INTEGER,
+  PRIMARY KEY (no)
+)
+
+CREATE INDEX ix_feeds_url ON feeds (url)
+
 CREATE TABLE ends (
   no INTEGER NOT NULL,
   audit INTEGER NOT NULL,
@@ -359,6 +373,10 @@ CREATE TRIGGER reports_no_delete BEFORE DELETE ON reports WHEN (SELECT erasing F
 CREATE TRIGGER outcomes_no_update BEFORE UPDATE ON outcomes WHEN (SELECT erasing FROM state) = 0 BEGIN SELECT RAISE(ABORT, 'rows of outcomes are only added, never changed or removed'); END
 
 CREATE TRIGGER outcomes_no_delete BEFORE DELETE ON outcomes WHEN (SELECT erasing FROM state) = 0 BEGIN SELECT RAISE(ABORT, 'rows of outcomes are only added, never changed or removed'); END
+
+CREATE TRIGGER feeds_no_update BEFORE UPDATE ON feeds WHEN (SELECT erasing FROM state) = 0 BEGIN SELECT RAISE(ABORT, 'rows of feeds are only added, never changed or removed'); END
+
+CREATE TRIGGER feeds_no_delete BEFORE DELETE ON feeds WHEN (SELECT erasing FROM state) = 0 BEGIN SELECT RAISE(ABORT, 'rows of feeds are only added, never changed or removed'); END
 
 CREATE TRIGGER ends_no_update BEFORE UPDATE ON ends WHEN (SELECT erasing FROM state) = 0 BEGIN SELECT RAISE(ABORT, 'rows of ends are only added, never changed or removed'); END
 
