@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import IO, Any
 
 from rasid.errors import TooLargeError
-from rasid.ingest.encodings import decode
+from rasid.ingest.encodings import codec_of, decode
 from rasid.ingest.formats.json_stream import ARRAYS, Element, elements
 from rasid.ingest.formats.telegram import is_message, key, read_message
 from rasid.ingest.inputs import LARGEST, too_large
@@ -73,11 +73,9 @@ def _single(raw: bytes) -> dict[str, Any] | None:
 
 def _as_utf8(raw: bytes) -> bytes:
     """The document in the encoding that JSON has; one in another is small enough to be turned at once."""
-    try:
-        raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return decode(raw).encode("utf-8", "surrogatepass")
-    return raw
+    if codec_of(raw).startswith("utf-8"):
+        return raw
+    return decode(raw).encode("utf-8", "surrogatepass")
 
 
 def _part(element: Element, at: str, asked: Asked) -> Part:

@@ -37,7 +37,7 @@ def csv_parts(content: Content, asked: Asked) -> Iterator[Part]:
     csv.field_size_limit(LARGEST)
     header = next(csv.reader([first], delimiter=part), [])
     columns = columns_of(header, asked)
-    lines.taken.clear()
+    lines.clear()
     reader = csv.reader(lines, delimiter=part)
     while True:
         at = f"{content.where}:{lines.number + 1}"
@@ -60,7 +60,7 @@ class _Lines:
     """The lines of a text, kept until a row is whole, so that a row's own bytes can be told."""
 
     def __init__(self, text: IO[str]) -> None:
-        self.text, self.taken, self.number = text, list[str](), 0
+        self.text, self.taken, self.number, self.length = text, list[str](), 0, 0
 
     def __iter__(self) -> "_Lines":
         return self
@@ -71,15 +71,21 @@ class _Lines:
             raise StopIteration
         self.number += 1
         self.taken.append(line)
-        if sum(map(len, self.taken)) > LARGEST:
-            self.taken.clear()
+        self.length += len(line)
+        if self.length > LARGEST:
+            self.clear()
             raise csv.Error("it is over 10 MB")
         return line
 
     def take(self, codec: str) -> bytes:
         raw = "".join(self.taken).encode(codec.replace("-sig", ""), "surrogateescape")
-        self.taken.clear()
+        self.clear()
         return raw
+
+    def clear(self) -> None:
+        """Begin a new row."""
+        self.taken.clear()
+        self.length = 0
 
 
 def xlsx_parts(content: Content, asked: Asked) -> Iterator[Part]:
