@@ -136,6 +136,37 @@ def test_a_correction_stands_beside_what_was_read(rasid, db):
     assert killed_soldiers(told_by(incidents(rasid, db), "sample-1", "sample-5"))["reported_min"] == 2
 
 
+def test_the_best_figure_is_a_persons_or_a_policys_and_says_whose(rasid, db):
+    rasid("add", DISPATCHES, "--db", db)
+    attack = told_by(incidents(rasid, db), "sample-1", "sample-5")
+    number = 1 + next(k for k, f in enumerate(attack["figures"]) if f == killed_soldiers(attack))
+    for words in (("assess", attack["id"], number, 5), ("grade", attack["id"], number, "Contested")):
+        done = rasid("decide", *words, "--by", "سلمى", "--why", "قوائم الأسماء", "--db", db)
+        assert done.returncode == 0, done.stderr.decode()
+    assert killed_soldiers(told_by(incidents(rasid, db), "sample-1", "sample-5"))["best"] is None
+    rasid("rebuild", "--policy", "assessment", "--db", db)
+    now = killed_soldiers(told_by(incidents(rasid, db), "sample-1", "sample-5"))
+    assert (now["best"], now["policy"], now["grade"]) == (5, "assessment", "Contested")
+    rasid("rebuild", "--policy", "lowest", "--db", db)
+    now = killed_soldiers(told_by(incidents(rasid, db), "sample-1", "sample-5"))
+    assert (now["best"], now["policy"]) == (3, "lowest")
+
+
+def test_a_paragraph_taken_over_is_no_second_root(rasid, db, tmp_path):
+    first = json.loads(LINES[0])
+    paragraph = first["text"].split("\n")[0]
+    second = {
+        **first,
+        "id": "x",
+        "outlet": "ناقل",
+        "text": f"عقد وجهاء البلدة اجتماعاً في المضافة.\n{paragraph}\nوساد هدوء حذر.",
+    }
+    source = tmp_path / "two.jsonl"
+    source.write_text("\n".join(json.dumps(r, ensure_ascii=False) for r in (first, second)), encoding="utf-8")
+    assert rasid("add", source, "--db", db).returncode == 0
+    assert len(killed_soldiers(told_by(incidents(rasid, db), "sample-1", "x"))["roots"]) == 1
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

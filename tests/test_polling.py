@@ -14,7 +14,9 @@ from rasid.store.store import Store, open_store
 from tests.ingest.serving import Server, guest, plain, serving
 
 ENTRY = """<item><guid>{n}</guid><title>خبر {n}</title><pubDate>Tue, 16 Mar 2021 10:00:00 +0200</pubDate>
-<description>قُتل {count} جنود أمس الاثنين في هجوم على حاجز قرب بلدة صيدا بريف درعا، وفق الناشط سامر الحريري.</description></item>"""
+<description>قُتل {count} جنود أمس الاثنين في هجوم على حاجز قرب
+ بلدة صيدا بريف درعا، وفق الناشط سامر الحريري.</description>
+</item>"""
 NOW = datetime(2021, 3, 17, tzinfo=UTC)
 
 

@@ -58,7 +58,7 @@ def _assess(store: Store, words: list[str]) -> Parts:
     incident = store.incident(id).incident
     if not value.isdecimal():
         raise UserError(f"«{value}» is no figure", where="N", mend="write a number")
-    return (incident.id,), _said(_figure(incident, number), int(value))
+    return (incident.id,), _said(_figure(incident, number), best=int(value))
 
 
 def _grade(store: Store, words: list[str]) -> Parts:
@@ -66,11 +66,11 @@ def _grade(store: Store, words: list[str]) -> Parts:
     incident = store.incident(id).incident
     if value not in GRADES:
         raise UserError(f"«{value}» is no grade", where="GRADE", mend=f"one of {', '.join(GRADES)}")
-    return (incident.id,), _said(_figure(incident, number), value)
+    return (incident.id,), _said(_figure(incident, number), grade=value)
 
 
-def _said(figure: Settled, value: int | str) -> str:
-    return json.dumps({"what": figure.what, "who": figure.who, "value": value}, ensure_ascii=False)
+def _said(figure: Settled, **value: int | str) -> str:
+    return json.dumps({"what": figure.what, "who": figure.who, **value}, ensure_ascii=False)
 
 
 def _figure(incident: Incident, number: str) -> Settled:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from rasid.link.archive import archive
 from rasid.link.clusters import clusters
-from rasid.link.copies import copies
+from rasid.link.copies import borrowed, copies
 from rasid.link.corrections import corrected
 from rasid.link.decided import in_force, judgements
 from rasid.link.incidents import holds, settled
@@ -39,9 +39,9 @@ def rebuild(store: Store, *, policy: str | None = None, step: Step = lambda: Non
     told, sketches = _told(store, decisions, now_of, step)
     repeated = copies(sketches)
     found = clusters(told.values(), repeated, judgements(decisions, now_of))
-    kept = archive(told)
-    incidents = [settled(c.claims, kept, repeated, policy, decisions, bonds=c.bonds) for c in found]
-    store.replace_events(incidents, holds(incidents, kept, repeated))
+    kept, origins = archive(told), repeated | _taken_over(told, sketches, repeated)
+    incidents = [settled(c.claims, kept, origins, policy, decisions, bonds=c.bonds) for c in found]
+    store.replace_events(incidents, holds(incidents, kept, origins))
     return Rebuilt(len(sketches), len(repeated), len(told), len(incidents))
 
 
@@ -60,6 +60,12 @@ def _told(
         told |= {t.claim: t for t in tellings(report, _mended(reading, on_claim))}
         step()
     return told, sketches
+
+
+def _taken_over(told: Mapping[str, Telling], sketches: Sequence[Sketch], repeated: Mapping[str, str]) -> dict[str, str]:
+    """Claims in paragraphs that another report had first, each with that report: its root is whoever stands there."""
+    taken = borrowed(sketches, repeated)
+    return {t.claim: b.origin for t in told.values() for b in taken.get(t.report, ()) if b.start <= t.at < b.end}
 
 
 def _mended(reading: Reading, on_claim: Mapping[str, Sequence[Decision]]) -> Reading:
