@@ -82,15 +82,12 @@ def _quiet(command: list[str]) -> subprocess.CompletedProcess[str]:
 class Own:
     """A server of one test's own, that syncs what it writes and can be stopped short and started again."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.port = folder, _free_port()
+    def __init__(self) -> None:
+        self.folder, self.port = Path(tempfile.mkdtemp(prefix="rasid-pg-")), _free_port()
         if os.geteuid() == 0:
-            shutil.chown(folder, "postgres", "postgres")
-            for above in folder.parents:
-                above.chmod(above.stat().st_mode | 0o011) if str(above).startswith(
-                    tempfile.gettempdir() + "/"
-                ) else None
-        _run("initdb", "-D", folder / "data", "-A", "trust", "-U", "rasid", "-E", "UTF8", "--locale=C", "--no-sync")
+            shutil.chown(self.folder, "postgres", "postgres")
+        data = self.folder / "data"
+        _run("initdb", "-D", data, "-A", "trust", "-U", "rasid", "-E", "UTF8", "--locale=C", "--no-sync")
 
     @property
     def url(self) -> str:
@@ -103,3 +100,7 @@ class Own:
     def stop(self) -> None:
         """As a crash would: no checkpoint, every connection cut."""
         _run("pg_ctl", "-D", self.folder / "data", "-w", "-m", "immediate", "stop")
+
+    def remove(self) -> None:
+        """Leave nothing of it."""
+        shutil.rmtree(self.folder, ignore_errors=True)

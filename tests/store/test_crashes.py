@@ -139,7 +139,7 @@ def test_a_log_cut_at_300_places_opens_with_whole_transactions(
     url: str, opened: Open, backend: str, tmp_path: Path
 ) -> None:
     if backend == "postgresql":
-        _server_stopped_short(opened, tmp_path)
+        _server_stopped_short(opened)
         return
 
     def work(say: Say) -> None:
@@ -176,11 +176,9 @@ def test_a_log_cut_at_300_places_opens_with_whole_transactions(
     assert len(seen) > 20, "the cuts fell into many transactions"
 
 
-def _server_stopped_short(opened: Open, tmp_path: Path) -> None:
+def _server_stopped_short(opened: Open) -> None:
     """A server's log is its own to cut; here the server is stopped short while it writes, and started again."""
-    folder = tmp_path / "server"
-    folder.mkdir()
-    server = Own(folder)
+    server = Own()
     told: set[str] = set()
     for turn in range(4):
         server.start()
@@ -194,4 +192,5 @@ def _server_stopped_short(opened: Open, tmp_path: Path) -> None:
             server.stop()
         if turn < 3:
             told |= set(child.end()[1])
+    server.remove()
     assert len(told) >= 3, "it was stopped while it wrote"

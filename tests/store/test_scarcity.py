@@ -4,6 +4,7 @@ import os
 import resource
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,24 +21,26 @@ SIZE = 48 << 20
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> Iterator[Path | None]:
+def small() -> Iterator[Path | None]:
     """A file system of its own with little room, or ``None`` where this user may not mount one."""
-    folder = tmp_path / "small"
-    folder.mkdir()
+    folder = Path(tempfile.mkdtemp(prefix="rasid-small-"))
+    folder.chmod(0o755)
     mounted = shutil.which("mount") and subprocess.run(
         ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "rasid-test", str(folder)], capture_output=True
     )
     if not mounted or mounted.returncode:
         yield None
+        shutil.rmtree(folder)
         return
     try:
         yield folder
     finally:
-        subprocess.run(["umount", str(folder)], check=True)
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+        folder.rmdir()
 
 
 def _long(n: int):
-    return item_of(n, f"قصف رقم {n}. " + " ".join(f"كلمة{n * 7919 + k}" for k in range(40_000)))
+    return item_of(n, f"قصف رقم {n}. " + " ".join(f"كلمة{n * 7919 + k}" for k in range(20_000)))
 
 
 def _until_full(store: Store, run: int) -> tuple[int, RasidError]:
@@ -58,7 +61,7 @@ def test_a_full_disk(small: Path | None, backend: str, request: pytest.FixtureRe
         run = store.begin(["folder"], NOW)
         store.keep(run, item_of(1000))
         ballast = small / "ballast"
-        room = shutil.disk_usage(small).free - (8 << 20)
+        room = shutil.disk_usage(small).free - (4 << 20)
         ballast.write_bytes(b"\0" * max(0, room))
         n, error = _until_full(store, run)
         assert isinstance(error, StoreError) and "the disk is full" in str(error) and "make room" in str(error)
@@ -75,9 +78,6 @@ def _database_on(small: Path, backend: str, request: pytest.FixtureRequest) -> s
     space = small / "space"
     space.mkdir()
     shutil.chown(space, "postgres", "postgres")
-    for above in space.parents:
-        if above.stat().st_uid == os.geteuid():
-            above.chmod(above.stat().st_mode | 0o011)
     with psycopg.connect(f"{base}/postgres", autocommit=True) as c:
         c.execute(f"CREATE TABLESPACE small LOCATION '{space}'")  # type: ignore[arg-type]
         c.execute("CREATE DATABASE rasid_small TABLESPACE small")
@@ -209,3 +209,15 @@ def test_a_database_of_another_program_is_left_alone(url: str, opened: Callable[
     with pytest.raises(StoreUseError, match="something else"):
         opened(url)
     engine.dispose()
+
+
+def test_a_disk_that_fails_is_told_from_one_that_is_full(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from sqlite3 import OperationalError
+
+    from rasid.store import database
+    from rasid.store.place import place
+
+    failed, at = OperationalError("disk I/O error"), place(str(tmp_path / "rasid.db"))
+    assert "the disk failed" in str(database.fault(failed, at))
+    monkeypatch.setattr(database.shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(1, 1, 0))
+    assert "the disk is full" in str(database.fault(failed, at))

@@ -1,9 +1,11 @@
 """The connection to either database: how each is opened, locked for writing, and what its faults are told as."""
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -19,12 +21,14 @@ PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_de
 _LOCK = 0x7261_7369
 """The advisory lock that PostgreSQL's writers take in turn: «rasi»."""
 _LEAST_PG = 150000
+_LITTLE = 1 << 20
 
 FULL = "the disk is full"
 _MENDS = {
     FULL: "make room and do it again: nothing was half written",
     "it may not be written to": "check who owns the file and its folder, and how the disk is mounted",
     "another program is writing to it": "do it again when that is done",
+    "the disk failed": "look after the disk, then run rasid db verify",
     "it is damaged": "rasid db verify names what; rasid db restore brings back a backup",
     "too many files are open": "raise the limit (ulimit -n) and do it again",
     "it cannot be opened": "check the path, and that its folder is there and may be read and written",
@@ -127,7 +131,9 @@ def fault(e: BaseException, where: object) -> RasidError:
     if isinstance(cause, RasidError):
         return cause
     said = " ".join(str(cause).split())
-    if isinstance(cause, OSError) and cause.errno in _ERRNOS:
+    if "disk I/O error" in said:
+        what = FULL if _no_room(where) else "the disk failed"
+    elif isinstance(cause, OSError) and cause.errno in _ERRNOS:
         what = _ERRNOS[cause.errno]
     elif isinstance(cause, UnicodeDecodeError):
         what = "it is damaged"
@@ -137,6 +143,14 @@ def fault(e: BaseException, where: object) -> RasidError:
         return StoreUseError(what, where=str(where), mend=_MENDS[what])
     message = what or (f"{type(cause).__name__}: {said[:300]}")
     return StoreError(message, where=str(where), mend=_MENDS.get(what, "rasid db check looks the store over"))
+
+
+def _no_room(where: object) -> bool:
+    """Whether the disk is full: SQLite tells so only of its main file, of the files beside it that the disk failed."""
+    path = where.file if isinstance(where, Place) else where
+    with suppress(OSError):
+        return isinstance(path, Path) and shutil.disk_usage(path.parent).free < _LITTLE
+    return False
 
 
 def settings(engine: Engine) -> dict[str, Any]:
