@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from typing import IO, NoReturn
 
 from rasid.errors import RasidError
@@ -98,6 +97,8 @@ def failing(where: str, error: RasidError, raw: bytes = b"", media: str = "", ur
 @cache
 def by(library: str) -> str:
     """The name of a library with its version, as ``how`` has it."""
+    from importlib.metadata import PackageNotFoundError, version  # here, for the command must start soon
+
     try:
         return f"{library} {version(library)}"
     except PackageNotFoundError:
