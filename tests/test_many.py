@@ -202,6 +202,14 @@ def test_words_are_found_however_they_are_joined(rasid, filled):
     assert {h["report"] for h in hits} == {"sample-1", "sample-4", "sample-5"}
 
 
+def test_what_is_kept_is_listed(rasid, filled):
+    listed = rows(rasid("reports", "--json", "--country", "ye", "--db", filled).stdout)
+    assert [r["id"] for r in listed] == ["sample-2", "sample-7"]
+    items = rows(rasid("ledger", "--json", "--db", filled).stdout)
+    assert len(items) == len(LINES) + 2 and {i["status"] for i in items} == {"stored"}
+    assert rasid("decisions", "--db", filled).stdout == b""
+
+
 def test_what_needs_an_eye_is_listed_worst_first(rasid, filled):
     listed = rasid("review", "--list", "--db", filled).stdout.decode("utf-8").splitlines()
     weights = [float(line.split()[0]) for line in listed]

@@ -35,8 +35,11 @@ def _check(asked: argparse.Namespace) -> int:
         out(f"audit head {store.head()}")
         for name, value in sorted(store.settings().items()):
             out(f"{name} {value}", "note")
-    if orphans:
-        say(f"rasid: {len(orphans)} raw files belong to nothing: a command was broken off; they do no harm")
+        gone = store.sweep() if asked.sweep else []
+    if gone:
+        say(f"rasid: {len(gone)} raw files that belonged to nothing were removed")
+    elif orphans:
+        say(f"rasid: {len(orphans)} raw files belong to nothing: a command was broken off; --sweep removes them")
     if not account.adds_up:
         say("rasid: the ledger does not add up: run rasid db verify")
     return 0 if account.adds_up else 1

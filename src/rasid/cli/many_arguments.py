@@ -20,6 +20,7 @@ def add_commands(commands: Any, make: Make, count: Count) -> None:
     _control(commands, make)
     _rebuild(commands, make)
     _search(commands, make, count)
+    _kept(commands, make)
     _erase(commands, make)
     _feeds(commands, make)
     _db(commands, make)
@@ -150,6 +151,21 @@ def _search(commands: Any, make: Make, count: Count) -> None:
     database(command)
 
 
+def _kept(commands: Any, make: Make) -> None:
+    reports = make(commands, "reports", "kept", "Print the reports kept, by day.")
+    reports.add_argument("--since", metavar="DATE", help="published on this day or later")
+    reports.add_argument("--until", metavar="DATE", help="published on this day or earlier")
+    reports.add_argument("--outlet", metavar="NAME", help="published by this outlet")
+    reports.add_argument("--country", metavar="CODE", help="about this country, as sy, iq, ye")
+    decisions = make(commands, "decisions", "kept", "Print what people decided.")
+    decisions.add_argument("--all", action="store_true", help="also what was undone, and the undoing")
+    ledger = make(commands, "ledger", "kept", "Print what became of every item that was ever found.")
+    ledger.add_argument("--status", choices=("stored", "duplicate", "failed", "open"), help="only these")
+    for command in (reports, decisions, ledger):
+        command.add_argument("--json", action="store_true", help="print JSON Lines")
+    database(reports, decisions, ledger)
+
+
 def _erase(commands: Any, make: Make) -> None:
     command = make(
         commands, "erase", "erase", "Take a report or a name out of the database for good; a tombstone stays.",
@@ -185,6 +201,7 @@ def _db(commands: Any, make: Make) -> None:
     db = commands.add_parser("db", help="Check, back up, restore, upgrade or verify the database.")
     below = db.add_subparsers(metavar="backup|check|restore|upgrade|verify", required=True)
     check = make(below, "check", "db", "Print what the database holds and the head of its audit.")
+    check.add_argument("--sweep", action="store_true", help="remove raw files that a broken off command left")
     verify = make(below, "verify", "db", "Compute every hash anew and name what was changed.")
     verify.add_argument("--head", metavar="HASH", help="the head that an export or a backup printed")
     backup = make(below, "backup", "db", "Write everything into one file.")

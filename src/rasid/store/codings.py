@@ -101,7 +101,7 @@ def find(connection: Connection, id: str) -> Found:
     query = select(*columns).select_from(joined).where(CLAIMS.c.id == plain(id), CLAIMS.c.body.is_not(None))
     rows = connection.execute(query.order_by(CLAIMS.c.no.desc())).all()
     if not rows:
-        raise UnknownIdError(f"there is no claim «{id}»", mend="rasid claims lists those that stand")
+        raise UnknownIdError(f"there is no claim «{id}»", mend="rasid event ID --json prints the ids")
     standing = [row for row in rows if _stands(connection, row.no, row.report)]
     row = (standing or rows)[0]
     now = id if standing else now_of(connection, id)

@@ -79,7 +79,7 @@ def close(writing: Writing, item: int, run: int, **outcome: Any) -> None:
 def ledger(connection: Connection, run: int | None = None) -> Ledger:
     """The account of one run, or of all. Raises :class:`UnknownIdError` where there is no such run."""
     if run is not None and not connection.execute(select(RUNS.c.no).where(RUNS.c.no == run)).first():
-        raise UnknownIdError(f"there is no run {run}", mend="rasid ledger lists the runs")
+        raise UnknownIdError(f"there is no run {run}", mend="rasid ledger lists the items of every run")
     items, done = select(func.count()).select_from(ITEMS), select(OUTCOMES.c.status, OUTCOMES.c.code, func.count())
     if run is not None:
         items, done = items.where(ITEMS.c.run == run), done.where(OUTCOMES.c.run == run)
