@@ -185,6 +185,20 @@ def test_what_cannot_be_is_refused_with_the_mend(rasid, filled, words, said):
     assert "fault of rasid" not in done.stderr.decode("utf-8")
 
 
+def test_only_adding_makes_a_database(rasid, db):
+    for words in (
+        ("events",),
+        ("db", "check"),
+        ("db", "verify"),
+        ("db", "upgrade"),
+        ("rebuild",),
+        ("review", "--list"),
+    ):
+        done = rasid(*words, "--db", db)
+        assert done.returncode == 2 and "no database" in done.stderr.decode()
+        assert not db.exists()
+
+
 def test_a_decision_without_a_name_binds_nobody(rasid, filled):
     done = rasid("decide", "accept", "x", "--db", filled, env={"RASID_USER": ""})
     assert done.returncode == 2 and "--by" in done.stderr.decode()

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Sequence
 
-from rasid.cli.opened import opened
+from rasid.cli.opened import opened, refuse_missing
 from rasid.cli.say import out, say
 from rasid.store.database import engine_of
 from rasid.store.place import place
@@ -46,6 +46,7 @@ def _check(asked: argparse.Namespace) -> int:
 
 
 def _verify(asked: argparse.Namespace) -> int:
+    refuse_missing(asked)
     faults = verify_store(asked.db, head=asked.head)
     _told([str(f) for f in faults])
     if not faults:
@@ -74,6 +75,7 @@ def _restore(asked: argparse.Namespace) -> int:
 
 
 def _upgrade(asked: argparse.Namespace) -> int:
+    refuse_missing(asked)
     before, after = upgrade(engine_of(place(asked.db)))
     say(f"rasid: the schema is {after}" + (f"; it was {before}" if before != after else " already"))
     return 0

@@ -15,7 +15,7 @@ from rasid.store.store import Store
 
 def run(asked: argparse.Namespace) -> int:
     """Add, list, remove or run; 1 where a feed could not be had or an item failed."""
-    with opened(asked) as store:
+    with opened(asked, new=asked.command == "feeds add") as store:
         return {"feeds add": _add, "feeds list": _list, "feeds remove": _remove, "feeds run": _run}[asked.command](
             store, asked
         )

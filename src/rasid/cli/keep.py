@@ -28,7 +28,7 @@ def run(asked: argparse.Namespace) -> int:
         stdin=sys.stdin.buffer if sys.stdin else None,
         columns=columns_given(asked.map),
     )
-    with opened(asked) as store:
+    with opened(asked, new=True) as store:
         with Progress(lambda: None, on_stdout=False, of="kept") as progress:
             number, ledger = keep(store, asked.sources, found, now, progress.step)
         _tell(store, number, ledger)

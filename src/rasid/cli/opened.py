@@ -16,12 +16,27 @@ if TYPE_CHECKING:
 
 
 @contextlib.contextmanager
-def opened(asked: argparse.Namespace) -> Iterator["Store"]:
-    """The database of ``--db``, closed again whatever happens."""
+def opened(asked: argparse.Namespace, *, new: bool = False) -> Iterator["Store"]:
+    """The database of ``--db``, closed again whatever happens.
+
+    Only with ``new`` is a file made that is not there: who asks for events of a misspelt one is told so.
+    """
     from rasid.store.store import open_store
 
+    if not new:
+        refuse_missing(asked)
     with open_store(asked.db) as store:
         yield store
+
+
+def refuse_missing(asked: argparse.Namespace) -> None:
+    """Raise :class:`UserError` where ``--db`` names a file that is not there."""
+    from rasid.store.place import place
+
+    file = place(asked.db).file
+    if file is not None and not file.exists():
+        mend = "check --db and RASID_DB; `rasid add` makes one"
+        raise UserError("there is no database yet", where=str(file), mend=mend)
 
 
 def now() -> datetime:
