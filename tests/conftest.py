@@ -71,7 +71,7 @@ def reading(claim: Claim) -> Reading:
 
 
 @pytest.fixture(scope="session")
-def installed() -> Callable[..., subprocess.CompletedProcess[bytes]]:
+def command_line() -> Callable[..., subprocess.CompletedProcess[bytes]]:
     """The installed command, run as a user runs it; ``given`` goes to its stdin."""
 
     def run(*args: object, given: bytes = b"", env: dict[str, str] | None = None):
@@ -82,9 +82,9 @@ def installed() -> Callable[..., subprocess.CompletedProcess[bytes]]:
 
 
 @pytest.fixture
-def rasid(installed) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+def rasid(command_line) -> Callable[..., subprocess.CompletedProcess[bytes]]:
     """The installed command."""
-    return installed
+    return command_line
 
 
 def rows(out: bytes) -> list[dict]:

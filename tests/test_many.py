@@ -19,10 +19,10 @@ def db(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory, installed) -> Path:
+def filled(tmp_path_factory, command_line) -> Path:
     """A database with the samples, for tests that only read it."""
     path = tmp_path_factory.mktemp("many") / "filled.db"
-    done = installed("add", SAMPLES, "--db", path)
+    done = command_line("add", SAMPLES, "--db", path)
     assert done.returncode == 0, done.stderr.decode()
     return path
 
