@@ -144,6 +144,11 @@ def test_the_best_figure_is_a_persons_or_a_policys_and_says_whose(rasid, db):
         done = rasid("decide", *words, "--by", "سلمى", "--why", "قوائم الأسماء", "--db", db)
         assert done.returncode == 0, done.stderr.decode()
     assert killed_soldiers(told_by(incidents(rasid, db), "sample-1", "sample-5"))["best"] is None
+    assert rasid("decide", "accept", attack["id"], "--by", "سلمى", "--db", db).returncode == 0
+    accepted = [
+        f["en"] for f in told_by(incidents(rasid, db), "sample-1", "sample-5")["flags"] if f["code"] == "accepted"
+    ]
+    assert len(accepted) == 1 and "سلمى" in accepted[0]
     rasid("rebuild", "--policy", "assessment", "--db", db)
     now = killed_soldiers(told_by(incidents(rasid, db), "sample-1", "sample-5"))
     assert (now["best"], now["policy"], now["grade"]) == (5, "assessment", "Contested")

@@ -64,7 +64,7 @@ def settled(
         figures=tuple(_graded(f, taken) for f in came.settled),
         left_out=came.left_out,
         roots=came.roots,
-        flags=_flags(one, came),
+        flags=(*_flags(one, came), *_accepted(taken)),
         bonds=bonds,
     )
 
@@ -100,6 +100,11 @@ def _flags(claims: Sequence[Telling], came: Figures) -> tuple[Flag, ...]:
     if wide:
         out.append(Flag("cumulative_left_out", (", ".join(wide),)))
     return tuple(out)
+
+
+def _accepted(taken: Iterable[Decision]) -> list[Flag]:
+    """Who accepted the incident as it stood, and when: what is proposed is no longer only that."""
+    return [Flag("accepted", (d.by, d.at)) for d in taken if d.what == "accept"]
 
 
 def _said(decision: Decision) -> dict[str, object]:
