@@ -406,6 +406,15 @@ def test_a_figure_lies_within_what_its_roots_say(claims):
         assert row.subset_of is None or row.subset_of < len(claims) * 4
 
 
+def test_days_told_backwards_are_no_days_of_an_incident():
+    from rasid.link.extent import when_of
+
+    wrong = replace(tell("r1", 1), when=When(DAY, DAY - timedelta(days=3)))
+    right = replace(tell("r2", 1), when=When(DAY, DAY))
+    assert when_of([wrong]) is None
+    assert when_of([wrong, right]) == When(DAY, DAY)
+
+
 def test_a_figure_since_a_day_stands_beside_one_of_an_unknown_time():
     """Two cumulative figures, one without days: their order must not ask which is earlier."""
     from rasid.link.bases import Basis

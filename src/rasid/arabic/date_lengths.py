@@ -105,7 +105,14 @@ def _to_now(c: Cursor, got: Got) -> Got | None:
     """From a named point to publication, or to the point that «حتى» names."""
     until = _until(c, got.j)
     if until and got.lo and until.hi:
-        return Got(until.j, got.lo, until.hi, "since.until", "span", got.fixed and until.fixed)
+        first = got.lo
+        if (
+            first > until.hi
+        ):  # «منذ مساء الأربعاء حتى ليل السبت», told on a Thursday: the Wednesday before that Saturday
+            if got.fixed:
+                return _open(until.j, "since.open")
+            first -= timedelta(days=7 * -((until.hi - first).days // 7))
+        return Got(until.j, first, until.hi, "since.until", "span", got.fixed and until.fixed)
     if got.lo is None:
         return _open(got.j, "since.open")
     if got.lo > c.pub:

@@ -19,7 +19,10 @@ _HOLDS = ("country", "governorate", "district")
 
 def when_of(claims: Sequence[Telling]) -> When | None:
     """The days that most reports agree on: where all ranges overlap, their overlap."""
-    told = sorted({(t.report, t.when) for t in claims if t.when}, key=lambda p: (p[1].earliest, p[1].latest, p[0]))
+    told = sorted(
+        {(t.report, t.when) for t in claims if t.when and t.when.earliest <= t.when.latest},
+        key=lambda p: (p[1].earliest, p[1].latest, p[0]),
+    )
     if not told:
         return None
     edges = sorted({w.earliest for _, w in told} | {w.latest for _, w in told})
