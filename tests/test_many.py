@@ -79,6 +79,15 @@ def test_any_claim_leads_to_its_incident(rasid, filled):
         assert json.loads(done.stdout)["id"] == attack["id"]
 
 
+def test_an_export_names_the_audit_head_and_verify_holds_it(rasid, filled):
+    said = rasid("events", "--db", filled, "--to", "csv").stderr.decode("utf-8")
+    head = said.split("audit head ")[1].split(";")[0]
+    assert rasid("db", "verify", "--head", head, "--db", filled).returncode == 0
+    number, _, link = head.partition(":")
+    other = f"{number}:{'0' * len(link)}"
+    assert rasid("db", "verify", "--head", other, "--db", filled).returncode == 1
+
+
 def test_one_incident_for_people(rasid, filled):
     attack = told_by(incidents(rasid, filled), "sample-1", "sample-5")
     shown = rasid("event", attack["id"], "--db", filled).stdout.decode("utf-8")

@@ -64,6 +64,7 @@ def _many(store: "Store", asked: argparse.Namespace) -> None:
         say(f"rasid: {len(rows)} incidents" if rows else "rasid: no incident meets this; `rasid add` keeps reports")
     else:
         pour(_rows(store, found), asked)
+        say(f"rasid: audit head {store.head()}; `rasid db verify --head` tells whether anything was changed since")
 
 
 def _rows(store: "Store", found: Iterable[Incident]) -> Iterator[Row]:

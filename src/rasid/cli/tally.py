@@ -24,12 +24,14 @@ def run(asked: argparse.Namespace) -> int:
     """Print the sums."""
     with opened(asked) as store:
         sums = totals(store.each_incident(**conditions(asked)), _GROUPS[asked.by])
+        head = store.head()
     if form_of(asked) == "table" and asked.out is None:
         for t in sums:
             out(_line(t), "note" if t.part else "")
         out(ENUMERATION, "note")
     else:
         pour((total_row(t) for t in sums), asked)
+        say(f"rasid: audit head {head}")
     if not sums:
         say("rasid: no incident with a figure meets this")
     return 0
