@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rasid.errors import UserError
-from rasid.link.incidents import settled, shown
+from rasid.link.incidents import settled
 from rasid.model.claim import Hop
 from rasid.model.event import Decision
 from rasid.model.record import canonical
-from rasid.model.values import When
+from rasid.model.values import Count, When, shown
 from tests.link.voices import ARMY, DAY, GUNMEN, IS, REGIME, SDF, count, known, place, tell
 
 OFFICE = "مكتب توثيق الشهداء"
@@ -30,7 +30,7 @@ def figure(came, what="killed", who="unknown"):
 
 
 def ranges(came):
-    return {f"{f.what}/{f.who}": shown(f.low, f.high) for f in came.figures}
+    return {f"{f.what}/{f.who}": shown(Count(f.low, f.high)) for f in came.figures}
 
 
 def codes(flags):
@@ -45,7 +45,7 @@ def test_low_and_high_are_over_roots_and_never_a_sum():
 
 def test_an_open_end_stays_open():
     row = figure(incident(tell("a", count("killed", 21, None)), tell("b", count("killed", 11))))
-    assert shown(row.low, row.high) == "11+"
+    assert shown(Count(row.low, row.high)) == "11+"
 
 
 def test_outlets_that_quote_one_body_are_one_root_and_its_latest_value_counts():

@@ -45,7 +45,10 @@ def read_and_draw(store: Store, policy: str | None) -> tuple[CodedNew, Rebuilt]:
     for id, error in coded.failed:
         fault(error, id)
     with Progress(store.count, on_stdout=False, of="linked") as progress:
-        return coded, rebuild(store, policy=policy, step=progress.step)
+        built = rebuild(store, policy=policy, step=progress.step)
+    for unfit in built.unfit:
+        fault(unfit)
+    return coded, built
 
 
 def drawn(coded: CodedNew, built: Rebuilt) -> str:

@@ -10,7 +10,6 @@ from rasid.cli.say import out, say
 from rasid.export.incident_lines import incident_lines
 from rasid.export.incident_rows import flag_row, incident_row, reason_row
 from rasid.export.words import clean
-from rasid.link.decided import in_force
 from rasid.pipeline.rebuilding import rebuild
 from rasid.review import Question, queue
 from rasid.store.store import Store
@@ -21,7 +20,7 @@ _KEYS = {"s": "same", "d": "different", "u": "unsure", "a": "accept"}
 def run(asked: argparse.Namespace) -> int:
     """Ask until the queue or the patience ends, then draw the events anew."""
     with opened(asked) as store:
-        asks = queue(store.each_incident(), in_force(store.decisions()))[: asked.limit or None]
+        asks = queue(store.each_incident(), store.decisions())[: asked.limit or None]
         if not asks:
             say("rasid: nothing waits for a decision")
         elif asked.list or sys.stdin is None or not sys.stdin.isatty():

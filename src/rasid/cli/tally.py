@@ -7,9 +7,10 @@ from rasid.cli.events import conditions
 from rasid.cli.opened import form_of, opened, pour
 from rasid.cli.say import out, say
 from rasid.export.incident_lines import ENUMERATION
-from rasid.export.incident_rows import Row, shown
+from rasid.export.rows import Row
 from rasid.link.totals import Total, totals
 from rasid.model.event import Incident
+from rasid.model.values import Count, shown
 
 _GROUPS: dict[str | None, Callable[[Incident], str]] = {
     None: lambda i: "",
@@ -43,7 +44,9 @@ def _line(t: Total) -> str:
     who = "" if t.who == "unknown" else f" ({t.who})"
     contested = f", {t.contested} contested" if t.contested else ""
     what = t.what.replace("_", " ")
-    return f"{group}{shown(t.low, t.high):>12}  {part}reported {what}{who}, in {t.incidents} incidents{contested}"
+    return (
+        f"{group}{shown(Count(t.low, t.high)):>12}  {part}reported {what}{who}, in {t.incidents} incidents{contested}"
+    )
 
 
 def total_row(t: Total) -> Row:
@@ -55,7 +58,7 @@ def total_row(t: Total) -> Row:
         "part": t.part,
         "reported_min": t.low,
         "reported_max": t.high,
-        "shown": shown(t.low, t.high),
+        "shown": shown(Count(t.low, t.high)),
         "incidents": t.incidents,
         "contested": t.contested,
     }

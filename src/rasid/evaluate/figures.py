@@ -10,11 +10,10 @@ from typing import Any
 
 from rasid.evaluate.gold_reading import claim_id, gold_reading
 from rasid.knowledge.populations import population
-from rasid.link.coherence import shown
 from rasid.link.incidents import archive, settled
 from rasid.link.telling import tellings
 from rasid.model.event import Incident, Settled, Telling
-from rasid.model.values import Count, Span
+from rasid.model.values import Count, Span, shown
 from rasid.pipeline import read
 
 Row = Mapping[str, Any]

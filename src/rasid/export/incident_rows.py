@@ -10,7 +10,7 @@ from rasid.model.claim import Actor, Claim
 from rasid.model.event import Backing, Bond, Flag, Hold, Incident, LeftOut, Root, Settled
 from rasid.model.precision import geo_precision, where_prec
 from rasid.model.report import Report
-from rasid.model.values import When, Where
+from rasid.model.values import Count, When, Where, shown
 
 Row = dict[str, Any]
 Told = Mapping[str, tuple[Report, Claim]]
@@ -37,19 +37,6 @@ def incident_row(incident: Incident, told: Told | None = None) -> Row:
         "told_in": _told_in(incident, told),
         "bonds": [_bond(b) for b in incident.bonds],
     }
-
-
-def shown(low: int | None, high: int | None) -> str:
-    """A range as people read it: 5 · 5–6 · 26+ · 0–12.
-
-    >>> shown(26, None), shown(5, 6), shown(5, 5), shown(None, None)
-    ('26+', '5–6', '5', 'some')
-    """
-    if low is None and high is None:
-        return "some"
-    if high is None:
-        return f"{low}+"
-    return str(high) if low == high else f"{low or 0}–{high}"
 
 
 def when_row(when: When | None) -> Row:
@@ -136,7 +123,7 @@ def _figure(f: Settled, told: Told) -> Row:
         "basis": f.basis,
         "reported_min": f.low,
         "reported_max": f.high,
-        "shown": shown(f.low, f.high),
+        "shown": shown(Count(f.low, f.high)),
         "best": f.best,
         "policy": f.policy,
         "grade": f.grade,
@@ -153,7 +140,7 @@ def _backing(b: Backing, told: Told) -> Row:
         "standing": b.standing,
         "reported_min": b.count.low,
         "reported_max": b.count.high,
-        "shown": shown(b.count.low, b.count.high),
+        "shown": shown(b.count),
         "qualifier": b.qualifier,
         "claim": b.claim,
         "tally": b.tally,

@@ -10,7 +10,7 @@ from rasid.knowledge.populations import population
 from rasid.link.bases import within
 from rasid.link.measures import Figure
 from rasid.model.event import Flag, Telling
-from rasid.model.values import Count
+from rasid.model.values import Count, shown
 
 
 def incoherences(t: Telling, figures: Sequence[Figure]) -> list[Flag]:
@@ -78,16 +78,3 @@ def _counts(part: Telling, whole: Figure) -> list[Count]:
 def _places_differ(parts: Sequence[Telling]) -> bool:
     places = [p.places[0] for p in parts if p.places]
     return len(places) == len(parts) and any(not within(a, b) and not within(b, a) for a in places for b in places)
-
-
-def shown(count: Count) -> str:
-    """A range for the eye: open ends as «26+», never as 26.
-
-    >>> shown(Count(26, None)), shown(Count(5, 6)), shown(Count(7, 7)), shown(Count(None, None))
-    ('26+', '5–6', '7', '?')
-    """
-    if count.low is None and count.high is None:
-        return "?"
-    if count.high is None:
-        return f"{count.low}+"
-    return str(count.high) if count.low == count.high else f"{count.low or 0}–{count.high}"

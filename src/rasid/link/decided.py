@@ -1,7 +1,7 @@
 """What people decided, as linking and settling need it: what was undone left out, the latest word first in force."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
 from rasid.model.event import VERDICTS, Decision, Judgement
 
@@ -16,17 +16,12 @@ def in_force(decisions: Iterable[Decision]) -> list[Decision]:
     return [d for d in taken if d.id not in undone and d.what != "undo"]
 
 
-def judgements(decisions: Sequence[Decision], now_of: Mapping[str, str] | None = None) -> list[Judgement]:
-    """Which claims people judged to tell of one incident or of two, each pair of what was named once.
-
-    ``now_of`` leads from a claim that a later coding replaced to the one that stands for it.
-    """
-    follow = now_of or {}
+def judgements(decisions: Iterable[Decision]) -> list[Judgement]:
+    """Which claims people judged to tell of one incident or of two: each that was named, with the first."""
     made = []
     for d in decisions:
         if d.what in VERDICTS:
-            named = [follow.get(c, c) for c in d.about]
-            first, *others = named
+            first, *others = d.about
             made += [Judgement(first, other, d.what, d.by, d.at, d.why) for other in others if other != first]
     return made
 

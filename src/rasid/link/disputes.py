@@ -6,12 +6,11 @@ from dataclasses import replace
 from rasid.knowledge.ontology import kinds
 from rasid.knowledge.populations import population
 from rasid.link.case import Case, strikes
-from rasid.link.coherence import shown
 from rasid.link.measures import Figure
 from rasid.link.parties import belligerent, same_side
 from rasid.model.claim import Actor
 from rasid.model.event import Backing, Flag, Settled, Telling
-from rasid.model.values import Count
+from rasid.model.values import Count, shown
 
 
 def deniers(

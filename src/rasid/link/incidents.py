@@ -8,16 +8,14 @@ from dataclasses import replace
 from rasid.link.archive import Archive, archive
 from rasid.link.bases import INCIDENT
 from rasid.link.case import case_of, strikes
-from rasid.link.coherence import shown as _shown
 from rasid.link.control import holder, holds
 from rasid.link.decided import in_force
 from rasid.link.extent import parties, place_flags, place_of, rivals, when_of
 from rasid.link.measures import order
 from rasid.link.settle import Figures, settle
 from rasid.model.event import Bond, Decision, Event, Flag, Incident, Settled, Telling
-from rasid.model.values import Count
 
-__all__ = ["Archive", "archive", "holder", "holds", "settled", "shown"]
+__all__ = ["Archive", "archive", "holder", "holds", "settled"]
 
 _NOT_SO = ("denied", "planned/threatened", "demanded")
 
@@ -67,15 +65,6 @@ def settled(
         flags=(*_flags(one, came), *_accepted(taken)),
         bonds=bonds,
     )
-
-
-def shown(low: int | None, high: int | None) -> str:
-    """A range for the eye: «26+» where open, one figure where both are equal.
-
-    >>> shown(26, None), shown(5, 6), shown(3, 3)
-    ('26+', '5–6', '3')
-    """
-    return _shown(Count(low, high))
 
 
 def _events(claims: Sequence[Telling]) -> tuple[Event, ...]:

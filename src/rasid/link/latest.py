@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rasid.link.bases import within
-from rasid.link.coherence import shown
 from rasid.link.measures import Figure
 from rasid.link.roots import Newsroom, outlet_key
 from rasid.model.event import Flag, LeftOut
+from rasid.model.values import shown
 
 
 @dataclass(frozen=True, slots=True)

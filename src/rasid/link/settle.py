@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from rasid.link.bases import INCIDENT, reason, within
 from rasid.link.case import NOT_DONE, Case, strikes
-from rasid.link.coherence import headline_misses, incoherences, shown
+from rasid.link.coherence import headline_misses, incoherences
 from rasid.link.disputes import across, deniers, status_contested
 from rasid.link.extent import rivals
 from rasid.link.grades import grade, standing_of
@@ -19,6 +19,7 @@ from rasid.link.parties import belligerent
 from rasid.link.policies import best
 from rasid.model.claim import Actor
 from rasid.model.event import Backing, Flag, LeftOut, Root, Settled, Telling
+from rasid.model.values import shown
 
 _TOLD_BY_ALL = ("killed", "injured")
 """Measures that a source with any figures may be expected to tell, so that its silence is worth a word."""

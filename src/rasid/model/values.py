@@ -67,3 +67,16 @@ class Stated(Generic[T]):
     value: T
     words: tuple[Span, ...]
     rule: str
+
+
+def shown(count: Count) -> str:
+    """A range for the eye: open ends as «26+» and never as 26, «?» where no figure is meant.
+
+    >>> [shown(Count(*c)) for c in ((26, None), (5, 6), (7, 7), (0, 12), (None, None))]
+    ['26+', '5–6', '7', '0–12', '?']
+    """
+    if count.low is None and count.high is None:
+        return "?"
+    if count.high is None:
+        return f"{count.low}+"
+    return str(count.high) if count.low == count.high else f"{count.low or 0}–{count.high}"

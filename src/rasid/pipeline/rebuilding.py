@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rasid.errors import CorrectionError
 from rasid.link.archive import archive
 from rasid.link.clusters import clusters
 from rasid.link.copies import borrowed, copies
 from rasid.link.corrections import corrected
-from rasid.link.decided import in_force, judgements
+from rasid.link.decided import judgements
 from rasid.link.incidents import holds, settled
 from rasid.link.sketches import sketch
 from rasid.link.telling import tellings
@@ -27,6 +28,8 @@ class Rebuilt:
     copies: int
     claims: int
     incidents: int
+    unfit: tuple[CorrectionError, ...] = ()
+    """Corrections that can no longer be laid on, as where a place has left the books; the claims stand as read."""
 
 
 def rebuild(store: Store, *, policy: str | None = None, step: Step = lambda: None) -> Rebuilt:
@@ -34,30 +37,48 @@ def rebuild(store: Store, *, policy: str | None = None, step: Step = lambda: Non
 
     ``policy`` names how ``best`` is filled (agree2, lowest, majority, assessment); without one it stays empty.
     """
-    decisions = in_force(store.decisions(standing=False))
-    now_of = {c: now for d in decisions for c in d.about if (now := store.now_of(c)) is not None}
-    told, sketches = _told(store, decisions, now_of, step)
+    decisions = [_followed(store, d) for d in store.decisions()]
+    about, order = _by_claim(decisions), {d.id: n for n, d in enumerate(decisions)}
+    unfit: list[CorrectionError] = []
+    told, sketches = _told(store, about, unfit, step)
     repeated = copies(sketches)
-    found = clusters(told.values(), repeated, judgements(decisions, now_of))
+    found = clusters(told.values(), repeated, judgements(decisions))
     kept, origins = archive(told), repeated | _taken_over(told, sketches, repeated)
-    incidents = [settled(c.claims, kept, origins, policy, decisions, bonds=c.bonds) for c in found]
+    incidents = [settled(c.claims, kept, origins, policy, _on(c.claims, about, order), bonds=c.bonds) for c in found]
     store.replace_events(incidents, holds(incidents, kept, origins))
-    return Rebuilt(len(sketches), len(repeated), len(told), len(incidents))
+    return Rebuilt(len(sketches), len(repeated), len(told), len(incidents), tuple(unfit))
+
+
+def _followed(store: Store, d: Decision) -> Decision:
+    """The decision about the claims that now stand for those it named."""
+    return replace(d, about=tuple(store.now_of(c) or c for c in d.about))
+
+
+def _by_claim(decisions: Sequence[Decision]) -> dict[str, list[Decision]]:
+    """What was decided about each claim, in the order it was decided."""
+    about: dict[str, list[Decision]] = defaultdict(list)
+    for d in decisions:
+        for c in dict.fromkeys(d.about):
+            about[c].append(d)
+    return dict(about)
+
+
+def _on(claims: Iterable[str], about: Mapping[str, Sequence[Decision]], order: Mapping[str, int]) -> list[Decision]:
+    """What was decided about any of ``claims``, once each, in the order it was decided and not by any clock."""
+    found = {d.id: d for c in claims for d in about.get(c, ())}
+    return sorted(found.values(), key=lambda d: order[d.id])
 
 
 def _told(
-    store: Store, decisions: Sequence[Decision], now_of: Mapping[str, str], step: Step
+    store: Store, about: Mapping[str, Sequence[Decision]], unfit: list[CorrectionError], step: Step
 ) -> tuple[dict[str, Telling], list[Sketch]]:
     """Every claim as linking sees it, with what people corrected in it, and every report in outline."""
-    on_claim: dict[str, list[Decision]] = defaultdict(list)
-    for d in decisions:
-        if d.what == "correct":
-            on_claim[now_of.get(d.about[0], d.about[0])].append(d)
+    on_claim = {c: corrects for c, ds in about.items() if (corrects := [d for d in ds if d.what == "correct"])}
     told: dict[str, Telling] = {}
     sketches: list[Sketch] = []
     for report, reading in store.claims():
         sketches.append(sketch(report))
-        told |= {t.claim: t for t in tellings(report, _mended(reading, on_claim))}
+        told |= {t.claim: t for t in tellings(report, _mended(reading, on_claim, unfit))}
         step()
     return told, sketches
 
@@ -68,14 +89,21 @@ def _taken_over(told: Mapping[str, Telling], sketches: Sequence[Sketch], repeate
     return {t.claim: b.origin for t in told.values() for b in taken.get(t.report, ()) if b.start <= t.at < b.end}
 
 
-def _mended(reading: Reading, on_claim: Mapping[str, Sequence[Decision]]) -> Reading:
+def _mended(reading: Reading, on_claim: Mapping[str, Sequence[Decision]], unfit: list[CorrectionError]) -> Reading:
     if not on_claim:
         return reading
-    return replace(reading, claims=tuple(_corrected(reading.claims, on_claim)))
+    return replace(reading, claims=tuple(_corrected(reading.claims, on_claim, unfit)))
 
 
-def _corrected(claims: Iterable[Claim], on_claim: Mapping[str, Sequence[Decision]]) -> Iterator[Claim]:
+def _corrected(
+    claims: Iterable[Claim], on_claim: Mapping[str, Sequence[Decision]], unfit: list[CorrectionError]
+) -> Iterator[Claim]:
     for c in claims:
-        now = corrected(c, on_claim[c.id]) if c.id in on_claim else c
+        now: Claim | None = c
+        try:
+            now = corrected(c, on_claim.get(c.id, ()))
+        except CorrectionError as e:
+            e.where = e.where or f"claim {c.id}"
+            unfit.append(e)
         if now is not None:
             yield now
