@@ -1,0 +1,46 @@
+/** The API as the page asks it: every error is the API's own form, and shown with its mend. */
+
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly mend: string | null,
+    readonly where: string | null,
+  ) {
+    super(message);
+  }
+}
+
+export const BASE = "/api/v1";
+export type Query = Iterable<[string, string]> | Record<string, string>;
+
+function url(path: string, query?: Query): string {
+  const text = query ? new URLSearchParams(query as Record<string, string>).toString() : "";
+  return BASE + path + (text ? `?${text}` : "");
+}
+
+async function answer<T>(response: Response): Promise<T> {
+  if (response.status === 204) return undefined as T;
+  const body = await response.json().catch(() => null);
+  if (response.ok && body !== null) return body as T;
+  const e = body?.error ?? {};
+  throw new ApiError(
+    response.status,
+    e.code ?? "NO_ANSWER",
+    e.message ?? response.statusText,
+    e.mend ?? null,
+    e.where ?? null,
+  );
+}
+
+export async function get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
+  return answer<T>(await fetch(url(path, query), { signal, headers: { Accept: "application/json" } }));
+}
+
+export async function send<T>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T> {
+  const headers = { "Content-Type": "application/json", "X-Rasid": "1" };
+  return answer<T>(await fetch(url(path), { method, headers, body: JSON.stringify(body ?? {}) }));
+}
+
+export { url };
