@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
+from rasid.browse.card import Told, cards
 from rasid.errors import CorrectionError
 from rasid.link.archive import archive
 from rasid.link.clusters import clusters
@@ -32,10 +34,18 @@ class Rebuilt:
     """Corrections that can no longer be laid on, as where a place has left the books; the claims stand as read."""
 
 
-def rebuild(store: Store, *, policy: str | None = None, step: Step = lambda: None) -> Rebuilt:
+def rebuild(
+    store: Store,
+    *,
+    policy: str | None = None,
+    step: Step = lambda: None,
+    at: datetime | None = None,
+    cause: str = "rebuild",
+) -> Rebuilt:
     """Link and settle every claim in force, and put the incidents in place of those that stood before.
 
     ``policy`` names how ``best`` is filled (agree2, lowest, majority, assessment); without one it stays empty.
+    What became of each incident is noted with the time and the ``cause``.
     """
     decisions = [_followed(store, d) for d in store.decisions()]
     about, order = _by_claim(decisions), {d.id: n for n, d in enumerate(decisions)}
@@ -45,7 +55,8 @@ def rebuild(store: Store, *, policy: str | None = None, step: Step = lambda: Non
     found = clusters(told.values(), repeated, judgements(decisions))
     kept, origins = archive(told), repeated | _taken_over(told, sketches, repeated)
     incidents = [settled(c.claims, kept, origins, policy, _on(c.claims, about, order), bonds=c.bonds) for c in found]
-    store.replace_events(incidents, holds(incidents, kept, origins))
+    shown = cards(incidents, Told(told, {s.report: s.outlet for s in sketches}), lambda ids: _on(ids, about, order))
+    store.replace_events(incidents, holds(incidents, kept, origins), cards=shown, at=at, cause=cause)
     return Rebuilt(len(sketches), len(repeated), len(told), len(incidents), tuple(unfit))
 
 
