@@ -1,0 +1,55 @@
+/** The domain's words in both languages, as the API gives them: fetched once, and shown as they are until then. */
+
+import { get } from "./api";
+import { named, t, type Names } from "./i18n.svelte";
+import type { Vocabulary } from "./types";
+
+type WordSet = "measures" | "populations" | "statuses" | "grades" | "fields";
+
+const held = $state<{ now: Vocabulary | null }>({ now: null });
+let asked: Promise<void> | null = null;
+
+/** Fetch the vocabulary if nobody has yet; a failure is tried again when the next word is asked for. */
+export function fetchVocabulary(): Promise<void> {
+  asked ??= get<Vocabulary>("/vocabulary").then(
+    (got) => void (held.now = got),
+    () => void (asked = null),
+  );
+  return asked;
+}
+
+export function vocabulary(): Vocabulary | null {
+  if (!held.now) void fetchVocabulary();
+  return held.now;
+}
+
+/** A word of one of the sets in the reader's language; the code itself where the API has no name for it. */
+export function word(set: WordSet, value: string): string {
+  const names: Names | undefined = vocabulary()?.[set]?.find((one) => one.value === value)?.name;
+  return named(names) || value;
+}
+
+export function kindName(kind: string): string {
+  return named(vocabulary()?.kinds.find((one) => one.kind === kind)?.name) || kind;
+}
+
+export function kindType(kind: string): string | null {
+  return vocabulary()?.kinds.find((one) => one.kind === kind)?.event_type ?? null;
+}
+
+const TYPE_TEXTS: Record<
+  string,
+  "type_battles" | "type_remote" | "type_civilians" | "type_protests" | "type_riots" | "type_strategic"
+> = {
+  Battles: "type_battles",
+  "Explosions/Remote violence": "type_remote",
+  "Violence against civilians": "type_civilians",
+  Protests: "type_protests",
+  Riots: "type_riots",
+  "Strategic developments": "type_strategic",
+};
+
+/** ACLED's event types, and «other» for the kinds that ACLED has no type for. */
+export function typeName(type: string | null): string {
+  return t((type && TYPE_TEXTS[type]) || "type_unlisted");
+}
