@@ -235,5 +235,5 @@ def _serve(commands: Any, make: Make, count: Count) -> None:
     command.add_argument("--team", action="store_true", help="ask for logins; `rasid people` makes them")
     command.add_argument("--demo", action="store_true", help="show the made-up dispatches that come with rasid")
     command.add_argument("--no-open", action="store_true", help="open no browser")
-    _policy(command)
+    policy(command)
     database(command)
