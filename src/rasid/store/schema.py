@@ -223,7 +223,10 @@ CARDS = _view(
 )
 """What lists and filters need of each incident, and ``mark``, a digest of its body whatever its number."""
 
-CHANGES = _plain(
+NEARLY = _view("nearly", _text("body", nullable=False))
+"""Pairs of incidents that fell just short of being one, the most alike first."""
+
+CHANGES = _view(
     "changes",
     _text("incident", nullable=False, index=True),
     _text("at", nullable=False),
@@ -258,7 +261,7 @@ KEPT = (
 )
 """Only ever added to, each after those it points to: the order in which a digest and a backup take them."""
 FACETS = (MEMBERS, KINDS, ACTORS, MEASURES)
-EVENTS = (INCIDENTS, *FACETS, HOLDS, CARDS)
+EVENTS = (INCIDENTS, *FACETS, HOLDS, CARDS, NEARLY)
 NOTED = (CHANGES, LOCKS, SEARCHES)
 """Neither kept under the audit nor drawn anew: what was noted along the way."""
 COUNTED = (REPORTS, BLOBS, CODINGS, CLAIMS, GAPS, DECISIONS, TOMBSTONES, RUNS, ITEMS, AUDIT, INCIDENTS, HOLDS)
