@@ -1,4 +1,4 @@
-"""Pairs that fell just short of one incident: asked about once for each two incidents, and never what a report parts."""
+"""Pairs that fell just short of one incident: asked about once, and never what a report parts."""
 
 from rasid.link.clusters import LEAST, Compared, clusters
 from rasid.link.nearly import SHORT, nearly
