@@ -5,7 +5,7 @@ import sys
 
 from rasid.cli.decide import made
 from rasid.cli.events import told
-from rasid.cli.opened import decider, opened
+from rasid.cli.opened import decider, now, opened
 from rasid.cli.say import out, say
 from rasid.export.incident_lines import incident_lines
 from rasid.export.incident_rows import flag_row, incident_row, reason_row
@@ -27,7 +27,7 @@ def run(asked: argparse.Namespace) -> int:
             for q in asks:
                 out(f"{q.weight:8.1f}  {q.what:9} {q.incident}  {' '.join(q.about)}  {_reasons(q)}")
         elif _go_through(store, asks, decider(asked)):
-            rebuild(store)
+            rebuild(store, at=now(), cause="review")
     return 0
 
 

@@ -2,7 +2,9 @@
 
 import argparse
 import contextlib
+import signal
 import socket
+import sys
 import tempfile
 import threading
 import webbrowser
@@ -44,6 +46,8 @@ def _serve(settings: Settings, listening: socket.socket, *, open_page: bool) -> 
     )  # fmt: skip
     server = uvicorn.Server(config)
     out(f"rasid: {address}   (Ctrl-C ends it)")
+    sys.stdout.flush()  # whoever started us may read it from a pipe
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a polite end as well, with all that is to be tidied
     if open_page:
         threading.Timer(1.0, webbrowser.open, (address,)).start()
     with contextlib.suppress(KeyboardInterrupt):
