@@ -1,12 +1,14 @@
 """A person's corrections laid over a claim: the claim as read stays in the store, what follows is built of this one.
 
-Each corrected value names the decision in place of the rule that read it, and keeps no words: nobody read it there.
+Each corrected value names the decision in place of the rule that read it, and keeps no words: nobody read it there
+until somebody says, by a correction of ``words``, which ones state it.
 """
 
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from rasid.errors import CorrectionError
 from rasid.knowledge.actors import actor_book
@@ -15,13 +17,15 @@ from rasid.knowledge.places import gazetteer
 from rasid.link.decided import of_field
 from rasid.model.claim import Actor, Claim, DateStated, Placed, Tally
 from rasid.model.event import Decision
-from rasid.model.values import Count, Stated, When, Where
+from rasid.model.values import Count, Span, Stated, When, Where
 
 STATUSES = ("asserted", "claimed-disputed", "denied", "planned/threatened", "demanded")
-FIELDS = ("kind", "status", "date", "place", "initiator", "target", "tally", "void")
+FIELDS = ("kind", "status", "date", "place", "initiator", "target", "tally", "words", "void")
 _COUNT = re.compile(r"(\d+)?\s*(?:(\+)|(?:[-–](\d+)))?")
 _POINT = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*(?:,\s*(\d+(?:\.\d+)?)\s*)?")
 _POINT_KM = 1.0
+_SLOTS = {"initiator": "initiators", "target": "targets", "place": "places", "tally": "tallies", "source": "said_by"}
+_SPAN = re.compile(r"(\d+)-(\d+)")
 
 
 def corrected(claim: Claim, decisions: Iterable[Decision]) -> Claim | None:
@@ -39,6 +43,8 @@ def set_field(claim: Claim, field: str, value: str, rule: str) -> Claim | None:
     ``value`` is a kind or status of the coding manual; days as 2021-07-29 or 2021-07-29/2021-07-30; the id of a place
     or of a party of the books, or a point as 32.6,36.1 with a radius in km; a tally as «0 killed civilian 5+», where 0
     is its number among the claim's; an empty value takes what was there away. ``void`` says that it is no claim at all.
+    ``words:SLOT:N`` are the words that state the N-th initiator, target, place, tally or source, the date or the
+    evidence, as code points of the text: «5-16», «5-16,20-24».
     """
     name, _, rest = field.partition(":")
     if name not in _SETTERS:
@@ -139,6 +145,41 @@ def _without(tallies: Sequence[Stated[Tally]], k: int) -> Iterable[Stated[Tally]
             yield replace(t, value=replace(v, subset_of=whole, restates=same))
 
 
+def _words(claim: Claim, value: str, rule: str) -> Claim:
+    """«place:0 116-125», «tally:1 39-49,60-64», «date 51-67», «evidence 0-187»; «tally:1» alone takes them away."""
+    name, _, spans = value.partition(" ")
+    slot, _, number = name.partition(":")
+    words = tuple(_spans(spans))
+    if slot == "evidence":
+        if len(words) != 1:
+            raise CorrectionError("the evidence is one span", mend="write it as words:evidence 0-187")
+        return replace(claim, evidence=words[0])
+    stated: tuple[Any, ...] = (claim.date,) if slot == "date" else getattr(claim, _SLOTS.get(slot, ""), ())
+    k = int(number or 0) if (number or "0").isdecimal() else len(stated)
+    if k >= len(stated) or stated[k] is None:
+        mend = f"SLOT:N as place:0, of {', '.join(_SLOTS)}, date or evidence; numbers begin at 0"
+        raise CorrectionError(f"the claim has no «{name}» that words could state", mend=mend)
+    return _worded(claim, slot, k, replace(stated[k], words=words, rule=rule))
+
+
+def _worded(claim: Claim, slot: str, k: int, now: Stated[Any]) -> Claim:
+    if slot == "date":
+        return replace(claim, date=now)
+    values = list(getattr(claim, _SLOTS[slot]))
+    values[k] = now
+    changed: dict[str, Any] = {_SLOTS[slot]: tuple(values)}
+    return replace(claim, **changed)
+
+
+def _spans(value: str) -> Iterable[Span]:
+    for part in value.replace(",", " ").split():
+        found = _SPAN.fullmatch(part)
+        if not found or int(found[1]) >= int(found[2]):
+            mend = "write where they begin and end, counted in characters from 0, as 5-16"
+            raise CorrectionError(f"«{part}» are no words of a text", mend=mend)
+        yield Span(int(found[1]), int(found[2]))
+
+
 def _void(claim: Claim, value: str, rule: str) -> Claim | None:
     return None
 
@@ -151,5 +192,6 @@ _SETTERS: dict[str, Callable[[Claim, str, str], Claim | None]] = {
     "initiator": _initiator,
     "target": _target,
     "tally": _tally,
+    "words": _words,
     "void": _void,
 }
