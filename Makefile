@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 BIN := .venv/bin
 
-.PHONY: demo test setup dev format gate measured readme bench clean
+.PHONY: demo test setup dev page format gate measured readme bench clean
 
 demo: setup
 	@rm -rf demo
@@ -29,6 +29,7 @@ test: dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	tools/page.sh check
 	$(BIN)/rasid lexicon check
 	$(BIN)/pytest
 	$(BIN)/rasid evaluate gold/daraa.jsonl gold/composed.jsonl --floors gold/floors.json
@@ -36,6 +37,9 @@ test: dev
 	$(BIN)/python tools/gold_incidents.py --check
 	$(BIN)/python tools/measured.py --check
 	$(BIN)/python tools/readme.py --check
+
+page: dev
+	tools/page.sh build
 
 format: dev
 	$(BIN)/ruff format .

@@ -9,17 +9,25 @@ extras="${1:-}"
 stamp=".venv/.installed-${extras:-user}"
 [ -n "$extras" ] && target=".[$extras]" || target="."
 
-# The store is tested on PostgreSQL as well as on SQLite, on a server that the tests start and stop themselves.
-if [ "$extras" = dev ] && ! command -v initdb >/dev/null && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
+# What the tests need beside Python. As root on Debian it is installed; elsewhere it is said what to install.
+need() { # what it is for, the package of Debian, how macOS gets it
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    echo "installing postgresql, on which the store is tested" >&2
-    apt-get update -q >&2
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends postgresql >&2
+    echo "installing $2, $1" >&2
+    [ -n "${updated:-}" ] || apt-get update -q >&2
+    updated=yes
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $2 >&2
   else
-    echo "The store is tested on PostgreSQL 15 or later too, and there is none." >&2
-    echo "Install it (Debian, Ubuntu: sudo apt install postgresql; macOS: brew install postgresql) and try again." >&2
+    echo "$2 is missing, $1. Install it (Debian, Ubuntu: sudo apt install $2; macOS: $3) and try again." >&2
     exit 2
   fi
+}
+if [ "$extras" = dev ]; then
+  command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 ||
+    need "on which the store is tested as well as on SQLite" postgresql "brew install postgresql"
+  command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ||
+    need "in which the page is tested" "chromium fonts-noto-core" "brew install --cask chromium"
+  command -v soffice >/dev/null ||
+    need "which must read what rasid exports" libreoffice-calc-nogui "brew install --cask libreoffice"
 fi
 
 if [ -f "$stamp" ] && [ ! pyproject.toml -nt "$stamp" ]; then

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from rasid.link.blocks import pairs
 from rasid.link.features import Likeness, Rarity, likeness, rarities
@@ -19,20 +20,45 @@ _FORBIDDEN = -8.0
 _SURE = 100.0
 
 
+Kept = tuple[list[Telling], list[Judgement], list[Profile], list[Bond]]
+
+
+@dataclass(slots=True)
+class Compared:
+    """What a drawing found out, for the next one to begin with; it changes how long that takes and nothing else.
+
+    Most decisions leave every occurrence as it was, and what is then alike need not be found out anew.
+    """
+
+    told: dict[str, Kept] = field(default_factory=dict)
+    """By report: its claims and what was judged among them, with the occurrences and bonds that they gave."""
+    units: list[Profile] = field(default_factory=list)
+    again: dict[int, int] = field(default_factory=dict)
+    alike: dict[tuple[int, int], Likeness] = field(default_factory=dict)
+
+
 def clusters(
-    tellings: Iterable[Telling], copies: Mapping[str, str] | None = None, judgements: Iterable[Judgement] = ()
+    tellings: Iterable[Telling],
+    copies: Mapping[str, str] | None = None,
+    judgements: Iterable[Judgement] = (),
+    compared: Compared | None = None,
 ) -> list[Cluster]:
     """Every claim in exactly one cluster, the same whatever order the claims, copies and judgements come in.
 
     ``copies`` leads from reports to their originals (:func:`rasid.link.copies.copies`). Of judgements on one pair the
     latest binds; where three of them contradict each other, different goes before same, and a later same before an
-    earlier one. One that names a claim which is not there is passed over.
+    earlier one. One that names a claim which is not there is passed over. ``compared`` is what is remembered between
+    two drawings of one process, and written anew here.
     """
+    known = compared or Compared()
     told = sorted({t.claim: t for t in tellings}.values(), key=lambda t: (t.report, t.at, t.claim))
     verdicts = _latest(judgements)
-    units, inner = _units(told, verdicts)
+    units, inner = _units(told, verdicts, known)
     told_again = {k: j for j, k in reposted(units, copies or {})}
-    alike = _scores(units, [k for k in range(len(units)) if k not in told_again])
+    if units != known.units or told_again != known.again:
+        known.alike = _scores(units, [k for k in range(len(units)) if k not in told_again])
+        known.units, known.again = units, told_again
+    alike = known.alike
     bound: list[Judgement] = [j for j in verdicts if j.verdict == "different"]
     while True:
         groups, bonds = _put_together(units, bound, told_again, alike)
@@ -90,22 +116,32 @@ def _latest(judgements: Iterable[Judgement]) -> list[Judgement]:
     return [j for v in ("different", "same") for j in held if j.verdict == v and j.left != j.right]
 
 
-def _units(told: Sequence[Telling], verdicts: Sequence[Judgement]) -> tuple[list[Profile], list[Bond]]:
+def _units(told: Sequence[Telling], verdicts: Sequence[Judgement], known: Compared) -> tuple[list[Profile], list[Bond]]:
     """The claims of each report as occurrences, and why those of several claims are one."""
     reports: dict[str, list[Telling]] = defaultdict(list)
     for t in told:
         reports[t.report].append(t)
-    units, bonds = [], []
-    for claims in reports.values():
-        made = profiles(claims)
-        inside = {p.claims[0]: k for k, p in enumerate(made)}
-        own = [j for j in verdicts if j.left in inside and j.right in inside] if verdicts else []
-        groups = Groups(made, lambda i, j: False)
-        bonds += _judged(groups, inside, own)
-        for tie in sorted(ties(claims, made), key=lambda tie: (tie[2].code != "part of", tie[2].code, *tie[:2])):
-            bonds += _tied(groups, made, tie)
-        units += [joined(made[k] for k in group) for group in groups.all()]
+    of = {t.claim: t.report for t in told}
+    own: dict[str, list[Judgement]] = defaultdict(list)
+    for j in verdicts:
+        if j.left in of and of[j.left] == of.get(j.right):
+            own[of[j.left]].append(j)
+    known.told = {r: _of_report(claims, own.get(r, []), known.told.get(r)) for r, claims in reports.items()}
+    units = [unit for kept in known.told.values() for unit in kept[2]]
+    bonds = [bond for kept in known.told.values() for bond in kept[3]]
     return sorted(units, key=lambda p: (p.report, p.at, p.claims)), bonds
+
+
+def _of_report(claims: list[Telling], own: list[Judgement], before: Kept | None) -> Kept:
+    if before is not None and before[0] == claims and before[1] == own:
+        return before
+    made = profiles(claims)
+    inside = {p.claims[0]: k for k, p in enumerate(made)}
+    groups = Groups(made, lambda i, j: False)
+    bonds = _judged(groups, inside, own)
+    for tie in sorted(ties(claims, made), key=lambda tie: (tie[2].code != "part of", tie[2].code, *tie[:2])):
+        bonds += _tied(groups, made, tie)
+    return claims, own, [joined(made[k] for k in group) for group in groups.all()], bonds
 
 
 def _tied(groups: Groups, made: Sequence[Profile], tie: Tie) -> list[Bond]:

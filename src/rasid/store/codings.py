@@ -46,19 +46,29 @@ def _claim(body: str) -> Claim:
 
 def _with_coding() -> Select[Any]:
     """Current reports, each with its newest coding."""
-    later = CODINGS.alias("after")
-    newest = ~select(later.c.no).where(later.c.report == CODINGS.c.report, later.c.no > CODINGS.c.no).exists()
     query = records.current().with_only_columns(
         REPORTS.c.no, REPORTS.c.id, REPORTS.c.published, REPORTS.c.body, CODINGS.c.claims, CODINGS.c.gaps
     )
+    return _newest(query)
+
+
+def standing(connection: Connection) -> dict[str, int]:
+    """Which coding of each report stands, by the report's id, in the order in which :func:`readings` gives them."""
+    query = _newest(records.current().with_only_columns(REPORTS.c.id, CODINGS.c.no))
+    return {row.id: row.no for row in connection.execute(query.order_by(REPORTS.c.published, REPORTS.c.id))}
+
+
+def _newest(query: Select[Any]) -> Select[Any]:
+    later = CODINGS.alias("after")
+    newest = ~select(later.c.no).where(later.c.report == CODINGS.c.report, later.c.no > CODINGS.c.no).exists()
     return query.select_from(REPORTS.join(CODINGS, CODINGS.c.report == REPORTS.c.no)).where(newest)
 
 
-def readings(connection: Connection, report_id: str | None = None) -> Iterator[tuple[Report, Reading]]:
-    """Every coded report with what stands in it now, by day of publication and id."""
+def readings(connection: Connection, ids: Sequence[str] | None = None) -> Iterator[tuple[Report, Reading]]:
+    """Every coded report, or those of ``ids``, with what stands in it now, by day of publication and id."""
     query = _with_coding()
-    if report_id is not None:
-        query = query.where(REPORTS.c.id == plain(report_id))
+    if ids is not None:
+        query = query.where(REPORTS.c.id.in_([plain(i) for i in ids]))
     for page in records.in_order(connection, query):
         claims = _bodies(connection, CLAIMS, [n for row in page for n in json.loads(row.claims or "[]")])
         gaps = _bodies(connection, GAPS, [n for row in page for n in json.loads(row.gaps or "[]")])
@@ -74,6 +84,13 @@ def _bodies(connection: Connection, table: Table, numbers: Sequence[int]) -> dic
         query = select(table.c.no, table.c.body).where(table.c.no.in_(numbers[start : start + 500]))
         found |= {row.no: row.body for row in connection.execute(query.where(table.c.body.is_not(None)))}
     return found
+
+
+def counts(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """How many claims and gaps stand in each of these reports."""
+    query = _with_coding().where(REPORTS.c.id.in_([plain(i) for i in ids]))
+    rows = connection.execute(query.with_only_columns(REPORTS.c.id, CODINGS.c.claims, CODINGS.c.gaps))
+    return {r.id: (len(json.loads(r.claims or "[]")), len(json.loads(r.gaps or "[]"))) for r in rows}
 
 
 def uncoded(connection: Connection, made_by: str, after: int) -> list[tuple[int, Report]]:

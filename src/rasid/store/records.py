@@ -12,7 +12,7 @@ from rasid.errors import RasidError, UnknownIdError
 from rasid.model.record import restored
 from rasid.model.report import Report
 from rasid.store.hashes import plain
-from rasid.store.schema import BLOBS, REPORTS
+from rasid.store.schema import BLOBS, REPORTS, TOMBSTONES
 
 PAGE = 200
 
@@ -111,6 +111,11 @@ def count(connection: Connection) -> int:
     """How many reports there are, each in its newest version."""
     query = select(func.count(REPORTS.c.id.distinct())).where(REPORTS.c.body.is_not(None))
     return connection.execute(query).scalar() or 0
+
+
+def erasures(connection: Connection) -> int:
+    """How often something was erased."""
+    return connection.execute(select(func.count()).select_from(TOMBSTONES)).scalar() or 0
 
 
 def provenance(connection: Connection, id: str) -> list[dict[str, Any]]:

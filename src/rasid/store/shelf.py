@@ -1,6 +1,7 @@
 """What the store gives back of reports, of what was read from them and what people decided, and how it is kept."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from typing import Any
@@ -15,6 +16,14 @@ from rasid.store.database import told
 from rasid.store.opened import BATCH, Opened
 from rasid.store.records import Kind
 from rasid.store.search import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Which coding of each report stands, by the report's id, and how often something was erased from the store."""
+
+    codings: Mapping[str, int]
+    erasures: int
 
 
 class Shelf(Opened):
@@ -95,7 +104,18 @@ class Shelf(Opened):
     def claims(self, report_id: str | None = None) -> Iterator[tuple[Report, Reading]]:
         """Each coded report with the claims and gaps that stand, by day of publication and id, a page in memory."""
         with self._looking() as connection:
-            yield from codings.readings(connection, report_id)
+            yield from codings.readings(connection, None if report_id is None else [report_id])
+
+    def claims_of(self, report_ids: Sequence[str]) -> Iterator[tuple[Report, Reading]]:
+        """As :meth:`claims`, of these reports alone; those that are not there, or not coded, are passed over."""
+        for n in range(0, len(report_ids), BATCH):
+            with self._looking() as connection:
+                yield from codings.readings(connection, report_ids[n : n + BATCH])
+
+    def standing(self) -> Standing:
+        """What :meth:`claims` would give, without giving it: to tell whether anything changed since."""
+        with self._looking() as connection:
+            return Standing(codings.standing(connection), records.erasures(connection))
 
     def claim(self, id: str) -> Found:
         """A claim, current or superseded, with its report and what it became. Raises :class:`UnknownIdError`."""

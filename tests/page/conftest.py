@@ -1,0 +1,143 @@
+"""The page in a real browser: `rasid serve` over the bundled dispatches, Chromium with every other host cut off."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+WIDE, NARROW = (1280, 800), (390, 844)
+PICTURES = Path(os.environ.get("RASID_PICTURES", ".pictures"))
+"""Where the pictures that tests take are put, to be looked at; not in the repository."""
+
+
+def chromium() -> str:
+    """The browser of the system: playwright's own would have to be downloaded."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if found := shutil.which(name):
+            return found
+    pytest.fail("Chromium is missing: sudo apt install chromium (the page is tested in it)")
+
+
+class Served:
+    """A running `rasid serve`."""
+
+    def __init__(self, db: Path, *more: str) -> None:
+        command = [sys.executable, "-m", "rasid.cli", "serve", "--db", str(db), "--port", "0", "--no-open", *more]
+        self._run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        assert self._run.stdout is not None
+        said = ""
+        for line in self._run.stdout:
+            said += line
+            if found := re.search(r"http://127\.0\.0\.1:\d+", line):
+                self.url = found[0]
+                return
+        pytest.fail(f"rasid serve said no address: {said}")
+
+    def stop(self) -> None:
+        """End it as Ctrl-C does."""
+        self._run.terminate()
+        self._run.wait(20)
+
+
+def filled(db: Path, *sources: Path | str) -> Path:
+    """A database of ``sources``."""
+    command = [sys.executable, "-m", "rasid.cli", "add", *map(str, sources), "--db", str(db)]
+    subprocess.run(command, check=True, capture_output=True)
+    return db
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of the bundled dispatches, not to be changed."""
+    return filled(tmp_path_factory.mktemp("page") / "samples.db", "samples")
+
+
+@pytest.fixture(scope="session")
+def site(samples: Path) -> Iterator[str]:
+    """The address of a page over the bundled dispatches, for tests that change nothing."""
+    served = Served(samples)
+    yield served.url
+    served.stop()
+
+
+@pytest.fixture
+def own_site(tmp_path: Path) -> Iterator[str]:
+    """The address of a page over a database of the test's own, for tests that decide or keep something."""
+    served = Served(filled(tmp_path / "own.db", "samples"))
+    yield served.url
+    served.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium; no name but this machine's own is resolved, so that a page that asks another host fails its test."""
+    with sync_playwright() as playwright:
+        cut = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
+        opened = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", cut])
+        yield opened
+        opened.close()
+
+
+class Watched:
+    """What went wrong in a page: errors, refused by its own policy, asked of other hosts, answers of 500."""
+
+    def __init__(self, page: Page, home: str) -> None:
+        self.faults: list[str] = []
+        self.aside: set[str] = set()
+        page.on("pageerror", lambda e: self.faults.append(f"error: {e}"))
+        page.on("console", lambda m: m.type == "error" and self.faults.append(f"console: {m.text} {m.location}"))
+        page.on("request", lambda r: self._asked(r.url, home))
+        page.on("response", lambda r: r.status >= 500 and self.faults.append(f"{r.status}: {r.url}"))
+
+    def _asked(self, url: str, home: str) -> None:
+        if not url.startswith((home, "data:", "blob:")):
+            self.faults.append(f"asked another host: {url}")
+
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Open]:
+    """``visit(url, size, lang)`` opens a page and, at the end of the test, fails it for whatever went wrong in it."""
+    watched: list[Watched] = []
+    contexts = []
+
+    def go(url: str, size: tuple[int, int] = WIDE, lang: str = "en", dark: bool = False) -> Page:
+        home = "/".join(url.split("/")[:3])
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            locale="ar" if lang == "ar" else "en-GB",
+            color_scheme="dark" if dark else "light",
+            accept_downloads=True,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        watched.append(Watched(page, home))
+        page.goto(url + ("&" if "?" in url else "?") + f"lang={lang}")
+        page.wait_for_load_state("networkidle")
+        return page
+
+    yield go
+    faults = [f for w in watched for f in w.faults]
+    for context in contexts:
+        context.close()
+    assert not faults, "\n".join(faults)
+
+
+@pytest.fixture
+def picture(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
+    """Take a picture of a page under a name, for people to look at."""
+
+    def take(page: Page, name: str) -> None:
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=str(PICTURES / f"{name}.png"))
+
+    return take
