@@ -23,6 +23,7 @@ from rasid.store.database import engine_of, settings, told, written
 from rasid.store.erase import Erased
 from rasid.store.intake import Intake
 from rasid.store.ledger import Entry, Ledger
+from rasid.store.people import People
 from rasid.store.picking import Area, Page, Wanted
 from rasid.store.place import Place, place
 from rasid.store.records import Failure, Item, Kept
@@ -100,6 +101,11 @@ class Store(Intake, Shelf):
         """Drop every event and write these, in one transaction: whoever looks sees the old ones or the new."""
         with told(self.place), written(self.engine) as connection:
             journal.touch(connection, views=views.replace(connection, incidents, holds))
+
+    @property
+    def people(self) -> People:
+        """The people of a team: who they are, what they may, and how they are let in."""
+        return People(self)
 
     def incident(self, id: str) -> Asked:
         """An incident, by its own id or that of any claim that is or was in it. Raises :class:`UnknownIdError`."""
