@@ -27,6 +27,7 @@ def add_commands(commands: Any, make: Make, count: Count) -> None:
     _feeds(commands, make)
     _db(commands, make)
     database(*add_people(commands, make))
+    _serve(commands, make, count)
 
 
 def database(*made: argparse.ArgumentParser) -> None:
@@ -216,3 +217,20 @@ def _db(commands: Any, make: Make) -> None:
     database(*made)
     for command, name in zip(made, ("check", "verify", "backup", "restore", "upgrade"), strict=True):
         command.set_defaults(command=f"db {name}")
+
+
+def _serve(commands: Any, make: Make, count: Count) -> None:
+    command = make(
+        commands, "serve", "serve", "Open the page: map, events, reports and review, in the browser of this machine.",
+        "Nothing leaves the machine. Ctrl-C ends it.",
+    )  # fmt: skip
+    command.add_argument("--port", metavar="N", type=count, help="default: 8765, or the next that is free; 0 for any")
+    command.add_argument(
+        "--host", metavar="ADDRESS", default="127.0.0.1", help="default: 127.0.0.1, this machine alone"
+    )
+    command.add_argument("--allow-host", metavar="NAME", action="append", help="a name by which others may call it")
+    command.add_argument("--team", action="store_true", help="ask for logins; `rasid people` makes them")
+    command.add_argument("--demo", action="store_true", help="show the made-up dispatches that come with rasid")
+    command.add_argument("--no-open", action="store_true", help="open no browser")
+    _policy(command)
+    database(command)
