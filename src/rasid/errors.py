@@ -188,3 +188,9 @@ class TooManyError(UserError):
     def __init__(self, message: str, *, after: int, mend: str = "", where: str = "") -> None:
         super().__init__(message, mend=mend, where=where)
         self.after = after
+
+
+class ExportError(UserError):
+    """What was asked cannot be written so: the format holds no such table, or a library that it needs is missing."""
+
+    code = "EXPORT_REFUSED"

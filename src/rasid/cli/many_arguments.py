@@ -42,10 +42,16 @@ def database(*made: argparse.ArgumentParser) -> None:
 
 def _form(command: argparse.ArgumentParser, *forms: str) -> None:
     command.add_argument("--to", choices=forms, help="default: a table on a terminal, JSON Lines elsewhere")
+    form_file(command)
+
+
+def form_file(command: argparse.ArgumentParser) -> None:
+    """Where the output goes."""
     command.add_argument("--out", metavar="FILE", type=Path, help="write there, not to stdout")
 
 
-def _policy(command: argparse.ArgumentParser) -> None:
+def policy(command: argparse.ArgumentParser) -> None:
+    """How ``best`` is filled."""
     command.add_argument(
         "--policy", choices=("agree2", "lowest", "majority", "assessment"),
         help="how the one best figure is chosen; without it there is none, only the range",
@@ -66,7 +72,7 @@ def _add(commands: Any, make: Make) -> None:
     command.add_argument("--country", metavar="CODE", help="the country it is about, as sy, iq, ye")
     command.add_argument("--map", metavar="MAP", help="columns of a table: text=COLUMN,title=…,published=…,outlet=…")
     command.add_argument("--only-keep", action="store_true", help="read nothing and draw no events yet")
-    _policy(command)
+    policy(command)
     database(command)
 
 
@@ -143,7 +149,7 @@ def _rebuild(commands: Any, make: Make) -> None:
         commands, "rebuild", "rebuild", "Drop all events and draw them anew from claims and decisions.",
         "Reports that the books in force have not read are read first.",
     )  # fmt: skip
-    _policy(command)
+    policy(command)
     database(command)
 
 
@@ -232,5 +238,5 @@ def _serve(commands: Any, make: Make, count: Count) -> None:
     command.add_argument("--team", action="store_true", help="ask for logins; `rasid people` makes them")
     command.add_argument("--demo", action="store_true", help="show the made-up dispatches that come with rasid")
     command.add_argument("--no-open", action="store_true", help="open no browser")
-    _policy(command)
+    policy(command)
     database(command)
