@@ -156,6 +156,40 @@ class UnknownIdError(UserError):
     code = "UNKNOWN_ID"
 
 
+class ForbiddenError(UserError):
+    """Whoever asks may not do this: their role, or the token they gave, does not have the right."""
+
+    code = "FORBIDDEN"
+
+
+class LoginError(UserError):
+    """Nobody is let in: the same words whether the name, the password or the code was wrong."""
+
+    code = "LOGIN_REFUSED"
+
+
+class CodeNeededError(LoginError):
+    """The password was right and the person has a second factor: its code, or a recovery code, is wanted too."""
+
+    code = "CODE_NEEDED"
+
+
+class ProofNeededError(UserError):
+    """The password is to be given once more before this is done."""
+
+    code = "PROOF_NEEDED"
+
+
+class TooManyError(UserError):
+    """Too many attempts failed; ``after`` is in how many seconds another is let be."""
+
+    code = "TOO_MANY"
+
+    def __init__(self, message: str, *, after: int, mend: str = "", where: str = "") -> None:
+        super().__init__(message, mend=mend, where=where)
+        self.after = after
+
+
 class ExportError(UserError):
     """What was asked cannot be written so: the format holds no such table, or a library that it needs is missing."""
 

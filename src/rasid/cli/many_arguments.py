@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from rasid.cli.people_arguments import add_people
+
 Make = Callable[..., argparse.ArgumentParser]
 Count = Callable[[str], int]
 DECISIONS = ("same", "different", "unsure", "accept", "assess", "grade", "correct", "undo")
@@ -24,6 +26,7 @@ def add_commands(commands: Any, make: Make, count: Count) -> None:
     _erase(commands, make)
     _feeds(commands, make)
     _db(commands, make)
+    database(*add_people(commands, make))
     _serve(commands, make, count)
 
 

@@ -24,6 +24,7 @@ from rasid.store.database import engine_of, settings, told, written
 from rasid.store.erase import Erased
 from rasid.store.intake import Intake
 from rasid.store.ledger import Entry, Ledger
+from rasid.store.people import People
 from rasid.store.picking import Area, Page, Wanted
 from rasid.store.place import Place, place
 from rasid.store.rack import Change, Rack
@@ -117,6 +118,11 @@ class Store(Intake, Shelf, Rack):
         with told(self.place), written(self.engine) as connection:
             why = Why(journal.stamp(at), cause)
             journal.touch(connection, views=views.replace(connection, incidents, holds, cards, why, near))
+
+    @property
+    def people(self) -> People:
+        """The people of a team: who they are, what they may, and how they are let in."""
+        return People(self)
 
     def incident(self, id: str) -> Asked:
         """An incident, by its own id or that of any claim that is or was in it. Raises :class:`UnknownIdError`."""
