@@ -21,7 +21,7 @@ def run(asked: argparse.Namespace) -> int:
     with opened(asked) as store:
         decision = made(store, asked.what, asked.about, by, asked.why)
         store.decide(decision)
-        rebuild(store)
+        rebuild(store, policy=asked.policy)
         say(f"rasid: decision {decision.id} is kept; `rasid decide undo {decision.id}` takes it back")
         _show(store, decision)
     return 0

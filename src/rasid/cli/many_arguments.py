@@ -34,6 +34,7 @@ def database(*made: argparse.ArgumentParser) -> None:
             help="a file, sqlite:///FILE or postgresql://…; default: RASID_DB, else rasid.db of your own folder",
         )  # fmt: skip
         command.add_argument("--books", metavar="DIR", action="append", default=[], help="as for `rasid code`")
+        command.set_defaults(policy=None)  # of the settings, wherever events are drawn anew
 
 
 def _form(command: argparse.ArgumentParser, *forms: str) -> None:
