@@ -160,3 +160,9 @@ class UnknownIdError(UserError):
     """No report, claim, incident or decision has this id."""
 
     code = "UNKNOWN_ID"
+
+
+class ExportError(UserError):
+    """What was asked cannot be written so: the format holds no such table, or a library that it needs is missing."""
+
+    code = "EXPORT_REFUSED"

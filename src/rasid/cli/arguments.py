@@ -8,6 +8,7 @@ import argparse
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
+from rasid.cli.export_arguments import add_export
 from rasid.cli.looking_arguments import add_looking
 from rasid.cli.many_arguments import add_commands
 from rasid.cli.say import say
@@ -54,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
     _places(commands)
     _evaluate(commands)
     add_commands(commands, _command, _count)
+    add_export(commands, _command, _count)
     add_looking(commands, _command)
     return whole
 

@@ -24,6 +24,7 @@ def add_commands(commands: Any, make: Make, count: Count) -> None:
     _erase(commands, make)
     _feeds(commands, make)
     _db(commands, make)
+    _serve(commands, make, count)
 
 
 def database(*made: argparse.ArgumentParser) -> None:
@@ -39,10 +40,16 @@ def database(*made: argparse.ArgumentParser) -> None:
 
 def _form(command: argparse.ArgumentParser, *forms: str) -> None:
     command.add_argument("--to", choices=forms, help="default: a table on a terminal, JSON Lines elsewhere")
+    form_file(command)
+
+
+def form_file(command: argparse.ArgumentParser) -> None:
+    """Where the output goes."""
     command.add_argument("--out", metavar="FILE", type=Path, help="write there, not to stdout")
 
 
-def _policy(command: argparse.ArgumentParser) -> None:
+def policy(command: argparse.ArgumentParser) -> None:
+    """How ``best`` is filled."""
     command.add_argument(
         "--policy", choices=("agree2", "lowest", "majority", "assessment"),
         help="how the one best figure is chosen; without it there is none, only the range",
@@ -63,7 +70,7 @@ def _add(commands: Any, make: Make) -> None:
     command.add_argument("--country", metavar="CODE", help="the country it is about, as sy, iq, ye")
     command.add_argument("--map", metavar="MAP", help="columns of a table: text=COLUMN,title=…,published=…,outlet=…")
     command.add_argument("--only-keep", action="store_true", help="read nothing and draw no events yet")
-    _policy(command)
+    policy(command)
     database(command)
 
 
@@ -140,7 +147,7 @@ def _rebuild(commands: Any, make: Make) -> None:
         commands, "rebuild", "rebuild", "Drop all events and draw them anew from claims and decisions.",
         "Reports that the books in force have not read are read first.",
     )  # fmt: skip
-    _policy(command)
+    policy(command)
     database(command)
 
 
@@ -214,3 +221,18 @@ def _db(commands: Any, make: Make) -> None:
     database(*made)
     for command, name in zip(made, ("check", "verify", "backup", "restore", "upgrade"), strict=True):
         command.set_defaults(command=f"db {name}")
+
+
+def _serve(commands: Any, make: Make, count: Count) -> None:
+    command = make(
+        commands, "serve", "serve", "Open the page: map, events, reports and review, in the browser of this machine.",
+        "Nothing leaves the machine. Ctrl-C ends it.",
+    )  # fmt: skip
+    command.add_argument("--port", metavar="N", type=count, help="default: 8765, or the next that is free; 0 for any")
+    command.add_argument("--host", metavar="ADDRESS", help="default: 127.0.0.1, this machine alone")
+    command.add_argument("--allow-host", metavar="NAME", action="append", help="a name by which others may call it")
+    command.add_argument("--team", action="store_true", help="ask for logins; `rasid people` makes them")
+    command.add_argument("--demo", action="store_true", help="show the made-up dispatches that come with rasid")
+    command.add_argument("--no-open", dest="open", action="store_false", default=None, help="open no browser")
+    policy(command)
+    database(command)

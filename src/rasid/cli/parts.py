@@ -99,7 +99,7 @@ def page(folder: Path = STATIC) -> Check:
     """Whether the page that `rasid serve` shows was built into this rasid."""
     if (folder / "index.html").is_file():
         return Check("page", "bundle", "ok", f"{sum(1 for p in folder.rglob('*') if p.is_file())} files")
-    mend = "reinstall rasid from its wheel; in a checkout: npm ci && npm run build, in web/"
+    mend = "reinstall rasid from its wheel; in a checkout: npm ci && npm run build, in page/"
     return Check("page", "bundle", "fault", f"nothing is built in {folder}", mend)
 
 

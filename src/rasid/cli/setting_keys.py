@@ -36,7 +36,7 @@ SETTINGS = (
             "Folders of books laid over rasid's own, the later over the earlier; those of --books lie on top.",
             ("our-books",)),
     Setting("user", "RASID_USER", "text",
-            "Who decides: the name that every decision of yours bears.", "Salma", option="by"),
+            "Who decides: the name that every decision of yours bears.", "Salma"),
     Setting("policy", "RASID_POLICY", "text",
             "How the one best figure is chosen. Without it there is none, only the range of what reports say.",
             "agree2", option="policy", choices=("agree2", "lowest", "majority", "assessment")),

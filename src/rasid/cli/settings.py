@@ -37,7 +37,7 @@ def in_force(asked: argparse.Namespace) -> list[InForce]:
 def _one(setting: Setting, asked: argparse.Namespace, said: dict[str, Said]) -> InForce:
     given = getattr(asked, setting.option, None) if setting.option else None
     if given is not None:
-        return InForce(setting, given, f"--{setting.option}" if setting.option != "open" else "--no-open")
+        return InForce(setting, given, "--no-open" if setting.option == "open" else f"--{setting.option}")
     text = os.environ.get(setting.env, "")
     if text.strip():
         return InForce(setting, _from_environment(setting, text), setting.env)
@@ -71,7 +71,7 @@ def lay(asked: argparse.Namespace) -> list[InForce]:
         option = one.setting.option
         if one.of_file:
             os.environ[one.setting.env] = _as_text(one.value)
-        if option and hasattr(asked, option) and one.value is not None:
+        if option and hasattr(asked, option) and one.source != "default":
             setattr(asked, option, one.value)
     return found
 

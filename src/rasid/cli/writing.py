@@ -21,7 +21,7 @@ _PAGE_WIDTH = 160
 def write(rows: Iterable[Row], form: str, out: Path | None) -> None:
     """Write ``rows`` as they come, to stdout where no file is named."""
     if out is not None:
-        with _whole(out) as stream:
+        with whole(out) as stream:
             _fill(rows, form, stream)
     elif form == "table":
         _print(rows, console(on_stdout=True))
@@ -43,7 +43,7 @@ def refuse_input(out: Path | None, inputs: Sequence[str]) -> None:
 
 
 @contextlib.contextmanager
-def _whole(out: Path) -> Iterator[IO[bytes]]:
+def whole(out: Path) -> Iterator[IO[bytes]]:
     """A file beside ``out`` that takes its name once all is written; a device or a pipe is written to as it is."""
     as_it_is = (out.exists() and not out.is_file()) or out.is_symlink()
     part = out if as_it_is else out.with_name(f".{out.name}.{os.getpid()}.part")
@@ -67,13 +67,13 @@ def put_pieces(held: Iterable[str], form: str, out: Path | None) -> None:
     if out is None:
         _send(held, form, sys.stdout.buffer)
         return
-    with _whole(out) as stream:
+    with whole(out) as stream:
         _send(held, form, stream)
 
 
 def put(out: Path, text: str) -> None:
     """Write a whole file, or leave what was there."""
-    with _whole(out) as stream:
+    with whole(out) as stream:
         stream.write(text.encode("utf-8"))
 
 

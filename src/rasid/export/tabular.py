@@ -43,8 +43,13 @@ def safe(cell: Any) -> Any:
     """A spreadsheet must not take text of the web for a formula: such text gets an apostrophe before it."""
     if not isinstance(cell, str):
         return cell
-    cell = cell.replace("\0", "") if cell[:1] != "\0" else "'" + cell.replace("\0", "")
-    return "'" + cell if cell[:1] in _FORMULA and cell else cell
+    plain = cell.replace("\0", "")
+    return "'" + plain if may_be_formula(cell) or may_be_formula(plain) else plain
+
+
+def may_be_formula(text: str) -> bool:
+    """Whether a spreadsheet could take ``text`` for a formula, or would after stripping what it begins with."""
+    return text[:1] in _FORMULA and text != ""
 
 
 def claim_cells(row: Row) -> Iterator[Row]:

@@ -86,6 +86,13 @@ def _bodies(connection: Connection, table: Table, numbers: Sequence[int]) -> dic
     return found
 
 
+def counts(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """How many claims and gaps stand in each of these reports."""
+    query = _with_coding().where(REPORTS.c.id.in_([plain(i) for i in ids]))
+    rows = connection.execute(query.with_only_columns(REPORTS.c.id, CODINGS.c.claims, CODINGS.c.gaps))
+    return {r.id: (len(json.loads(r.claims or "[]")), len(json.loads(r.gaps or "[]"))) for r in rows}
+
+
 def uncoded(connection: Connection, made_by: str, after: int) -> list[tuple[int, Report]]:
     """The next current reports, past row ``after``, whose newest coding is not by ``made_by``."""
     later = CODINGS.alias("after")

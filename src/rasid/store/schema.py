@@ -21,7 +21,7 @@ from sqlalchemy import (
     select,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision in ``migrations/versions``."""
 
 META = MetaData()
@@ -214,6 +214,31 @@ HOLDS = _view(
     _text("until"),
     _text("body", nullable=False),
 )
+CARDS = _view(
+    "cards",
+    _text("id", nullable=False, unique=True),
+    _text("mark", nullable=False),
+    _text("keys", nullable=False),
+    _text("body", nullable=False),
+)
+"""What lists and filters need of each incident, and ``mark``, a digest of its body whatever its number."""
+
+CHANGES = _plain(
+    "changes",
+    _text("incident", nullable=False, index=True),
+    _text("at", nullable=False),
+    _text("what", nullable=False),
+    _text("cause", nullable=False),
+    _text("before"),
+)
+"""What each drawing of the events changed: appeared, changed or gone, and the body that stood before."""
+Index("changes_by_time", CHANGES.c.at, CHANGES.c.incident)
+LOCKS = _plain("locks", _text("matter", nullable=False, unique=True), _text("by", nullable=False),
+               _text("until", nullable=False))  # fmt: skip
+"""Who has a question of the review in hand, and until when."""
+SEARCHES = _plain("searches", _text("id", nullable=False, unique=True), _text("name", nullable=False),
+                  _text("query", nullable=False), _text("by", nullable=False), _text("at", nullable=False))  # fmt: skip
+"""Searches that somebody saved to follow them."""
 
 KEPT = (
     RUNS,
@@ -233,7 +258,9 @@ KEPT = (
 )
 """Only ever added to, each after those it points to: the order in which a digest and a backup take them."""
 FACETS = (MEMBERS, KINDS, ACTORS, MEASURES)
-EVENTS = (INCIDENTS, *FACETS, HOLDS)
+EVENTS = (INCIDENTS, *FACETS, HOLDS, CARDS)
+NOTED = (CHANGES, LOCKS, SEARCHES)
+"""Neither kept under the audit nor drawn anew: what was noted along the way."""
 COUNTED = (REPORTS, BLOBS, CODINGS, CLAIMS, GAPS, DECISIONS, TOMBSTONES, RUNS, ITEMS, AUDIT, INCIDENTS, HOLDS)
 _PAGE = 500
 

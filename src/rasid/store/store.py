@@ -18,6 +18,7 @@ from rasid.store import asking, backup, erase, journal, pages, picking, verify, 
 from rasid.store.asking import Asked
 from rasid.store.backup import Manifest
 from rasid.store.blobs import GRACE_S
+from rasid.store.changes import Why
 from rasid.store.codings import Found
 from rasid.store.database import engine_of, settings, told, written
 from rasid.store.erase import Erased
@@ -25,6 +26,7 @@ from rasid.store.intake import Intake
 from rasid.store.ledger import Entry, Ledger
 from rasid.store.picking import Area, Page, Wanted
 from rasid.store.place import Place, place
+from rasid.store.rack import Change, Rack
 from rasid.store.records import Failure, Item, Kept
 from rasid.store.schema import BLOBS, COUNTED
 from rasid.store.search import Hit
@@ -32,6 +34,7 @@ from rasid.store.shelf import Shelf
 from rasid.store.upgrade import revision
 from rasid.store.upgrade import upgrade as schema_upgrade
 from rasid.store.verify import Fault
+from rasid.store.views import Card
 
 
 def open_store(url: str | None = None, files: Path | None = None) -> "Store":
@@ -90,16 +93,28 @@ def restore(backup_file: Path, url: str | None = None, files: Path | None = None
         return manifest
 
 
-class Store(Intake, Shelf):
+class Store(Intake, Shelf, Rack):
     """Reports, what was read from them, what was decided, and the events made of it; closed by ``with`` or close().
 
     Safe between threads and processes: writers take turns, readers see whole transactions.
     """
 
-    def replace_events(self, incidents: Iterable[Incident], holds: Iterable[Hold] = ()) -> None:
-        """Drop every event and write these, in one transaction: whoever looks sees the old ones or the new."""
+    def replace_events(
+        self,
+        incidents: Iterable[Incident],
+        holds: Iterable[Hold] = (),
+        *,
+        cards: Iterable[Card] = (),
+        at: datetime | None = None,
+        cause: str = "",
+    ) -> None:
+        """Drop every event and write these, in one transaction: whoever looks sees the old ones or the new.
+
+        ``cards`` are what lists and filters need of them; what changed is noted with the time and the ``cause``.
+        """
         with told(self.place), written(self.engine) as connection:
-            journal.touch(connection, views=views.replace(connection, incidents, holds))
+            why = Why(journal.stamp(at), cause)
+            journal.touch(connection, views=views.replace(connection, incidents, holds, cards, why))
 
     def incident(self, id: str) -> Asked:
         """An incident, by its own id or that of any claim that is or was in it. Raises :class:`UnknownIdError`."""
@@ -200,6 +215,8 @@ class Store(Intake, Shelf):
 __all__ = [
     "Area",
     "Asked",
+    "Card",
+    "Change",
     "Entry",
     "Erased",
     "Failure",

@@ -13,7 +13,7 @@ from rasid.store.blobs import Blobs
 from rasid.store.database import alone, looked
 from rasid.store.hashes import row_hash
 from rasid.store.place import Place
-from rasid.store.schema import BLOBS, FACETS, HOLDS, INCIDENTS, REPORTS, SEARCH, STATE, each
+from rasid.store.schema import BLOBS, CARDS, FACETS, HOLDS, INCIDENTS, REPORTS, SEARCH, STATE, each
 from rasid.store.trail import check_trail
 
 _RESTORE = "restore a backup from before (rasid db restore)"
@@ -152,7 +152,7 @@ def _state(connection: Connection) -> Faults:
 
 def _views(connection: Connection) -> Faults:
     """Rows of views against their hashes, and what they are picked by against their bodies."""
-    for table in (SEARCH, INCIDENTS, HOLDS):
+    for table in (SEARCH, INCIDENTS, HOLDS, CARDS):
         for row in each(connection, table):
             if row_hash(table, row) != row["hash"]:
                 yield Fault(f"{table.name} {row['no']}", "its values are not those that were written", _REBUILD)
