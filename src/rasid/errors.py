@@ -119,6 +119,12 @@ class BookError(UserError):
     code = "BOOK_INVALID"
 
 
+class SettingsError(UserError):
+    """The settings file, or what the environment says in its place, cannot be; ``where`` names file and line."""
+
+    code = "BAD_SETTING"
+
+
 class GateError(UserError):
     """A measured score fell under its floor, or the gold is not what the floors were measured on."""
 

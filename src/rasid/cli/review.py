@@ -27,7 +27,7 @@ def run(asked: argparse.Namespace) -> int:
             for q in asks:
                 out(f"{q.weight:8.1f}  {q.what:9} {q.incident}  {' '.join(q.about)}  {_reasons(q)}")
         elif _go_through(store, asks, decider(asked)):
-            rebuild(store, at=now(), cause="review")
+            rebuild(store, policy=asked.policy, at=now(), cause="review")
     return 0
 
 

@@ -68,16 +68,21 @@ def verify(engine: Engine, place: Place, blobs: Blobs, head: str | None = None, 
 
 def check(engine: Engine, found: Mapping[str, Any], orphans: Iterable[Path]) -> Faults:
     """What a quick look finds: durability switched off, a damaged database, a ledger that does not add up, orphans."""
+    yield from durability(found)
+    yield from _safely("the database", lambda: _own_checks(engine))
+    yield from _safely("ledger", partial(_with, engine, _ledger))
+    for path in orphans:
+        yield Fault(str(path), "no row names it: a crash left it", "rasid db check --sweep removes it")
+
+
+def durability(found: Mapping[str, Any]) -> Faults:
+    """Settings of the database under which a power cut may lose what was acknowledged."""
     durable = {"journal_mode": "wal", "synchronous": 2, "synchronous_commit": "on", "fsync": "on"}
     for name, right in durable.items():
         if found.get(name, right) != right:
             yield Fault(
                 f"setting {name}", f"it is {found[name]}: a power cut may lose what was acknowledged", f"{right}"
             )
-    yield from _safely("the database", lambda: _own_checks(engine))
-    yield from _safely("ledger", partial(_with, engine, _ledger))
-    for path in orphans:
-        yield Fault(str(path), "no row names it: a crash left it", "rasid db check --sweep removes it")
 
 
 def _safely(where: str, look: Callable[[], Faults]) -> Faults:
