@@ -1,4 +1,4 @@
-"""Pairs that fell just short of one incident: asked about once for each two incidents, and never what a report parts."""
+"""Pairs that fell just short of one incident: asked about once, and never what a report parts."""
 
 from rasid.link.clusters import LEAST, Compared, clusters
 from rasid.link.nearly import SHORT, nearly
@@ -12,7 +12,7 @@ def _asked(told: list[Telling], *judged: Judgement) -> list[tuple[str, str]]:
     compared = Compared()
     found = clusters(told, {}, judged, compared)
     asked = nearly(found, compared)
-    assert all(LEAST - SHORT <= b.score and b.reasons for b in asked)
+    assert all(b.score >= LEAST - SHORT and b.reasons for b in asked)
     together = {frozenset(x) for c in found for x in _pairs(c.claims)}
     assert not any(frozenset((b.left, b.right)) in together for b in asked)
     return [(b.left, b.right) for b in asked]

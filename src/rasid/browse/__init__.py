@@ -1,1 +1,5 @@
-"""What is looked for among the events as they stand: filters, facets, time, map; quick at 100,000 events."""
+"""Looking for things among the events as they stand: filters, facets, histogram and map, quick over very many."""
+
+from rasid.browse.filter import Filter, FilterError
+
+__all__ = ["Filter", "FilterError"]

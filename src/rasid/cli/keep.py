@@ -37,6 +37,16 @@ def run(asked: argparse.Namespace) -> int:
     return 1 if ledger.failed else 0
 
 
+def fill(db: str, sources: list[str]) -> None:
+    """A database of what ``sources`` hold, read and drawn."""
+    from rasid.ingest.sources import items
+    from rasid.store.store import open_store
+
+    with open_store(db) as store:
+        keep(store, sources, items(sources, today=date.today()), now)
+        read_and_draw(store, None)
+
+
 def read_and_draw(store: Store, policy: str | None) -> tuple[CodedNew, Rebuilt]:
     """Read what is new and draw the events anew, each with its bar."""
     settle()
@@ -45,7 +55,7 @@ def read_and_draw(store: Store, policy: str | None) -> tuple[CodedNew, Rebuilt]:
     for id, error in coded.failed:
         fault(error, id)
     with Progress(store.count, on_stdout=False, of="linked") as progress:
-        built = rebuild(store, policy=policy, step=progress.step)
+        built = rebuild(store, policy=policy, step=progress.step, at=now(), cause="add")
     for unfit in built.unfit:
         fault(unfit)
     return coded, built

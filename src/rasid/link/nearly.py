@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from rasid.link.clusters import LEAST, Compared
-from rasid.link.occurrences import apart
 from rasid.model.event import Bond, Cluster
 
 SHORT = 1.0
@@ -32,7 +31,7 @@ def nearly(found: Sequence[Cluster], compared: Compared) -> list[Bond]:
 def _short(compared: Compared) -> Iterator[Bond]:
     units = compared.units
     for (i, j), like in compared.alike.items():
-        if like.score >= LEAST - SHORT and not apart(units[i], units[j]):
+        if like.score >= LEAST - SHORT:
             left, right = units[i].claims[0], units[j].claims[0]
             yield Bond(left, right, round(like.score, 2), like.reasons)
 

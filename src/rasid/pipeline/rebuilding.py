@@ -3,13 +3,16 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
+from rasid.browse.card import Told, cards
 from rasid.errors import CorrectionError
 from rasid.link.archive import archive
 from rasid.link.clusters import clusters
 from rasid.link.copies import Borrowed, borrowed, copies
 from rasid.link.decided import judgements
 from rasid.link.incidents import holds
+from rasid.link.nearly import nearly
 from rasid.model.event import Decision, Telling
 from rasid.pipeline.remembered import Memory
 from rasid.store.store import Store
@@ -30,13 +33,20 @@ class Rebuilt:
 
 
 def rebuild(
-    store: Store, *, policy: str | None = None, step: Step = lambda: None, memory: Memory | None = None
+    store: Store,
+    *,
+    policy: str | None = None,
+    step: Step = lambda: None,
+    memory: Memory | None = None,
+    at: datetime | None = None,
+    cause: str = "rebuild",
 ) -> Rebuilt:
     """Link and settle every claim in force, and put the incidents in place of those that stood before.
 
     ``policy`` names how ``best`` is filled (agree2, lowest, majority, assessment); without one it stays empty.
     ``memory`` is what a process that stays, as `rasid serve`, keeps between two drawings: the result is the same, and
-    a decision is drawn in a fraction of the time. One drawing at a time may use it.
+    a decision is drawn in a fraction of the time. One drawing at a time may use it. What became of each incident is
+    noted with the time and the ``cause``.
     """
     known = memory or Memory()
     decisions = [_followed(store, d) for d in store.decisions()]
@@ -47,7 +57,9 @@ def rebuild(
     taken = known.of_sketches("borrowed", sketches, lambda: borrowed(sketches, repeated))
     kept, origins = archive(told), repeated | _taken_over(told, taken)
     incidents = known.settled(found, kept, origins, policy, lambda claims: _on(claims, about, order))
-    store.replace_events(incidents, holds(incidents, kept, origins))
+    shown = cards(incidents, Told(told, {s.report: s.outlet for s in sketches}), lambda ids: _on(ids, about, order))
+    near = nearly(found, known.compared)
+    store.replace_events(incidents, holds(incidents, kept, origins), cards=shown, at=at, cause=cause, near=near)
     return Rebuilt(len(sketches), len(repeated), len(told), len(incidents), tuple(unfit))
 
 

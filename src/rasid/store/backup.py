@@ -20,11 +20,11 @@ from sqlalchemy import Connection, Table, insert, select
 from rasid.errors import StoreError, StoreUseError
 from rasid.store import journal, search
 from rasid.store.blobs import Blobs, sync_folder
-from rasid.store.schema import AUDIT, BLOBS, EVENTS, HEAD, KEPT, SEARCH, STATE, each
+from rasid.store.schema import AUDIT, BLOBS, EVENTS, HEAD, KEPT, NOTED, SEARCH, STATE, each
 from rasid.version import VERSION
 
 FORMAT = "rasid-backup-1"
-_TABLES = (AUDIT, *KEPT, SEARCH, *EVENTS)
+_TABLES = (AUDIT, *KEPT, SEARCH, *EVENTS, *NOTED)
 _NAME = re.compile(r"raw/([0-9a-f]{64})")
 _BATCH = 500
 _DAMAGED = "take another backup: this one was damaged after it was made"

@@ -86,6 +86,13 @@ def _bodies(connection: Connection, table: Table, numbers: Sequence[int]) -> dic
     return found
 
 
+def counts(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """How many claims and gaps stand in each of these reports."""
+    query = _with_coding().where(REPORTS.c.id.in_([plain(i) for i in ids]))
+    rows = connection.execute(query.with_only_columns(REPORTS.c.id, CODINGS.c.claims, CODINGS.c.gaps))
+    return {r.id: (len(json.loads(r.claims or "[]")), len(json.loads(r.gaps or "[]"))) for r in rows}
+
+
 def uncoded(connection: Connection, made_by: str, after: int) -> list[tuple[int, Report]]:
     """The next current reports, past row ``after``, whose newest coding is not by ``made_by``."""
     later = CODINGS.alias("after")
@@ -116,6 +123,26 @@ def find(connection: Connection, id: str) -> Found:
     row = (standing or rows)[0]
     now = id if standing else now_of(connection, id)
     return Found(_claim(row.body), records.report_of(row.of), bool(standing), now)
+
+
+def told(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[Report, Claim]]:
+    """Claims by id with their reports; unknown ids are passed over."""
+    rows: dict[str, list[Any]] = {}
+    joined = CLAIMS.join(REPORTS, REPORTS.c.no == CLAIMS.c.report)
+    query = select(CLAIMS.c.id, CLAIMS.c.body, REPORTS.c.no, REPORTS.c.body.label("of")).select_from(joined)
+    for start in range(0, len(ids), 500):
+        part = [plain(i) for i in ids[start : start + 500]]
+        for row in connection.execute(query.where(CLAIMS.c.id.in_(part), CLAIMS.c.body.is_not(None))):
+            rows.setdefault(row.id, []).append(row)
+    reports = {row.no: records.report_of(row.of) for found in rows.values() for row in found if row.of}
+    out: dict[str, tuple[Report, Claim]] = {}
+    for id, found in rows.items():
+        if len(found) == 1 and found[0].no in reports:
+            out[id] = reports[found[0].no], _claim(found[0].body)
+        else:
+            one = find(connection, id)
+            out[id] = one.report, one.claim
+    return out
 
 
 def _stands(connection: Connection, claim_no: int, report_no: int) -> bool:

@@ -13,8 +13,9 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, delete, or_, select, update
 
 from rasid.errors import UnknownIdError
-from rasid.store import journal, keeping, pages, records, search, views
+from rasid.store import doors, journal, keeping, pages, records, search, views
 from rasid.store.blobs import Blobs
+from rasid.store.changes import forget
 from rasid.store.database import alone
 from rasid.store.hashes import plain, row_hash, salt
 from rasid.store.journal import Writing
@@ -94,6 +95,7 @@ def report(eraser: Eraser, id: str) -> tuple[int, list[str]]:
         raise UnknownIdError(f"there is no report «{id}»", mend="rasid reports lists those that are kept")
     marks = [_mark(value) for value in {id, *(str(v["fold"]) for v in versions)}]
     numbers, pseudonym = [v["no"] for v in versions], f"erased-{eraser.tombstone}"
+    forget(connection, lambda body: name in body)
     _decisions(eraser, name, pseudonym, numbers)
     for table in (CLAIMS, GAPS):
         for row in _rows(connection, table, table.c.report.in_(numbers)):
@@ -130,6 +132,7 @@ def name(eraser: Eraser, who: Name, blobs: Blobs) -> tuple[int, list[str]]:
     """Take a name out of every row and every raw file; how many reports it stood in, and what they are known by."""
     reports: list[int] = []
     marks: list[str] = []
+    forget(eraser.connection, lambda body: _without(who, "body", body) != body)
     for table in KEPT:
         for row in list(_named(eraser.connection, table, who)):
             changes = row.pop("changes")
@@ -144,6 +147,7 @@ def name(eraser: Eraser, who: Name, blobs: Blobs) -> tuple[int, list[str]]:
     for row in list(each(eraser.connection, BLOBS)):
         if row["sha256"] and _holds(blobs, row["sha256"], who):
             eraser.drop_raw([row["no"]])
+    doors.forget(eraser.connection, who.out_of)
     _find_anew(eraser.connection, reports)
     return len(reports), marks
 

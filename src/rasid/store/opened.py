@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine
 
 from rasid.store import journal, pages
 from rasid.store.blobs import Blobs
-from rasid.store.database import engine_of, looked, told
+from rasid.store.database import engine_of, looked, told, written
 from rasid.store.place import Place
 from rasid.store.upgrade import prepare
 
@@ -58,3 +58,10 @@ class Opened:
     def _adding(self, what: str, at: datetime | str | None = None) -> Iterator[journal.Writing]:
         with told(self.place), journal.adding(self.engine, what, at) as writing:
             yield writing
+
+    @contextmanager
+    def _noting(self) -> Iterator[Connection]:
+        """A transaction that writes what is not kept under the audit."""
+        with told(self.place), written(self.engine) as connection:
+            yield connection
+            journal.touch(connection)

@@ -75,6 +75,15 @@ def search(connection: Connection, current: Any, query: str, limit: int) -> list
     return [_hit(restored(Report, json.loads(row.body)), set(forms)) for row in connection.execute(ordered)]
 
 
+def matching(connection: Connection, current: Any, query: str) -> set[str]:
+    """The ids of all reports that ``current`` gives which hold every word of ``query``; of no words, none."""
+    forms = asked(query)[:_MOST_WORDS]
+    if not forms:
+        return set()
+    found = current.where(REPORTS.c.no.in_(_rows(connection, forms))).with_only_columns(REPORTS.c.id)
+    return set(connection.execute(found).scalars())
+
+
 def _rows(connection: Connection, forms: Sequence[str]) -> Any:
     """The rows that hold all ``forms``."""
     if connection.dialect.name == "sqlite":

@@ -3,32 +3,61 @@
 import hashlib
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, text
 
-from rasid.model.event import Hold, Incident
+from rasid.model.event import Bond, Hold, Incident
 from rasid.model.record import restored
+from rasid.store import changes
+from rasid.store.changes import Why
 from rasid.store.hashes import body_of, plain, row_hash
-from rasid.store.schema import ACTORS, EVENTS, FACETS, HOLDS, INCIDENTS, KINDS, MEMBERS
+from rasid.store.schema import ACTORS, CARDS, EVENTS, FACETS, HOLDS, INCIDENTS, KINDS, MEMBERS, NEARLY
 
 Row = dict[str, Any]
 _BATCH = 500
 _NO_DAY = ""
 
 
-def replace(connection: Connection, incidents: Iterable[Incident], holds: Iterable[Hold]) -> str:
-    """Write the events in place of those that were there; the digest of them all."""
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What lists show (``body``) and filters look at (``keys``) of the incident ``id``, each as JSON."""
+
+    id: str
+    keys: str
+    body: str
+
+
+def replace(
+    connection: Connection,
+    incidents: Iterable[Incident],
+    holds: Iterable[Hold],
+    cards: Iterable[Card],
+    why: Why,
+    near: Iterable[Bond] = (),
+) -> str:
+    """Write the events in place of those that were there, note what changed; the digest of them all."""
+    before = changes.marks(connection)
+    drawn = [(i, body_of(i)) for i in incidents]
+    marks = {plain(i.id): changes.mark_of(body) for i, body in drawn}
+    changes.note(connection, before, marks, why)
     clear(connection)
-    _write(connection, incidents)
-    numbered = ((n, h) for n, h in enumerate(holds, 1))
-    while batch := list(islice(numbered, _BATCH)):
-        connection.execute(insert(HOLDS), [_hashed(HOLDS, hold_row(n, h)) for n, h in batch])
+    _write(connection, drawn)
+    _write_cards(connection, marks, cards)
+    _write_each(connection, HOLDS, (hold_row(n, h) for n, h in enumerate(holds, 1)))
+    _write_each(connection, NEARLY, ({"no": n, "body": body_of(bond)} for n, bond in enumerate(near, 1)))
     if connection.dialect.name == "postgresql" or connection.execute(select(INCIDENTS.c.no).limit(1)).first():
         for table in EVENTS:
             connection.execute(text(f"ANALYZE {table.name}"))
     return digest(connection)
+
+
+def _write_each(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+    left = iter(rows)
+    while batch := list(islice(left, _BATCH)):
+        connection.execute(insert(table), [_hashed(table, row) for row in batch])
 
 
 def clear(connection: Connection) -> None:
@@ -37,13 +66,23 @@ def clear(connection: Connection) -> None:
         connection.execute(delete(table))
 
 
-def _write(connection: Connection, incidents: Iterable[Incident]) -> None:
-    numbered = enumerate(incidents, 1)
+def _write_cards(connection: Connection, marks: dict[str, str], cards: Iterable[Card]) -> None:
+    made = {plain(c.id): c for c in cards}
+    none = Card("", "", "")
+    numbered = enumerate(marks.items(), 1)
+    while batch := list(islice(numbered, _BATCH)):
+        rows = [{"no": n, "id": id, "mark": mark, "keys": plain(c.keys), "body": plain(c.body)}
+                for n, (id, mark) in batch for c in [made.get(id, none)]]  # fmt: skip
+        connection.execute(insert(CARDS), [_hashed(CARDS, row) for row in rows])
+
+
+def _write(connection: Connection, drawn: Iterable[tuple[Incident, str]]) -> None:
+    numbered = enumerate(drawn, 1)
     next_of = {t.name: 1 for t in FACETS}
     while batch := list(islice(numbered, _BATCH)):
-        connection.execute(insert(INCIDENTS), [_hashed(INCIDENTS, incident_row(n, i)) for n, i in batch])
+        connection.execute(insert(INCIDENTS), [_hashed(INCIDENTS, incident_row(n, i, body)) for n, (i, body) in batch])
         for table in FACETS:
-            rows = [row for n, i in batch for row in facet_rows(table, n, i)]
+            rows = [row for n, (i, _) in batch for row in facet_rows(table, n, i)]
             first = next_of[table.name]
             next_of[table.name] += len(rows)
             if rows:
@@ -54,7 +93,7 @@ def _hashed(table: Table, row: Row) -> Row:
     return row | {"hash": row_hash(table, row)}
 
 
-def incident_row(no: int, incident: Incident) -> Row:
+def incident_row(no: int, incident: Incident, body: str | None = None) -> Row:
     """What incidents are ordered and picked by, one to one."""
     when, place = incident.when, incident.place
     return {
@@ -70,7 +109,7 @@ def incident_row(no: int, incident: Incident) -> Row:
         "contested": int(any(f.contested for f in incident.figures)),
         "roots": len(incident.roots),
         "reports": len(incident.reports),
-        "body": body_of(incident),
+        "body": body_of(incident) if body is None else body,
     }
 
 
@@ -111,6 +150,12 @@ def incident_of(body: str) -> Incident:
     return restored(Incident, json.loads(body))
 
 
+def near(connection: Connection) -> list[Bond]:
+    """The pairs that were nearly put together, the most alike first."""
+    bodies = connection.execute(select(NEARLY.c.body).order_by(NEARLY.c.no)).scalars()
+    return [restored(Bond, json.loads(body)) for body in bodies]
+
+
 def hold_of(body: str) -> Hold:
     """The hold of a row's body."""
     return restored(Hold, json.loads(body))
@@ -127,7 +172,7 @@ def by_claim(connection: Connection, claim: str) -> Incident | None:
 def digest(connection: Connection) -> str:
     """One digest of every event: of the hashes of their rows, and how many rows lead to them."""
     whole = hashlib.sha256()
-    for table in (INCIDENTS, HOLDS):
+    for table in (INCIDENTS, HOLDS, CARDS, NEARLY):
         for row in connection.execute(select(table.c.no, table.c.hash).order_by(table.c.no)):
             whole.update(f"{table.name} {row.no} {row.hash}\n".encode())
     for table in FACETS:

@@ -1,1 +1,1 @@
-"""The API and the page that `rasid serve` opens, on this machine alone unless a team asks otherwise."""
+"""The API and the page over a store, served to this machine alone or to a team."""

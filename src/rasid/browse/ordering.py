@@ -1,0 +1,109 @@
+"""The order of a list, and where a page of it begins: told by value and id, so that pages do not shift."""
+
+import base64
+import binascii
+import json
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from rasid.browse.columns import NO_DAY, OPEN, Bools, Columns, Ints
+from rasid.browse.filter import FilterError
+
+SORTS = tuple(sign + name for name in ("day", "killed", "roots", "reports", "kind", "place") for sign in ("", "-"))
+_LAST = OPEN
+_UNFIT = FilterError("cursor", "no page begins there", "give what the page before gave as «next»")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """All rows in one order. ``keys`` rise along ``rows``; ``texts`` are what keys stand for, where they are ranks."""
+
+    rows: Ints
+    keys: Ints
+    ranks: Ints
+    texts: list[str]
+    sign: int
+
+
+def order_of(c: Columns, sort: str, ranks: Ints) -> Order:
+    """The rows by ``sort``; undated and unplaced ones last, equals by id. Raises :class:`FilterError`."""
+    if sort not in SORTS:
+        raise FilterError("sort", f"«{sort[:80]}» is no order", f"one of {', '.join(SORTS)}")
+    sign, name = (-1, sort[1:]) if sort.startswith("-") else (1, sort)
+    values, texts = _values(c, name)
+    keys = np.where(values == _LAST, _LAST, sign * values)
+    rows = np.lexsort((ranks, keys))
+    return Order(rows, keys[rows], ranks[rows], texts, sign)
+
+
+def _values(c: Columns, name: str) -> tuple[Ints, list[str]]:
+    if name == "day":
+        return np.where(c.first == NO_DAY, _LAST, c.first), []
+    if name == "killed":
+        return _killed(c), []
+    if name in ("roots", "reports"):
+        return (c.roots if name == "roots" else c.reports), []
+    return _ranked(c, name)
+
+
+def _killed(c: Columns) -> Ints:
+    """The greatest figure told; of an open one, what is told at the least."""
+    most = np.full(c.n, -1, dtype=np.int64)
+    np.maximum.at(most, c.killed_row, np.where(c.killed_high == OPEN, c.killed_low, c.killed_high))
+    return most
+
+
+def _ranked(c: Columns, name: str) -> tuple[Ints, list[str]]:
+    """Each row's first value in that field, as its rank among all."""
+    column = c.fields[name]
+    shown = [c.labels["place"][v][1] for v in column.values] if name == "place" else column.values
+    texts = sorted(set(shown))
+    rank = np.array([bisect_left(texts, v) for v in shown], dtype=np.int64)
+    out = np.full(c.n, _LAST, dtype=np.int64)
+    out[column.rows[::-1]] = rank[column.codes[::-1]]  # backwards, so that the first value of a row stays
+    return out, texts
+
+
+def cursor_of(order: Order, at: int, id: str) -> str:
+    """Where the next page begins: after the row at place ``at`` of the order."""
+    key: Any = int(order.keys[at])
+    if key == _LAST:
+        key = None
+    elif order.texts:
+        key = order.texts[order.sign * key]
+    return base64.urlsafe_b64encode(json.dumps([key, id]).encode()).decode().rstrip("=")
+
+
+def past(order: Order, ids: list[str], cursor: str) -> Bools:
+    """The places of the order that lie behind ``cursor``; ``ids`` are all, sorted. Raises :class:`FilterError`."""
+    key, id = _read(cursor)
+    at = bisect_left(ids, id)
+    rank = at if at < len(ids) and ids[at] == id else at - 0.5
+    if key is None:
+        where: float = _LAST
+    elif isinstance(key, str) and order.texts:
+        k = bisect_left(order.texts, key)
+        where = order.sign * (k if k < len(order.texts) and order.texts[k] == key else k - 0.5)
+    elif isinstance(key, int) and not order.texts and abs(key) < _LAST:
+        where = key
+    elif isinstance(key, str) and not len(order.keys):
+        where = 0
+    else:
+        raise _UNFIT
+    behind: Bools = (order.keys > where) | ((order.keys == where) & (order.ranks > rank))
+    return behind
+
+
+def _read(cursor: str) -> tuple[Any, str]:
+    try:
+        found = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (ValueError, binascii.Error, RecursionError) as e:
+        raise _UNFIT from e
+    if not (isinstance(found, list) and len(found) == 2 and isinstance(found[1], str)):
+        raise _UNFIT
+    if not (found[0] is None or isinstance(found[0], str) or type(found[0]) is int):
+        raise _UNFIT
+    return found[0], found[1]

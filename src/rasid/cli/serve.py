@@ -1,0 +1,90 @@
+"""`rasid serve`: the page and the API over a database, on this machine, until it is told to end."""
+
+import argparse
+import contextlib
+import signal
+import socket
+import sys
+import tempfile
+import threading
+import webbrowser
+from collections.abc import Iterator
+from pathlib import Path
+
+from rasid.cli.opened import refuse_missing
+from rasid.cli.say import out, say
+from rasid.errors import UserError
+from rasid.web.settings import Settings
+
+PORT, HOST = 8765, "127.0.0.1"
+_TRIES = 20
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Serve until Ctrl-C."""
+    with contextlib.ExitStack() as stack:
+        db = stack.enter_context(_demo()) if asked.demo else asked.db
+        if not asked.demo:
+            refuse_missing(asked)
+        host = asked.host or HOST
+        listening = stack.enter_context(_socket(host, asked.port))
+        port = listening.getsockname()[1]
+        hosts = tuple(asked.allow_host or ())
+        settings = Settings(db, host, port, asked.team, hosts, asked.demo, policy=asked.policy)
+        _serve(settings, listening, open_page=asked.open is not False)
+    return 0
+
+
+def _serve(settings: Settings, listening: socket.socket, *, open_page: bool) -> None:
+    import uvicorn
+
+    from rasid.web.app import make_app
+
+    address = f"http://{'127.0.0.1' if settings.host in ('0.0.0.0', '::') else settings.host}:{settings.port}/"
+    config = uvicorn.Config(
+        make_app(settings), log_level="warning", access_log=False, server_header=False, proxy_headers=False,
+        timeout_graceful_shutdown=5,
+    )  # fmt: skip
+    server = uvicorn.Server(config)
+    out(f"rasid: {address}   (Ctrl-C ends it)")
+    sys.stdout.flush()  # whoever started us may read it from a pipe
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a polite end as well, with all that is to be tidied
+    if open_page:
+        threading.Timer(1.0, webbrowser.open, (address,)).start()
+    with contextlib.suppress(KeyboardInterrupt):
+        server.run(sockets=[listening])
+    say("rasid: ended")
+
+
+@contextlib.contextmanager
+def _socket(host: str, wanted: int | None) -> Iterator[socket.socket]:
+    """A socket that listens on the port that was asked for, or else on the first free one from the usual one on."""
+    first = PORT if wanted is None else wanted
+    for port in (first,) if wanted is not None else range(first, first + _TRIES):
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        listening = socket.socket(family, socket.SOCK_STREAM)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((host, port))
+            listening.listen(128)
+        except OSError:
+            listening.close()
+            continue
+        if port != first:
+            say(f"rasid: port {first} is taken, so {port} is used")
+        with listening:
+            yield listening
+        return
+    raise UserError(f"port {first} is taken or may not be used", where="--port", mend="name another, or 0 for any")
+
+
+@contextlib.contextmanager
+def _demo() -> Iterator[str]:
+    """A database for as long as the server runs, filled with the dispatches that come with rasid, all made up."""
+    from rasid.cli.keep import fill
+
+    samples = Path(__file__).resolve().parent.parent / "data" / "samples"
+    with tempfile.TemporaryDirectory(prefix="rasid-demo-") as folder:
+        db = str(Path(folder) / "demo.db")
+        fill(db, [str(samples)])
+        yield db

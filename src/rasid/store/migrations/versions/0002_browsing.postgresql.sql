@@ -1,0 +1,52 @@
+CREATE TABLE cards (
+  no INTEGER NOT NULL,
+  id TEXT COLLATE "C" NOT NULL,
+  mark TEXT COLLATE "C" NOT NULL,
+  keys TEXT COLLATE "C" NOT NULL,
+  body TEXT COLLATE "C" NOT NULL,
+  hash TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY (no),
+  UNIQUE (id)
+)
+
+CREATE TABLE changes (
+  no INTEGER NOT NULL,
+  incident TEXT COLLATE "C" NOT NULL,
+  at TEXT COLLATE "C" NOT NULL,
+  what TEXT COLLATE "C" NOT NULL,
+  cause TEXT COLLATE "C" NOT NULL,
+  before TEXT COLLATE "C",
+  hash TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY (no)
+)
+
+CREATE INDEX changes_by_time ON changes (at, incident)
+
+CREATE INDEX ix_changes_incident ON changes (incident)
+
+CREATE TABLE locks (
+  no INTEGER NOT NULL,
+  matter TEXT COLLATE "C" NOT NULL,
+  by TEXT COLLATE "C" NOT NULL,
+  until TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY (no),
+  UNIQUE (matter)
+)
+
+CREATE TABLE searches (
+  no INTEGER NOT NULL,
+  id TEXT COLLATE "C" NOT NULL,
+  name TEXT COLLATE "C" NOT NULL,
+  query TEXT COLLATE "C" NOT NULL,
+  by TEXT COLLATE "C" NOT NULL,
+  at TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY (no),
+  UNIQUE (id)
+)
+
+CREATE TABLE nearly (
+  no INTEGER NOT NULL,
+  body TEXT COLLATE "C" NOT NULL,
+  hash TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY (no)
+)
