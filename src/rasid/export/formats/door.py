@@ -64,14 +64,15 @@ def refused(sheet: Sheet) -> None:
         raise ExportError("HXL is a row of tags in a table", where="--hxl", mend="use it with csv or xlsx")
 
 
-def export(sheet: Sheet, rows: Iterable[Row], out: IO[bytes]) -> Row:
+def export(sheet: Sheet, rows: Iterable[Row], out: IO[bytes], counts: Counts | None = None) -> Row:
     """Write ``rows`` to ``out`` as they come; the sheet as JSON.
 
-    ``rows`` are those of :func:`rasid.export.told_rows.told_row`; for tallies, the sums as `rasid tally` prints them.
+    ``rows`` are those of :func:`rasid.export.told_rows.told_row`; for tallies, the sums as `rasid tally` prints them,
+    and ``counts`` says of how many incidents they are and what is not in them.
     Raises :class:`ExportError` for what does not go together, or where a library that the format needs is missing.
     """
     refused(sheet)
-    counts = Counts()
+    counts = counts or Counts()
     nested = SCHEMES[sheet.scheme].nested if sheet.form == "jsonl" else None
     scheme = nested or SCHEMES[sheet.scheme]
     gone = dropped(sheet.profile, scheme.columns)
@@ -87,6 +88,7 @@ def _met(rows: Iterable[Row], profile: str, figures: str, counts: Counts) -> Ite
     for row in rows:
         counts.incidents += 1
         counts.made_by.update(r["made_by"] for r in row["coded"] if r["made_by"])
+        counts.policies.update(f["policy"] for f in row["figures"] if f["policy"])
         for x in row["left_out"] if figures else ():
             counts.leave(f"figure_{x['why']['code']}")
         for f in row["figures"] if figures == "summed" else ():

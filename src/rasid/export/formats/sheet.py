@@ -39,7 +39,7 @@ def about(sheet: Sheet, counts: Counts, columns: Sequence[Column], dropped: Sequ
         "what": told["what"],
         "filters": dict(sheet.filters),
         "cut_off": sheet.cut_off,
-        "policy": sheet.policy,
+        "policy": sheet.policy or ", ".join(sorted(counts.policies)) or None,
         "profile": _profile(sheet, counts, dropped),
         "made_by": sheet.made_by,
         "read_by": sorted(counts.made_by),
