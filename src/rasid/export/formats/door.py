@@ -1,5 +1,8 @@
 """The door: rows of incidents in, a file of the asked scheme and format out, and the sheet that goes with it."""
 
+import json
+import shutil
+import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO
@@ -13,7 +16,7 @@ from rasid.export.formats.geopackage_file import write_geopackage
 from rasid.export.formats.jsonl_file import write_jsonl
 from rasid.export.formats.parquet_file import write_parquet
 from rasid.export.formats.profiles import dropped, shown
-from rasid.export.formats.sheet import Sheet
+from rasid.export.formats.sheet import Sheet, text
 from rasid.export.formats.tables import Table
 from rasid.export.formats.xlsx_file import write_xlsx
 from rasid.export.rows import Row
@@ -103,3 +106,14 @@ def _written(rows: Iterable[Row], counts: Counts) -> Iterator[Row]:
     for row in rows:
         counts.rows += 1
         yield row
+
+
+def packed(sheet: Sheet, about: Row, table: IO[bytes], out: IO[bytes]) -> None:
+    """The file with its sheet beside it, in one ZIP without times: for whoever can be given one file only."""
+    name = f"rasid-{sheet.scheme}{SUFFIXES[sheet.form]}"
+    beside = {".about.json": json.dumps(about, ensure_ascii=False, indent=1) + "\n", ".about.txt": text(about)}
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as pack:
+        with pack.open(zipfile.ZipInfo(name), "w", force_zip64=True) as part:
+            shutil.copyfileobj(table, part)
+        for suffix, body in beside.items():
+            pack.writestr(zipfile.ZipInfo(name + suffix), body)
