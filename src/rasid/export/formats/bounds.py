@@ -62,11 +62,17 @@ def _groups(figures: Sequence[Row]) -> list[list[Row]]:
     """Figures that exclude each other, a group for each question; that of everybody alone, where there is one."""
     everybody = [f for f in figures if f["side"] is None and population(f["who"]).path == _PEOPLE]
     if everybody:
-        return [everybody[:1]]
+        return [[min(everybody, key=_least)]]
     groups: dict[str, list[Row]] = defaultdict(list)
     for f in figures:
         groups[_question(f)].append(f)
     return [_wholes(g) for _, g in sorted(groups.items())]
+
+
+def _least(f: Row) -> tuple[int, bool, int, bool, int]:
+    """An order of figures: by the least, the greatest and the best, what is open or not chosen last."""
+    high, best = f["reported_max"], f["best"]
+    return int(f["reported_min"]), high is None, high or 0, best is None, best or 0
 
 
 def _question(f: Row) -> str:
