@@ -40,6 +40,12 @@ class Column:
         mask[self.rows[look[self.codes]]] = True
         return mask
 
+    def first(self, n: int) -> Ints:
+        """The code of the first value of each of ``n`` rows, -1 where it has none."""
+        out = np.full(n, -1, dtype=np.int64)
+        out[self.rows[::-1]] = self.codes[::-1]  # backwards, so that the first value of a row stays
+        return out
+
     def counts(self, mask: Bools) -> Ints:
         """How many of the rows in ``mask`` have each value."""
         return np.bincount(self.codes[mask[self.rows]], minlength=len(self.values))
