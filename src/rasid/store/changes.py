@@ -11,8 +11,8 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from rasid.store.hashes import plain
-from rasid.store.schema import CARDS, CHANGES, INCIDENTS
+from rasid.store.hashes import plain, row_hash
+from rasid.store.schema import CARDS, CHANGES, INCIDENTS, each
 
 APPEARED, CHANGED, GONE = "appeared", "changed", "gone"
 _BATCH = 500
@@ -58,11 +58,9 @@ def note(connection: Connection, before: Mapping[str, str], now: Mapping[str, st
         for part in _batches(ids):
             rows += _rows([(id, what) for id in part], _bodies(connection, part))
     for k, batch in enumerate(_batches(rows)):
-        first = number + k * _BATCH
-        connection.execute(
-            insert(CHANGES),
-            [row | {"no": first + n, "at": plain(why.at), "cause": plain(why.cause)} for n, row in enumerate(batch)],
-        )
+        said = {"at": plain(why.at), "cause": plain(why.cause)}
+        numbered = [row | said | {"no": no} for no, row in enumerate(batch, number + k * _BATCH)]
+        connection.execute(insert(CHANGES), [row | {"hash": row_hash(CHANGES, row)} for row in numbered])
 
 
 def _rows(told: Iterable[tuple[str, str]], bodies: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -106,8 +104,9 @@ def ids_since(connection: Connection, at: str) -> set[str]:
 
 def forget(connection: Connection, holds: Callable[[str], bool]) -> int:
     """Drop every body that ``holds`` says must go; how many."""
-    query = select(CHANGES.c.no, CHANGES.c.before).where(CHANGES.c.before.is_not(None))
-    gone = [row.no for row in connection.execute(query) if holds(row.before)]
-    for part in _batches(gone):
-        connection.execute(update(CHANGES).where(CHANGES.c.no.in_(part)).values(before=None))
-    return len(gone)
+    gone = 0
+    for row in [r for r in each(connection, CHANGES) if r["before"] is not None and holds(r["before"])]:
+        left = row | {"before": None}
+        values = {"before": None, "hash": row_hash(CHANGES, left)}
+        gone += connection.execute(update(CHANGES).where(CHANGES.c.no == row["no"]).values(**values)).rowcount
+    return gone

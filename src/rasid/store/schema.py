@@ -223,7 +223,7 @@ CARDS = _view(
 )
 """What lists and filters need of each incident, and ``mark``, a digest of its body whatever its number."""
 
-CHANGES = _plain(
+CHANGES = _view(
     "changes",
     _text("incident", nullable=False, index=True),
     _text("at", nullable=False),
@@ -233,10 +233,10 @@ CHANGES = _plain(
 )
 """What each drawing of the events changed: appeared, changed or gone, and the body that stood before."""
 Index("changes_by_time", CHANGES.c.at, CHANGES.c.incident)
-LOCKS = _plain("locks", _text("matter", nullable=False, unique=True), _text("by", nullable=False),
+LOCKS = _view("locks", _text("matter", nullable=False, unique=True), _text("by", nullable=False),
                _text("until", nullable=False))  # fmt: skip
 """Who has a question of the review in hand, and until when."""
-SEARCHES = _plain("searches", _text("id", nullable=False, unique=True), _text("name", nullable=False),
+SEARCHES = _view("searches", _text("id", nullable=False, unique=True), _text("name", nullable=False),
                   _text("query", nullable=False), _text("by", nullable=False), _text("at", nullable=False))  # fmt: skip
 """Searches that somebody saved to follow them."""
 
@@ -260,7 +260,7 @@ KEPT = (
 FACETS = (MEMBERS, KINDS, ACTORS, MEASURES)
 EVENTS = (INCIDENTS, *FACETS, HOLDS, CARDS)
 NOTED = (CHANGES, LOCKS, SEARCHES)
-"""Neither kept under the audit nor drawn anew: what was noted along the way."""
+"""Neither kept under the audit nor drawn anew: what was noted along the way, each row with its hash."""
 COUNTED = (REPORTS, BLOBS, CODINGS, CLAIMS, GAPS, DECISIONS, TOMBSTONES, RUNS, ITEMS, AUDIT, INCIDENTS, HOLDS)
 _PAGE = 500
 

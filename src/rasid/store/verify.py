@@ -13,7 +13,7 @@ from rasid.store.blobs import Blobs
 from rasid.store.database import alone, looked
 from rasid.store.hashes import row_hash
 from rasid.store.place import Place
-from rasid.store.schema import BLOBS, CARDS, FACETS, HOLDS, INCIDENTS, REPORTS, SEARCH, STATE, each
+from rasid.store.schema import BLOBS, CARDS, FACETS, HOLDS, INCIDENTS, NOTED, REPORTS, SEARCH, STATE, each
 from rasid.store.trail import check_trail
 
 _RESTORE = "restore a backup from before (rasid db restore)"
@@ -151,6 +151,10 @@ def _views(connection: Connection) -> Faults:
         for row in each(connection, table):
             if row_hash(table, row) != row["hash"]:
                 yield Fault(f"{table.name} {row['no']}", "its values are not those that were written", _REBUILD)
+    for table in NOTED:
+        for row in each(connection, table):
+            if row_hash(table, row) != row["hash"]:
+                yield Fault(f"{table.name} {row['no']}", "its values are not those that were written")
     yield from _facets(connection)
     unfound = select(REPORTS.c.no).where(REPORTS.c.body.is_not(None), ~select(SEARCH.c.no).where(
         SEARCH.c.no == REPORTS.c.no).exists())  # fmt: skip

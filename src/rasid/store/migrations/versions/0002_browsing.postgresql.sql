@@ -16,6 +16,7 @@ CREATE TABLE changes (
   what TEXT COLLATE "C" NOT NULL,
   cause TEXT COLLATE "C" NOT NULL,
   before TEXT COLLATE "C",
+  hash TEXT COLLATE "C" NOT NULL,
   PRIMARY KEY (no)
 )
 
@@ -28,6 +29,7 @@ CREATE TABLE locks (
   matter TEXT COLLATE "C" NOT NULL,
   by TEXT COLLATE "C" NOT NULL,
   until TEXT COLLATE "C" NOT NULL,
+  hash TEXT COLLATE "C" NOT NULL,
   PRIMARY KEY (no),
   UNIQUE (matter)
 )
@@ -39,6 +41,7 @@ CREATE TABLE searches (
   query TEXT COLLATE "C" NOT NULL,
   by TEXT COLLATE "C" NOT NULL,
   at TEXT COLLATE "C" NOT NULL,
+  hash TEXT COLLATE "C" NOT NULL,
   PRIMARY KEY (no),
   UNIQUE (id)
 )

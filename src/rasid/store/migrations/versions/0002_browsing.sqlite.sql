@@ -16,6 +16,7 @@ CREATE TABLE changes (
   what TEXT NOT NULL,
   cause TEXT NOT NULL,
   "before" TEXT,
+  hash TEXT NOT NULL,
   PRIMARY KEY (no)
 )
 
@@ -28,6 +29,7 @@ CREATE TABLE locks (
   matter TEXT NOT NULL,
   "by" TEXT NOT NULL,
   until TEXT NOT NULL,
+  hash TEXT NOT NULL,
   PRIMARY KEY (no),
   UNIQUE (matter)
 )
@@ -39,6 +41,7 @@ CREATE TABLE searches (
   "query" TEXT NOT NULL,
   "by" TEXT NOT NULL,
   at TEXT NOT NULL,
+  hash TEXT NOT NULL,
   PRIMARY KEY (no),
   UNIQUE (id)
 )
