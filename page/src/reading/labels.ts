@@ -3,6 +3,9 @@
 import { t, type Key } from "../lib/i18n.svelte";
 
 export type Labels =
+  | "line"
+  | "cause"
+  | "policy"
   | "slot"
   | "standing"
   | "qualifier"

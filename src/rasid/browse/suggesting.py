@@ -34,7 +34,10 @@ Named = tuple[str, str]
 
 
 def suggest(c: Columns, field: str, text: str, limit: int = _MOST) -> list[Suggestion]:
-    """The best fits: names that begin so, then those that have it inside; of each the better known first."""
+    """The best fits of ``text``: the names that begin so, then those that have it inside.
+
+    Of each the better known first, and the shorter.
+    """
     if field not in FIELDS:
         raise FilterError("field", f"«{field[:80]}» is no field", f"one of {', '.join(FIELDS)}")
     wanted = _folded(text)

@@ -21,7 +21,7 @@ def run(asked: argparse.Namespace) -> int:
     with opened(asked) as store:
         taken = made(store, asked.what, asked.about, by, asked.why)
         store.decide(taken)
-        rebuild(store, at=now(), cause=f"decision {taken.id}")
+        rebuild(store, policy=asked.policy, at=now(), cause=f"decision {taken.id}")
         say(f"rasid: decision {taken.id} is kept; `rasid decide undo {taken.id}` takes it back")
         _show(store, taken)
     return 0

@@ -16,7 +16,7 @@ from rasid.cli.say import out, say
 from rasid.errors import UserError
 from rasid.web.settings import Settings
 
-PORT = 8765
+PORT, HOST = 8765, "127.0.0.1"
 _TRIES = 20
 
 
@@ -26,11 +26,12 @@ def run(asked: argparse.Namespace) -> int:
         db = stack.enter_context(_demo()) if asked.demo else asked.db
         if not asked.demo:
             refuse_missing(asked)
-        listening = stack.enter_context(_socket(asked.host, asked.port))
+        host = asked.host or HOST
+        listening = stack.enter_context(_socket(host, asked.port))
         port = listening.getsockname()[1]
         hosts = tuple(asked.allow_host or ())
-        settings = Settings(db, asked.host, port, asked.team, hosts, asked.demo, policy=asked.policy)
-        _serve(settings, listening, open_page=not asked.no_open)
+        settings = Settings(db, host, port, asked.team, hosts, asked.demo, policy=asked.policy)
+        _serve(settings, listening, open_page=asked.open is not False)
     return 0
 
 

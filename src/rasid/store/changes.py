@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, update
 
 from rasid.store.hashes import plain, row_hash
-from rasid.store.schema import CARDS, CHANGES, INCIDENTS, each
+from rasid.store.schema import CARDS, CHANGES, INCIDENTS
 
 APPEARED, CHANGED, GONE = "appeared", "changed", "gone"
 _BATCH = 500
@@ -57,10 +57,17 @@ def note(connection: Connection, before: Mapping[str, str], now: Mapping[str, st
     for ids, what in ((changed, CHANGED), (gone, GONE)):
         for part in _batches(ids):
             rows += _rows([(id, what) for id in part], _bodies(connection, part))
+    at, cause = plain(why.at), plain(why.cause)
     for k, batch in enumerate(_batches(rows)):
-        said = {"at": plain(why.at), "cause": plain(why.cause)}
-        numbered = [row | said | {"no": no} for no, row in enumerate(batch, number + k * _BATCH)]
-        connection.execute(insert(CHANGES), [row | {"hash": row_hash(CHANGES, row)} for row in numbered])
+        first = number + k * _BATCH
+        connection.execute(
+            insert(CHANGES),
+            [_hashed(row | {"no": first + n, "at": at, "cause": cause}) for n, row in enumerate(batch)],
+        )
+
+
+def _hashed(row: dict[str, Any]) -> dict[str, Any]:
+    return row | {"hash": row_hash(CHANGES, row)}
 
 
 def _rows(told: Iterable[tuple[str, str]], bodies: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -104,9 +111,9 @@ def ids_since(connection: Connection, at: str) -> set[str]:
 
 def forget(connection: Connection, holds: Callable[[str], bool]) -> int:
     """Drop every body that ``holds`` says must go; how many."""
-    gone = 0
-    for row in [r for r in each(connection, CHANGES) if r["before"] is not None and holds(r["before"])]:
-        left = row | {"before": None}
-        values = {"before": None, "hash": row_hash(CHANGES, left)}
-        gone += connection.execute(update(CHANGES).where(CHANGES.c.no == row["no"]).values(**values)).rowcount
-    return gone
+    query = select(CHANGES).where(CHANGES.c.before.is_not(None))
+    gone = [dict(row) for row in connection.execute(query).mappings() if holds(row["before"])]
+    for row in gone:
+        told = _hashed(row | {"before": None})
+        connection.execute(update(CHANGES).where(CHANGES.c.no == row["no"]).values(**told))
+    return len(gone)

@@ -12,7 +12,7 @@ from rasid.model.report import Report
 from rasid.store import changes, codings, journal, records, search
 from rasid.store import decisions as decided
 from rasid.store.changes import Change
-from rasid.store.hashes import plain, row_hash
+from rasid.store.hashes import plain
 from rasid.store.opened import Opened
 from rasid.store.records import Kind
 from rasid.store.schema import AUDIT, CARDS, INCIDENTS, LOCKS, MEMBERS, REPORTS, STATE
@@ -141,7 +141,7 @@ class Rack(Opened):
             connection.execute(delete(LOCKS).where(LOCKS.c.matter == plain(matter)))
             number = (connection.execute(select(func.max(LOCKS.c.no))).scalar() or 0) + 1
             row = {"no": number, "matter": plain(matter), "by": plain(by), "until": journal.stamp(until)}
-            connection.execute(insert(LOCKS), row | {"hash": row_hash(LOCKS, row)})
+            connection.execute(insert(LOCKS), row)
             return by
 
     def unlock(self, matter: str, by: str) -> bool:

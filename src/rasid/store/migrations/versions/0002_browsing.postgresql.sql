@@ -29,7 +29,6 @@ CREATE TABLE locks (
   matter TEXT COLLATE "C" NOT NULL,
   by TEXT COLLATE "C" NOT NULL,
   until TEXT COLLATE "C" NOT NULL,
-  hash TEXT COLLATE "C" NOT NULL,
   PRIMARY KEY (no),
   UNIQUE (matter)
 )
@@ -41,7 +40,13 @@ CREATE TABLE searches (
   query TEXT COLLATE "C" NOT NULL,
   by TEXT COLLATE "C" NOT NULL,
   at TEXT COLLATE "C" NOT NULL,
-  hash TEXT COLLATE "C" NOT NULL,
   PRIMARY KEY (no),
   UNIQUE (id)
+)
+
+CREATE TABLE nearly (
+  no INTEGER NOT NULL,
+  body TEXT COLLATE "C" NOT NULL,
+  hash TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY (no)
 )

@@ -29,7 +29,6 @@ CREATE TABLE locks (
   matter TEXT NOT NULL,
   "by" TEXT NOT NULL,
   until TEXT NOT NULL,
-  hash TEXT NOT NULL,
   PRIMARY KEY (no),
   UNIQUE (matter)
 )
@@ -41,7 +40,13 @@ CREATE TABLE searches (
   "query" TEXT NOT NULL,
   "by" TEXT NOT NULL,
   at TEXT NOT NULL,
-  hash TEXT NOT NULL,
   PRIMARY KEY (no),
   UNIQUE (id)
+)
+
+CREATE TABLE nearly (
+  no INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  PRIMARY KEY (no)
 )
