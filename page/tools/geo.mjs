@@ -128,7 +128,7 @@ function countries() {
     })
     .filter((f) => f.geometry.coordinates.length && f.properties.en !== "Russia");
   const drawn = new Set(near.map((f) => f.properties.en));
-  const far = coarse.filter((f) => !drawn.has(f.properties.en));
+  const far = coarse.filter((f) => !drawn.has(f.properties.en) && f.properties.iso !== "AQ"); // the pole has no place on a web map
   const line = {
     type: "Feature",
     properties: { kind: "disputed" },

@@ -165,4 +165,7 @@ export interface Vocabulary {
   statuses: { value: string; name: Names }[];
   grades: { value: string; name: Names }[];
   fields: { value: string; name: Names }[];
+  types?: { value: string; name: Names }[];
+  root_kinds?: { value: string; name: Names }[];
+  decided?: { value: string; name: Names }[];
 }

@@ -4,7 +4,7 @@ import { get } from "./api";
 import { named, t, type Names } from "./i18n.svelte";
 import type { Vocabulary } from "./types";
 
-type WordSet = "measures" | "populations" | "statuses" | "grades" | "fields";
+type WordSet = Exclude<keyof Vocabulary, "kinds">;
 
 const held = $state<{ now: Vocabulary | null }>({ now: null });
 let asked: Promise<void> | null = null;
@@ -51,5 +51,7 @@ const TYPE_TEXTS: Record<
 
 /** ACLED's event types, and «other» for the kinds that ACLED has no type for. */
 export function typeName(type: string | null): string {
+  const told = vocabulary()?.types?.find((one) => one.value === type)?.name;
+  if (told && type !== "none") return named(told);
   return t((type && TYPE_TEXTS[type]) || "type_unlisted");
 }

@@ -44,3 +44,26 @@ test("no file of texts says a key that another says", () => {
     expect(keys.length).toBe(new Set(keys).size);
   }
 });
+
+const sources = import.meta.glob<string>(["../**/*.svelte", "../**/*.ts", "!../**/*.test.ts"], {
+  eager: true,
+  query: "?raw",
+  import: "default",
+});
+
+test("every key that is written out in the page has its text", () => {
+  const known = new Set(Object.keys(all("en")));
+  for (const [file, source] of Object.entries(sources))
+    for (const [, key] of source.matchAll(/\bt\(\s*"([^"]+)"/g))
+      expect([file, key, known.has(key!)]).toEqual([file, key, true]);
+});
+
+test("every text that begins with x_ is used somewhere", () => {
+  const whole = Object.values(sources).join("\n");
+  const stems = [...whole.matchAll(/`([a-z_]+_)\$\{/g)].map((m) => m[1]!);
+  for (const key of Object.keys(all("en")).filter((k) => k.startsWith("x_")))
+    expect([key, whole.includes(`"${key}"`) || stems.some((stem) => key.startsWith(stem))]).toEqual([
+      key,
+      true,
+    ]);
+});

@@ -118,10 +118,11 @@ def _column(lists: Sequence[Any]) -> Column:
 
 
 def _labels(by: dict[str, Sequence[Any]]) -> dict[str, dict[str, tuple[str, str]]]:
-    """The names that only the cards know: of places, and of roots."""
+    """The names that only the cards know: of places, and of roots; and the country of each governorate."""
     places = {p[0]: (p[1], p[2]) for p in by["place"] if p}
     roots = {r[0]: (r[1], r[1]) for found in by["root"] for r in found}
-    return {"place": places, "root": roots}
+    countries = {a: (c or "", a) for a, c in zip(by["admin1"], by["country"], strict=True) if a}
+    return {"place": places, "root": roots, "country_of": countries}
 
 
 def _days(texts: Iterable[str | None]) -> Ints:
