@@ -48,3 +48,13 @@ def test_what_was_decided_is_not_asked_again():
     assert {q.what for q in queue([held])} == {"together", "figure"}
     assert {q.what for q in queue([held], [same])} == {"figure"}
     assert queue([held], [same, accepted]) == []
+
+
+def test_two_incidents_that_fell_just_short_of_being_one_are_asked_about_until_somebody_says():
+    held = [incident("a", figure(20, 20)), incident("b", figure(20, 20)), incident("c", figure(2, 2))]
+    near = [Bond("a2", "b1", LEAST - 0.1, (Flag("same-day"),)), Bond("a1", "c1", LEAST - 0.1, (Flag("same-day"),))]
+    asked = queue(held, near=near)
+    assert [(q.what, q.about) for q in asked] == [("apart", ("a2", "b1")), ("apart", ("a1", "c1"))]
+    told = Decision("d1", "different", ("b1", "a2"), "", "تجربة", "2021-01-01T00:00:00Z")
+    assert [q.about for q in queue(held, [told], near)] == [("a1", "c1")]
+    assert queue(held, near=[Bond("a1", "a2", LEAST - 0.1, ()), Bond("a1", "gone", LEAST - 0.1, ())]) == []

@@ -119,6 +119,12 @@ class BookError(UserError):
     code = "BOOK_INVALID"
 
 
+class SettingsError(UserError):
+    """The settings file, or what the environment says in its place, cannot be; ``where`` names file and line."""
+
+    code = "BAD_SETTING"
+
+
 class GateError(UserError):
     """A measured score fell under its floor, or the gold is not what the floors were measured on."""
 
@@ -154,6 +160,40 @@ class UnknownIdError(UserError):
     """No report, claim, incident or decision has this id."""
 
     code = "UNKNOWN_ID"
+
+
+class ForbiddenError(UserError):
+    """Whoever asks may not do this: their role, or the token they gave, does not have the right."""
+
+    code = "FORBIDDEN"
+
+
+class LoginError(UserError):
+    """Nobody is let in: the same words whether the name, the password or the code was wrong."""
+
+    code = "LOGIN_REFUSED"
+
+
+class CodeNeededError(LoginError):
+    """The password was right and the person has a second factor: its code, or a recovery code, is wanted too."""
+
+    code = "CODE_NEEDED"
+
+
+class ProofNeededError(UserError):
+    """The password is to be given once more before this is done."""
+
+    code = "PROOF_NEEDED"
+
+
+class TooManyError(UserError):
+    """Too many attempts failed; ``after`` is in how many seconds another is let be."""
+
+    code = "TOO_MANY"
+
+    def __init__(self, message: str, *, after: int, mend: str = "", where: str = "") -> None:
+        super().__init__(message, mend=mend, where=where)
+        self.after = after
 
 
 class ExportError(UserError):

@@ -38,9 +38,14 @@ export async function get<T>(path: string, query?: Query, signal?: AbortSignal):
   return answer<T>(await fetch(url(path, query), { signal, headers: { Accept: "application/json" } }));
 }
 
-export async function send<T>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T> {
+export async function send<T>(
+  method: "POST" | "PATCH" | "DELETE",
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<T> {
   const headers = { "Content-Type": "application/json", "X-Rasid": "1" };
-  return answer<T>(await fetch(url(path), { method, headers, body: JSON.stringify(body ?? {}) }));
+  return answer<T>(await fetch(url(path), { method, headers, body: JSON.stringify(body ?? {}), signal }));
 }
 
 export { url };

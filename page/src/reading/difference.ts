@@ -34,7 +34,7 @@ export interface Words {
 
 /** An event as lines by name, in the words of the reader's language. */
 export function told(row: EventRow, words: Words): Told {
-  const days = [row.first_day, row.last_day].filter((d) => d !== null).map(words.day);
+  const days = [row.first_day, row.last_day].filter((d) => d !== null).map((d) => words.day(d));
   const lines: Told = new Map();
   const put = (field: string, value: string): void => void lines.set(words.name(field), value);
   put("kinds", row.kinds.map(words.kind).sort().join("\n"));

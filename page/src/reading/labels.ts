@@ -3,6 +3,11 @@
 import { t, type Key } from "../lib/i18n.svelte";
 
 export type Labels =
+  | "line"
+  | "ask"
+  | "key"
+  | "cause"
+  | "policy"
   | "slot"
   | "standing"
   | "qualifier"

@@ -24,6 +24,10 @@ def label(c: Columns, field: str, value: str) -> Names:
     if field == "country":
         place = gazetteer().country(value)
         return {"ar": place.name_ar, "en": place.name_en} if place else _both(value)
+    if field == "admin1":
+        country, _ = c.labels["country_of"].get(value, ("", ""))
+        held = gazetteer().governorate(country, value)
+        return {"ar": held.name_ar, "en": value} if held else _both(value)
     known = c.labels.get(field, {}).get(value)
     return {"ar": known[0], "en": known[1]} if known else _both(value)
 

@@ -10,6 +10,7 @@ from typing import TextIO
 
 from rasid.cli.arguments import parser
 from rasid.cli.say import fault, ours, refused
+from rasid.cli.settings import lay
 from rasid.errors import RasidError
 from rasid.knowledge.shelves import use_books
 
@@ -35,6 +36,8 @@ def _run(arguments: list[str]) -> int:
         return 2
     asked = parser().parse_args(arguments)
     try:
+        if not getattr(asked, "lays_settings", False):
+            lay(asked)
         if asked.books:
             use_books(*asked.books)  # before anything is loaded
         status: int = import_module(asked.module).run(asked)

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from rasid.cli.export_arguments import add_export
+from rasid.cli.looking_arguments import add_looking
 from rasid.cli.many_arguments import add_commands
 from rasid.cli.say import say
-from rasid.version import VERSION
 
 _EXAMPLES = """\
 examples:
@@ -43,7 +43,10 @@ def parser() -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    whole.add_argument("--version", action="version", version=f"rasid {VERSION}")
+    whole.add_argument("--version", action=_Version, nargs=0, help="print the version, and the digest of the books")
+    whole.add_argument(
+        "--settings", metavar="FILE", help="your settings; default: RASID_SETTINGS, else your rasid.toml"
+    )
     commands = whole.add_subparsers(metavar="COMMAND", required=True)
     _code(commands)
     _try(commands)
@@ -53,7 +56,17 @@ def parser() -> argparse.ArgumentParser:
     _evaluate(commands)
     add_commands(commands, _command, _count)
     add_export(commands, _command, _count)
+    add_looking(commands, _command)
     return whole
+
+
+class _Version(argparse.Action):
+    """Prints the version and ends; the books, which take a moment to read, are read for this alone."""
+
+    def __call__(self, parser: object, asked: argparse.Namespace, values: object, option: object = None) -> NoReturn:
+        from rasid.cli.version import tell
+
+        raise SystemExit(tell(asked))
 
 
 def _count(text: str) -> int:
@@ -68,6 +81,7 @@ _Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
 def _command(commands: _Commands, name: str, module: str, about: str, more: str = "") -> argparse.ArgumentParser:
     made = commands.add_parser(name, help=about, description=f"{about} {more}".strip())
     made.set_defaults(module=f"rasid.cli.{module}", command=name)
+    made.add_argument("--settings", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return made
 
 

@@ -17,7 +17,7 @@ def run(asked: argparse.Namespace) -> int:
         return 2
     with opened(asked) as store:
         gone = store.erase(report=asked.report, name=asked.name, reason=asked.why, by=by, at=now())
-        rebuild(store)
+        rebuild(store, policy=asked.policy, at=now(), cause="erasure")
     say(f"rasid: erased from {gone.reports} reports; a tombstone stays, and the audit still verifies")
     say("       backups and exports made before hold it still: make new ones and delete the old")
     return 0

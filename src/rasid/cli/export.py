@@ -37,7 +37,7 @@ def _sheet(store: "Store", asked: argparse.Namespace) -> Sheet:
     given = {k: v.isoformat() if hasattr(v, "isoformat") else v for k, v in conditions(asked).items()}
     cut_off = day(asked.cut_off, "--cut-off")
     return Sheet(
-        asked.scheme, asked.to, asked.profile, asked.hxl, given, cut_off.isoformat() if cut_off else None,
+        asked.scheme, asked.to, asked.profile or "internal", asked.hxl, given, cut_off.isoformat() if cut_off else None,
         asked.policy, made_by(), store.head(),
     )  # fmt: skip
 

@@ -19,7 +19,7 @@ def add_export(commands: Any, make: Make, count: Count) -> None:
     command.add_argument("--to", choices=FORMS, required=True, help="the format of the file")
     form_file(command)
     command.add_argument("--hxl", action="store_true", help="a row of HXL tags under the headings (csv, xlsx)")
-    command.add_argument("--profile", choices=PROFILES, default="internal", help="how much is disclosed (internal)")
+    command.add_argument("--profile", choices=PROFILES, help="how much is disclosed (internal)")
     command.add_argument("--cut-off", metavar="DAY", help="as if nothing published after this day were known")
     command.add_argument("--by", choices=("admin1", "month", "kind", "country"), help="of tallies: a sum for each")
     filters(command, count)

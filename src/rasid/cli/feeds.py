@@ -52,7 +52,7 @@ def _run(store: Store, asked: argparse.Namespace) -> int:
     if not brought:
         say("rasid: there is no feed yet; `rasid feeds add URL` remembers one")
     if any(b.ledger and b.ledger.stored for b in brought):
-        say(drawn(*read_and_draw(store, None)))
+        say(drawn(*read_and_draw(store, asked.policy)))
     return 1 if any(b.polled.error or (b.ledger and b.ledger.failed) for b in brought) else 0
 
 

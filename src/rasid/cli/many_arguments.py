@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from rasid.cli.people_arguments import add_people
+
 Make = Callable[..., argparse.ArgumentParser]
 Count = Callable[[str], int]
 DECISIONS = ("same", "different", "unsure", "accept", "assess", "grade", "correct", "undo")
@@ -24,6 +26,7 @@ def add_commands(commands: Any, make: Make, count: Count) -> None:
     _erase(commands, make)
     _feeds(commands, make)
     _db(commands, make)
+    database(*add_people(commands, make))
     _serve(commands, make, count)
 
 
@@ -35,6 +38,7 @@ def database(*made: argparse.ArgumentParser) -> None:
             help="a file, sqlite:///FILE or postgresql://…; default: RASID_DB, else rasid.db of your own folder",
         )  # fmt: skip
         command.add_argument("--books", metavar="DIR", action="append", default=[], help="as for `rasid code`")
+        command.set_defaults(policy=None)  # of the settings, wherever events are drawn anew
 
 
 def _form(command: argparse.ArgumentParser, *forms: str) -> None:
@@ -228,12 +232,10 @@ def _serve(commands: Any, make: Make, count: Count) -> None:
         "Nothing leaves the machine. Ctrl-C ends it.",
     )  # fmt: skip
     command.add_argument("--port", metavar="N", type=count, help="default: 8765, or the next that is free; 0 for any")
-    command.add_argument(
-        "--host", metavar="ADDRESS", default="127.0.0.1", help="default: 127.0.0.1, this machine alone"
-    )
+    command.add_argument("--host", metavar="ADDRESS", help="default: 127.0.0.1, this machine alone")
     command.add_argument("--allow-host", metavar="NAME", action="append", help="a name by which others may call it")
     command.add_argument("--team", action="store_true", help="ask for logins; `rasid people` makes them")
     command.add_argument("--demo", action="store_true", help="show the made-up dispatches that come with rasid")
-    command.add_argument("--no-open", action="store_true", help="open no browser")
+    command.add_argument("--no-open", dest="open", action="store_false", default=None, help="open no browser")
     policy(command)
     database(command)

@@ -2,7 +2,9 @@
 
 import argparse
 import contextlib
+import signal
 import socket
+import sys
 import tempfile
 import threading
 import webbrowser
@@ -14,7 +16,7 @@ from rasid.cli.say import out, say
 from rasid.errors import UserError
 from rasid.web.settings import Settings
 
-PORT = 8765
+PORT, HOST = 8765, "127.0.0.1"
 _TRIES = 20
 
 
@@ -24,11 +26,12 @@ def run(asked: argparse.Namespace) -> int:
         db = stack.enter_context(_demo()) if asked.demo else asked.db
         if not asked.demo:
             refuse_missing(asked)
-        listening = stack.enter_context(_socket(asked.host, asked.port))
+        host = asked.host or HOST
+        listening = stack.enter_context(_socket(host, asked.port))
         port = listening.getsockname()[1]
         hosts = tuple(asked.allow_host or ())
-        settings = Settings(db, asked.host, port, asked.team, hosts, asked.demo, policy=asked.policy)
-        _serve(settings, listening, open_page=not asked.no_open)
+        settings = Settings(db, host, port, asked.team, hosts, asked.demo, policy=asked.policy)
+        _serve(settings, listening, open_page=asked.open is not False)
     return 0
 
 
@@ -44,6 +47,8 @@ def _serve(settings: Settings, listening: socket.socket, *, open_page: bool) -> 
     )  # fmt: skip
     server = uvicorn.Server(config)
     out(f"rasid: {address}   (Ctrl-C ends it)")
+    sys.stdout.flush()  # whoever started us may read it from a pipe
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a polite end as well, with all that is to be tidied
     if open_page:
         threading.Timer(1.0, webbrowser.open, (address,)).start()
     with contextlib.suppress(KeyboardInterrupt):

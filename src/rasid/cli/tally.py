@@ -1,30 +1,20 @@
 """`rasid tally`: what reports say, added up incident by incident, as sums of lows to sums of highs."""
 
 import argparse
-from collections.abc import Callable
 
+from rasid.browse.sums import group_of, total_row
 from rasid.cli.events import conditions
 from rasid.cli.opened import form_of, opened, pour
 from rasid.cli.say import out, say
 from rasid.export.incident_lines import ENUMERATION
-from rasid.export.rows import Row
 from rasid.link.totals import Total, totals
-from rasid.model.event import Incident
 from rasid.model.values import Count, shown
-
-_GROUPS: dict[str | None, Callable[[Incident], str]] = {
-    None: lambda i: "",
-    "admin1": lambda i: (i.place.admin1 if i.place else None) or "unknown",
-    "country": lambda i: (i.place.country if i.place else None) or "unknown",
-    "month": lambda i: i.when.earliest.isoformat()[:7] if i.when else "unknown",
-    "kind": lambda i: i.events[0].kind,
-}
 
 
 def run(asked: argparse.Namespace) -> int:
     """Print the sums."""
     with opened(asked) as store:
-        sums = totals(store.each_incident(**conditions(asked)), _GROUPS[asked.by])
+        sums = totals(store.each_incident(**conditions(asked)), group_of(asked.by))
         head = store.head()
     if form_of(asked) == "table" and asked.out is None:
         for t in sums:
@@ -47,18 +37,3 @@ def _line(t: Total) -> str:
     return (
         f"{group}{shown(Count(t.low, t.high)):>12}  {part}reported {what}{who}, in {t.incidents} incidents{contested}"
     )
-
-
-def total_row(t: Total) -> Row:
-    """A sum as JSON."""
-    return {
-        "group": t.group or None,
-        "what": t.what,
-        "who": t.who,
-        "part": t.part,
-        "reported_min": t.low,
-        "reported_max": t.high,
-        "shown": shown(Count(t.low, t.high)),
-        "incidents": t.incidents,
-        "contested": t.contested,
-    }

@@ -12,6 +12,7 @@ from rasid.link.clusters import clusters
 from rasid.link.copies import Borrowed, borrowed, copies
 from rasid.link.decided import judgements
 from rasid.link.incidents import holds
+from rasid.link.nearly import nearly
 from rasid.model.event import Decision, Telling
 from rasid.pipeline.remembered import Memory
 from rasid.store.store import Store
@@ -57,7 +58,8 @@ def rebuild(
     kept, origins = archive(told), repeated | _taken_over(told, taken)
     incidents = known.settled(found, kept, origins, policy, lambda claims: _on(claims, about, order))
     shown = cards(incidents, Told(told, {s.report: s.outlet for s in sketches}), lambda ids: _on(ids, about, order))
-    store.replace_events(incidents, holds(incidents, kept, origins), cards=shown, at=at, cause=cause)
+    near = nearly(found, known.compared)
+    store.replace_events(incidents, holds(incidents, kept, origins), cards=shown, at=at, cause=cause, near=near)
     return Rebuilt(len(sketches), len(repeated), len(told), len(incidents), tuple(unfit))
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from rasid.store.hashes import plain
+from rasid.store.hashes import plain, row_hash
 from rasid.store.schema import CARDS, CHANGES, INCIDENTS
 
 APPEARED, CHANGED, GONE = "appeared", "changed", "gone"
@@ -57,12 +57,17 @@ def note(connection: Connection, before: Mapping[str, str], now: Mapping[str, st
     for ids, what in ((changed, CHANGED), (gone, GONE)):
         for part in _batches(ids):
             rows += _rows([(id, what) for id in part], _bodies(connection, part))
+    at, cause = plain(why.at), plain(why.cause)
     for k, batch in enumerate(_batches(rows)):
         first = number + k * _BATCH
         connection.execute(
             insert(CHANGES),
-            [row | {"no": first + n, "at": plain(why.at), "cause": plain(why.cause)} for n, row in enumerate(batch)],
+            [_hashed(row | {"no": first + n, "at": at, "cause": cause}) for n, row in enumerate(batch)],
         )
+
+
+def _hashed(row: dict[str, Any]) -> dict[str, Any]:
+    return row | {"hash": row_hash(CHANGES, row)}
 
 
 def _rows(told: Iterable[tuple[str, str]], bodies: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -106,8 +111,9 @@ def ids_since(connection: Connection, at: str) -> set[str]:
 
 def forget(connection: Connection, holds: Callable[[str], bool]) -> int:
     """Drop every body that ``holds`` says must go; how many."""
-    query = select(CHANGES.c.no, CHANGES.c.before).where(CHANGES.c.before.is_not(None))
-    gone = [row.no for row in connection.execute(query) if holds(row.before)]
-    for part in _batches(gone):
-        connection.execute(update(CHANGES).where(CHANGES.c.no.in_(part)).values(before=None))
+    query = select(CHANGES).where(CHANGES.c.before.is_not(None))
+    gone = [dict(row) for row in connection.execute(query).mappings() if holds(row["before"])]
+    for row in gone:
+        told = _hashed(row | {"before": None})
+        connection.execute(update(CHANGES).where(CHANGES.c.no == row["no"]).values(**told))
     return len(gone)

@@ -125,6 +125,26 @@ def find(connection: Connection, id: str) -> Found:
     return Found(_claim(row.body), records.report_of(row.of), bool(standing), now)
 
 
+def told(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[Report, Claim]]:
+    """Claims by id with their reports; unknown ids are passed over."""
+    rows: dict[str, list[Any]] = {}
+    joined = CLAIMS.join(REPORTS, REPORTS.c.no == CLAIMS.c.report)
+    query = select(CLAIMS.c.id, CLAIMS.c.body, REPORTS.c.no, REPORTS.c.body.label("of")).select_from(joined)
+    for start in range(0, len(ids), 500):
+        part = [plain(i) for i in ids[start : start + 500]]
+        for row in connection.execute(query.where(CLAIMS.c.id.in_(part), CLAIMS.c.body.is_not(None))):
+            rows.setdefault(row.id, []).append(row)
+    reports = {row.no: records.report_of(row.of) for found in rows.values() for row in found if row.of}
+    out: dict[str, tuple[Report, Claim]] = {}
+    for id, found in rows.items():
+        if len(found) == 1 and found[0].no in reports:
+            out[id] = reports[found[0].no], _claim(found[0].body)
+        else:
+            one = find(connection, id)
+            out[id] = one.report, one.claim
+    return out
+
+
 def _stands(connection: Connection, claim_no: int, report_no: int) -> bool:
     newest = connection.execute(records.current().where(REPORTS.c.no == report_no)).first()
     coding = _newest_coding(connection, report_no) if newest else None

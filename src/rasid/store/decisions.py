@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -74,8 +75,17 @@ def matter(decision: Decision) -> tuple[str, frozenset[str], str]:
         value = json.loads(decision.value)
     except ValueError:
         value = None
-    field = str(value.get("field", "")) if isinstance(value, dict) else ""
-    return sort, frozenset(decision.about), field
+    return sort, frozenset(decision.about), _field(value)
+
+
+def _field(value: Any) -> str:
+    """The field that a correction sets, with the number of the tally it sets; the figure that a value is of."""
+    if isinstance(value, list) and len(value) == 2 and all(isinstance(v, str) for v in value):
+        field, said = value
+        return f"tally:{said.split()[0]}" if field == "tally" and said.split() else str(field)
+    if isinstance(value, dict):
+        return "\x1f".join(str(value[k]) for k in ("field", "what", "who") if k in value)
+    return ""
 
 
 def _changed(connection: Connection, id: str) -> int:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, func, insert, or_, select
+from sqlalchemy import Select, delete, func, insert, or_, select
 
-from rasid.model.event import Decision
+from rasid.model.claim import Claim
+from rasid.model.event import Decision, Incident
 from rasid.model.report import Report
 from rasid.store import changes, codings, journal, records, search
 from rasid.store import decisions as decided
@@ -14,7 +16,8 @@ from rasid.store.hashes import plain
 from rasid.store.opened import Opened
 from rasid.store.records import Kind
 from rasid.store.schema import AUDIT, CARDS, INCIDENTS, LOCKS, MEMBERS, REPORTS, STATE
-from rasid.store.views import Card
+from rasid.store.search import Hit
+from rasid.store.views import Card, incident_of
 
 
 class Rack(Opened):
@@ -69,13 +72,34 @@ class Rack(Opened):
         with self._looking() as connection:
             return search.matching(connection, records.current(), query)
 
+    def incidents_in(self, ids: Sequence[str]) -> Iterator[Incident]:
+        """The incidents of these ids, in their order, few in memory at a time; those that are gone are passed over."""
+        for start in range(0, len(ids), 200):
+            part = [plain(i) for i in ids[start : start + 200]]
+            query = select(INCIDENTS.c.id, INCIDENTS.c.body).where(INCIDENTS.c.id.in_(part))
+            with self._looking() as connection:
+                found = {row.id: row.body for row in connection.execute(query)}
+            yield from (incident_of(found[i]) for i in part if i in found)
+
+    def told(self, claims: Sequence[str]) -> dict[str, tuple[Report, Claim]]:
+        """Claims by id with the reports that hold them, many at once; unknown ones are passed over."""
+        with self._looking() as connection:
+            return codings.told(connection, claims)
+
+    def found(self, query: str, after: tuple[str, str] | None, limit: int, kind: Kind | None = None) -> list[Hit]:
+        """Reports that hold every word of ``query``, newest first, past the day and id ``after``."""
+        with self._looking() as connection:
+            current = (kind or Kind()).narrow(records.current())
+            return search.search(connection, _past(current, after), query, limit)
+
+    def count_found(self, query: str, kind: Kind | None = None) -> int:
+        """How many reports :meth:`found` could give."""
+        with self._looking() as connection:
+            return len(search.matching(connection, (kind or Kind()).narrow(records.current()), query))
+
     def reports_page(self, kind: Kind, after: tuple[str, str] | None, limit: int) -> list[Report]:
         """Reports from the newest on, past the day of publication and id ``after``."""
-        query = kind.narrow(records.current())
-        if after is not None:
-            day, id = plain(after[0]), plain(after[1])
-            same = (REPORTS.c.published == day) & (REPORTS.c.id > id)
-            query = query.where(or_(REPORTS.c.published < day, same))
+        query = _past(kind.narrow(records.current()), after)
         ordered = query.order_by(REPORTS.c.published.desc(), REPORTS.c.id).limit(limit)
         with self._looking() as connection:
             return [records.report_of(row.body) for row in connection.execute(ordered)]
@@ -131,6 +155,14 @@ class Rack(Opened):
         with self._looking() as connection:
             query = select(LOCKS.c.matter, LOCKS.c.by).where(LOCKS.c.until > journal.stamp(at))
             return {row.matter: row.by for row in connection.execute(query)}
+
+
+def _past(query: Select[Any], after: tuple[str, str] | None) -> Select[Any]:
+    """The reports that come after that day of publication and id, from the newest on."""
+    if after is None:
+        return query
+    day, id = plain(after[0]), plain(after[1])
+    return query.where(or_(REPORTS.c.published < day, (REPORTS.c.published == day) & (REPORTS.c.id > id)))
 
 
 __all__ = ["Change", "Rack"]

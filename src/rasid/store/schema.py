@@ -21,7 +21,7 @@ from sqlalchemy import (
     select,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest revision in ``migrations/versions``."""
 
 META = MetaData()
@@ -158,6 +158,9 @@ FEEDS = _kept("feeds", _text("url", index=True), _text("body"), _text("at"))
 """Feeds that are polled: each poll adds what is remembered of one, the newest row stands, an empty one forgets it."""
 TOMBSTONES = _kept("tombstones", _text("what"), _text("mark"), _text("body"))
 """What was erased: never the content, only why, by whom, and which rows."""
+ACTS = _kept("acts", _text("person", index=True), _text("name"), _text("what"), _text("role"), _number("disabled"),
+             _text("by"), _text("at"))  # fmt: skip
+"""What was done with people's access, by whom; the newest of a person says their role and whether they are let in."""
 
 SEARCH = _view("search", _text("words", nullable=False))
 """The words of each report (``no`` is the report's), as search looks for them; FTS5 or GIN indexes them."""
@@ -223,7 +226,10 @@ CARDS = _view(
 )
 """What lists and filters need of each incident, and ``mark``, a digest of its body whatever its number."""
 
-CHANGES = _plain(
+NEARLY = _view("nearly", _text("body", nullable=False))
+"""Pairs of incidents that fell just short of being one, the most alike first."""
+
+CHANGES = _view(
     "changes",
     _text("incident", nullable=False, index=True),
     _text("at", nullable=False),
@@ -255,10 +261,11 @@ KEPT = (
     CONCERNS,
     FEEDS,
     TOMBSTONES,
+    ACTS,
 )
 """Only ever added to, each after those it points to: the order in which a digest and a backup take them."""
 FACETS = (MEMBERS, KINDS, ACTORS, MEASURES)
-EVENTS = (INCIDENTS, *FACETS, HOLDS, CARDS)
+EVENTS = (INCIDENTS, *FACETS, HOLDS, CARDS, NEARLY)
 NOTED = (CHANGES, LOCKS, SEARCHES)
 """Neither kept under the audit nor drawn anew: what was noted along the way."""
 COUNTED = (REPORTS, BLOBS, CODINGS, CLAIMS, GAPS, DECISIONS, TOMBSTONES, RUNS, ITEMS, AUDIT, INCIDENTS, HOLDS)

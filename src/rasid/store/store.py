@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from rasid.errors import RasidError, StoreError, StoreUseError
-from rasid.model.event import Hold, Incident
+from rasid.model.event import Bond, Hold, Incident
 from rasid.store import asking, backup, erase, journal, pages, picking, verify, views
 from rasid.store.asking import Asked
 from rasid.store.backup import Manifest
@@ -24,6 +24,7 @@ from rasid.store.database import engine_of, settings, told, written
 from rasid.store.erase import Erased
 from rasid.store.intake import Intake
 from rasid.store.ledger import Entry, Ledger
+from rasid.store.people import People
 from rasid.store.picking import Area, Page, Wanted
 from rasid.store.place import Place, place
 from rasid.store.rack import Change, Rack
@@ -107,14 +108,21 @@ class Store(Intake, Shelf, Rack):
         cards: Iterable[Card] = (),
         at: datetime | None = None,
         cause: str = "",
+        near: Iterable[Bond] = (),
     ) -> None:
         """Drop every event and write these, in one transaction: whoever looks sees the old ones or the new.
 
-        ``cards`` are what lists and filters need of them; what changed is noted with the time and the ``cause``.
+        ``cards`` are what lists and filters need of them, ``near`` the pairs that were nearly put together; what
+        changed is noted with the time and the ``cause``.
         """
         with told(self.place), written(self.engine) as connection:
             why = Why(journal.stamp(at), cause)
-            journal.touch(connection, views=views.replace(connection, incidents, holds, cards, why))
+            journal.touch(connection, views=views.replace(connection, incidents, holds, cards, why, near))
+
+    @property
+    def people(self) -> People:
+        """The people of a team: who they are, what they may, and how they are let in."""
+        return People(self)
 
     def incident(self, id: str) -> Asked:
         """An incident, by its own id or that of any claim that is or was in it. Raises :class:`UnknownIdError`."""
@@ -140,6 +148,11 @@ class Store(Intake, Shelf, Rack):
         """Who held what (the fields of :class:`Area`), in the order in which it was given."""
         with self._looking() as connection:
             return picking.holds(connection, Area(**area))
+
+    def near(self) -> list[Bond]:
+        """The pairs of claims whose incidents fell just short of being one, the most alike first."""
+        with self._looking() as connection:
+            return views.near(connection)
 
     def head(self) -> str:
         """The newest link of the audit, as «12:ab34…»: keep it elsewhere, and verify against it."""

@@ -13,7 +13,7 @@ from rasid.store.blobs import Blobs
 from rasid.store.database import alone, looked
 from rasid.store.hashes import row_hash
 from rasid.store.place import Place
-from rasid.store.schema import BLOBS, CARDS, FACETS, HOLDS, INCIDENTS, REPORTS, SEARCH, STATE, each
+from rasid.store.schema import BLOBS, CARDS, CHANGES, FACETS, HOLDS, INCIDENTS, NEARLY, REPORTS, SEARCH, STATE, each
 from rasid.store.trail import check_trail
 
 _RESTORE = "restore a backup from before (rasid db restore)"
@@ -68,16 +68,21 @@ def verify(engine: Engine, place: Place, blobs: Blobs, head: str | None = None, 
 
 def check(engine: Engine, found: Mapping[str, Any], orphans: Iterable[Path]) -> Faults:
     """What a quick look finds: durability switched off, a damaged database, a ledger that does not add up, orphans."""
+    yield from durability(found)
+    yield from _safely("the database", lambda: _own_checks(engine))
+    yield from _safely("ledger", partial(_with, engine, _ledger))
+    for path in orphans:
+        yield Fault(str(path), "no row names it: a crash left it", "rasid db check --sweep removes it")
+
+
+def durability(found: Mapping[str, Any]) -> Faults:
+    """Settings of the database under which a power cut may lose what was acknowledged."""
     durable = {"journal_mode": "wal", "synchronous": 2, "synchronous_commit": "on", "fsync": "on"}
     for name, right in durable.items():
         if found.get(name, right) != right:
             yield Fault(
                 f"setting {name}", f"it is {found[name]}: a power cut may lose what was acknowledged", f"{right}"
             )
-    yield from _safely("the database", lambda: _own_checks(engine))
-    yield from _safely("ledger", partial(_with, engine, _ledger))
-    for path in orphans:
-        yield Fault(str(path), "no row names it: a crash left it", "rasid db check --sweep removes it")
 
 
 def _safely(where: str, look: Callable[[], Faults]) -> Faults:
@@ -147,10 +152,11 @@ def _state(connection: Connection) -> Faults:
 
 def _views(connection: Connection) -> Faults:
     """Rows of views against their hashes, and what they are picked by against their bodies."""
-    for table in (SEARCH, INCIDENTS, HOLDS, CARDS):
+    for table in (SEARCH, INCIDENTS, HOLDS, CARDS, NEARLY, CHANGES):
         for row in each(connection, table):
             if row_hash(table, row) != row["hash"]:
-                yield Fault(f"{table.name} {row['no']}", "its values are not those that were written", _REBUILD)
+                mend = _RESTORE if table is CHANGES else _REBUILD  # what changed once cannot be found out again
+                yield Fault(f"{table.name} {row['no']}", "its values are not those that were written", mend)
     yield from _facets(connection)
     unfound = select(REPORTS.c.no).where(REPORTS.c.body.is_not(None), ~select(SEARCH.c.no).where(
         SEARCH.c.no == REPORTS.c.no).exists())  # fmt: skip

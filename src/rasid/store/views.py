@@ -9,12 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, text
 
-from rasid.model.event import Hold, Incident
+from rasid.model.event import Bond, Hold, Incident
 from rasid.model.record import restored
 from rasid.store import changes
 from rasid.store.changes import Why
 from rasid.store.hashes import body_of, plain, row_hash
-from rasid.store.schema import ACTORS, CARDS, EVENTS, FACETS, HOLDS, INCIDENTS, KINDS, MEMBERS
+from rasid.store.schema import ACTORS, CARDS, EVENTS, FACETS, HOLDS, INCIDENTS, KINDS, MEMBERS, NEARLY
 
 Row = dict[str, Any]
 _BATCH = 500
@@ -31,7 +31,12 @@ class Card:
 
 
 def replace(
-    connection: Connection, incidents: Iterable[Incident], holds: Iterable[Hold], cards: Iterable[Card], why: Why
+    connection: Connection,
+    incidents: Iterable[Incident],
+    holds: Iterable[Hold],
+    cards: Iterable[Card],
+    why: Why,
+    near: Iterable[Bond] = (),
 ) -> str:
     """Write the events in place of those that were there, note what changed; the digest of them all."""
     before = changes.marks(connection)
@@ -41,13 +46,18 @@ def replace(
     clear(connection)
     _write(connection, drawn)
     _write_cards(connection, marks, cards)
-    numbered = ((n, h) for n, h in enumerate(holds, 1))
-    while batch := list(islice(numbered, _BATCH)):
-        connection.execute(insert(HOLDS), [_hashed(HOLDS, hold_row(n, h)) for n, h in batch])
+    _write_each(connection, HOLDS, (hold_row(n, h) for n, h in enumerate(holds, 1)))
+    _write_each(connection, NEARLY, ({"no": n, "body": body_of(bond)} for n, bond in enumerate(near, 1)))
     if connection.dialect.name == "postgresql" or connection.execute(select(INCIDENTS.c.no).limit(1)).first():
         for table in EVENTS:
             connection.execute(text(f"ANALYZE {table.name}"))
     return digest(connection)
+
+
+def _write_each(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+    left = iter(rows)
+    while batch := list(islice(left, _BATCH)):
+        connection.execute(insert(table), [_hashed(table, row) for row in batch])
 
 
 def clear(connection: Connection) -> None:
@@ -140,6 +150,12 @@ def incident_of(body: str) -> Incident:
     return restored(Incident, json.loads(body))
 
 
+def near(connection: Connection) -> list[Bond]:
+    """The pairs that were nearly put together, the most alike first."""
+    bodies = connection.execute(select(NEARLY.c.body).order_by(NEARLY.c.no)).scalars()
+    return [restored(Bond, json.loads(body)) for body in bodies]
+
+
 def hold_of(body: str) -> Hold:
     """The hold of a row's body."""
     return restored(Hold, json.loads(body))
@@ -156,7 +172,7 @@ def by_claim(connection: Connection, claim: str) -> Incident | None:
 def digest(connection: Connection) -> str:
     """One digest of every event: of the hashes of their rows, and how many rows lead to them."""
     whole = hashlib.sha256()
-    for table in (INCIDENTS, HOLDS, CARDS):
+    for table in (INCIDENTS, HOLDS, CARDS, NEARLY):
         for row in connection.execute(select(table.c.no, table.c.hash).order_by(table.c.no)):
             whole.update(f"{table.name} {row.no} {row.hash}\n".encode())
     for table in FACETS:

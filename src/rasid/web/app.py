@@ -11,7 +11,7 @@ from rasid.version import VERSION
 from rasid.web.desk import Desk
 from rasid.web.faults import tell_faults
 from rasid.web.pages import pages
-from rasid.web.routes import ROUTERS
+from rasid.web.routes import FEEDS, ROUTERS
 from rasid.web.safety import API, Safety
 from rasid.web.settings import Settings
 
@@ -40,6 +40,8 @@ def make_app(settings: Settings, desk: Desk | None = None) -> FastAPI:
     for router in ROUTERS:
         whole.include_router(router)
     app.include_router(whole)
+    for feed in FEEDS:
+        app.include_router(feed)
     app.include_router(pages(settings.static))
     app.add_middleware(Safety, settings=settings)
     _describe(app)

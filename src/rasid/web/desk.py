@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 from rasid.browse.index import Index
 from rasid.pipeline import made_by
 from rasid.pipeline.rebuilding import rebuild
+from rasid.pipeline.remembered import Memory
 from rasid.store.store import Store, open_store
+from rasid.web.questions import Questions
 from rasid.web.settings import Settings
 
 log = logging.getLogger("rasid.web")
@@ -24,6 +26,7 @@ class Desk:
         self.settings = settings
         self.store = store or open_store(settings.db)
         self.csp_reports: list[str] = []
+        self.questions = Questions()
         self._index: Index | None = None
         self._making = threading.Lock()
         self.redrawing = Redrawing(self)
@@ -90,6 +93,7 @@ class Redrawing:
         self._asked = self._done = 0
         self._causes: list[str] = []
         self._stopping = False
+        self._memory = Memory()
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     @property
@@ -131,8 +135,10 @@ class Redrawing:
                 number, causes = self._asked, " ".join(dict.fromkeys(self._causes))
                 self._causes.clear()
             with self._told():
-                rebuild(self._desk.store, policy=self._desk.settings.policy, at=self._desk.now(), cause=causes)
-                self._desk.fresh_index()
+                desk = self._desk
+                policy = desk.settings.policy
+                rebuild(desk.store, policy=policy, memory=self._memory, at=desk.now(), cause=causes)
+                desk.fresh_index()
             with self._changed:
                 self._done = max(self._done, number)
                 self._changed.notify_all()

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 Row = dict[str, Any]
 
@@ -283,6 +283,207 @@ class Areas(BaseModel):
     areas: list[Area]
 
 
+class TallyRow(BaseModel):
+    """A sum over incidents of what reports say."""
+
+    group: str | None
+    what: str
+    who: str
+    part: bool
+    reported_min: int
+    reported_max: int | None
+    shown: str
+    incidents: int
+    contested: int
+
+
+class Sheet(BaseModel):
+    """What was asked, of what, when, and how to read it."""
+
+    filters: list[list[str]]
+    events: int
+    made_by: str
+    head: str
+    at: str
+    how_to_read: str
+
+
+class Tallies(BaseModel):
+    """Sums, with the sheet that goes with them."""
+
+    tallies: list[TallyRow]
+    sheet: Sheet
+
+
+class Hold(BaseModel):
+    """Who is told to hold a place."""
+
+    place: Place | None
+    holder: Party
+    since: Row
+    until: Row | None
+    claim: str
+    root: Row
+    contested: bool
+
+
+class Control(BaseModel):
+    """Who is told to hold what on a day; ``first`` and ``last`` are the days of the first and last taking."""
+
+    on: str | None
+    holds: list[Hold]
+    first: str | None
+    last: str | None
+
+
+class ReportHead(BaseModel):
+    """A report in a list."""
+
+    id: str
+    outlet: str | None
+    published: str | None
+    title: str | None
+    url: str | None
+    country: str | None
+    claims: int
+    gaps: int
+    snippet: str
+
+
+class ReportHeads(BaseModel):
+    """A page of reports."""
+
+    total: int
+    items: list[ReportHead]
+    next: str | None
+
+
+class Source(BaseModel):
+    """A report, as a claim names it."""
+
+    id: str
+    outlet: str | None
+    published: str | None
+    title: str | None
+
+
+class Hit(BaseModel):
+    """A report that holds the words, and the events that it tells of."""
+
+    report: ReportHead
+    snippet: str
+    spans: list[list[int]]
+    event_ids: list[str]
+
+
+class Hits(BaseModel):
+    """A page of them."""
+
+    total: int
+    items: list[Hit]
+    next: str | None
+
+
+class Claims(BaseModel):
+    """A page of claims, as docs/json.md describes them."""
+
+    total: int
+    items: list[Row]
+    next: str | None
+
+
+class ClaimRow(BaseModel):
+    """One claim as docs/json.md describes it, with its report, its event, and why each value was read."""
+
+    model_config = ConfigDict(extra="allow")
+
+    id: str
+    kind: str
+    status: str
+    report: Source
+    current: bool
+    now: str | None
+    event: str | None
+    explain: dict[str, list[Row]]
+    decisions: list[Decision]
+
+
+class Suggestion(BaseModel):
+    """What somebody may have begun to write."""
+
+    value: str
+    label: Names
+    note: str
+
+
+class ListedDecision(Decision):
+    """A decision, and whether it was undone."""
+
+    undone: bool
+
+
+class Decisions(BaseModel):
+    """A page of decisions, newest first."""
+
+    total: int
+    items: list[ListedDecision]
+    next: str | None
+
+
+class Taken(BaseModel):
+    """A decision that is kept, and whether the events are being drawn anew with it."""
+
+    decision: Decision
+    redrawing: bool
+
+
+class Comment(BaseModel):
+    """A remark."""
+
+    id: str
+    by: str
+    at: str
+    text: str
+
+
+class Side(BaseModel):
+    """One side of a question: a claim, its report, and its words."""
+
+    claim: Row
+    report: Source
+    words: str
+
+
+class Question(BaseModel):
+    """One thing to decide."""
+
+    key: str
+    what: str
+    event: str
+    about: list[str]
+    weight: float
+    reasons: list[Sentence]
+    figure: int
+    sides: list[Side]
+    event_row: EventRow | None
+    locked_by: str | None
+    comments: list[Comment]
+
+
+class Queue(BaseModel):
+    """What to decide next, the most useful first."""
+
+    total: int
+    items: list[Question]
+
+
+class Lock(BaseModel):
+    """Who has a question in hand."""
+
+    key: str
+    locked_by: str | None
+
+
 class KindName(BaseModel):
     """A kind of event."""
 
@@ -299,6 +500,12 @@ class Word(BaseModel):
     name: Names
 
 
+class Unit(Word):
+    """A first-order unit, by the English name that every file has it under."""
+
+    country: str
+
+
 class Vocabulary(BaseModel):
     """Every word of the domain that a page shows."""
 
@@ -312,6 +519,8 @@ class Vocabulary(BaseModel):
     root_kinds: list[Word]
     decided: list[Word]
     facets: list[Word]
+    countries: list[Word]
+    admin1: list[Unit]
 
 
 class Report(BaseModel):
@@ -337,6 +546,14 @@ class KeptReport(Report):
     provenance: list[Row]
     decisions: list[Decision]
     events: list[str]
+
+
+class Kept(BaseModel):
+    """A report that is kept, and the events that it tells of."""
+
+    report: KeptReport
+    events: list[str]
+    redrawing: bool
 
 
 def failures(*more: int) -> dict[int | str, Row]:

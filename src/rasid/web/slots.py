@@ -10,7 +10,7 @@ Row = dict[str, Any]
 
 
 def slots(claims: Iterable[Claim]) -> list[Row]:
-    """Each span with its slot (evidence, initiator, target, place, date, tally, attribution), claim and number."""
+    """Each span with its slot (evidence, initiator, target, place, date, tally, source), claim and number."""
     rows = [
         {"slot": slot, "claim": c.id, "number": number, "span": [span.start, span.end]}
         for c in claims
@@ -27,7 +27,7 @@ def _of(c: Claim) -> Iterator[tuple[str, int, Span]]:
         ("place", c.places),
         ("date", (c.date,) if c.date else ()),
         ("tally", c.tallies),
-        ("attribution", c.said_by),
+        ("source", c.said_by),
     ]
     for slot, stated in many:
         for number, one in enumerate(stated):

@@ -2,6 +2,20 @@
 
 from fastapi import APIRouter
 
-from rasid.web.routes import about, code, events, places, reports
+from rasid.web.routes import about, brief, code, control, decisions, events, export, finding, places, reports, review
 
-ROUTERS: tuple[APIRouter, ...] = (about.router, events.router, places.router, reports.router, code.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    about.router,
+    events.router,
+    places.router,
+    control.router,
+    reports.router,
+    code.router,
+    decisions.router,
+    review.router,
+    finding.router,
+    export.router,
+    brief.router,
+)
+FEEDS: tuple[APIRouter, ...] = (brief.feeds,)
+"""Those that stand outside the API's own path."""

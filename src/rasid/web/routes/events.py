@@ -1,7 +1,7 @@
 """The events: lists, facets, time, and each of them whole with all that became of it."""
 
-from collections.abc import Iterable, Sequence
-from typing import Annotated, Any
+from collections.abc import Sequence
+from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -9,14 +9,18 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from rasid.browse.bins import STEPS
 from rasid.browse.card import state_of, title
 from rasid.browse.filter import FACETS, Filter
-from rasid.export.incident_rows import Row, Told, incident_row
+from rasid.browse.sums import group_of, total_row
+from rasid.export.incident_lines import ENUMERATION
+from rasid.export.incident_rows import Row, incident_row
 from rasid.knowledge.names import name_of
+from rasid.link.totals import totals
 from rasid.model.event import Decision, Incident
 from rasid.store.store import Store
 from rasid.store.views import incident_of
 from rasid.web.answers import AtDesk, Cursor, FilterOf, Limit, Tagged, answer, filtered, raw_list
 from rasid.web.guard import Person, allowed
-from rasid.web.models import Cards, Event, Facets, Histogram, History, failures
+from rasid.web.models import Cards, Event, Facets, Histogram, History, Tallies, failures
+from rasid.web.standing import decision_row
 
 router = APIRouter(route_class=Tagged, tags=["events"], responses=failures())
 Read = Annotated[Person, Depends(allowed("read"))]
@@ -53,6 +57,27 @@ def facets(
     return answer({"total": found.total, "facets": found.facets(wanted, limit)})
 
 
+@router.get("/tallies", response_model=Tallies, openapi_extra=filtered())
+def tallies(
+    desk: AtDesk,
+    _: Read,
+    f: Annotated[Filter, Depends(FilterOf("group"))],
+    group: Annotated[str, Query(description="admin1, country, month or kind: a sum for each")] = "",
+) -> Response:
+    """What reports say, added up incident by incident: sums of lows to sums of highs, and no death toll."""
+    ids = desk.index().select_in(f, desk.store).every_id()
+    sums = totals(desk.store.incidents_in(ids), group_of(group))
+    sheet = {
+        "filters": f.pairs(),
+        "events": len(ids),
+        "made_by": desk.books(),
+        "head": desk.store.head(),
+        "at": desk.stamp(),
+        "how_to_read": ENUMERATION,
+    }
+    return answer({"tallies": [total_row(t) for t in sums], "sheet": sheet})
+
+
 @router.get("/histogram", response_model=Histogram, openapi_extra=filtered())
 def histogram(
     desk: AtDesk,
@@ -75,7 +100,7 @@ def event(id: str, request: Request, desk: AtDesk, _: Read) -> Response:
     incident = found.incident
     decisions = decided_on(desk.store, incident)
     return answer({
-        **incident_row(incident, told(desk.store, incident.claims)),
+        **incident_row(incident, desk.store.told(incident.claims)),
         "decisions": [decision_row(d) for d in decisions],
         "kind_names": {e.kind: name_of("kind", e.kind) for e in incident.events},
         "title": title(incident, [e.kind for e in incident.events]),
@@ -90,7 +115,7 @@ def history(id: str, request: Request, desk: AtDesk, _: Read) -> Response:
     if found.redirected:
         return moved(request, id, found.incident.id)
     incident = found.incident
-    known = told(desk.store, incident.claims)
+    known = desk.store.told(incident.claims)
     versions: list[Row] = []
     row: Row | None = incident_row(incident, known)
     for change in desk.store.changes(incident.id):
@@ -110,11 +135,6 @@ def moved(request: Request, asked: str, now: str) -> Response:
     return Response(status_code=308, headers={"Location": path + query})
 
 
-def told(store: Store, claims: Iterable[str]) -> Told:
-    """Claims with the reports that hold them, for the words."""
-    return {c: (found.report, found.claim) for c in claims for found in [store.claim(c)]}
-
-
 def decided_on(store: Store, incident: Incident) -> list[Decision]:
     """Every decision on an incident or a claim of it, in their order."""
     return store.decisions_about([incident.id, *incident.claims])
@@ -124,11 +144,3 @@ def standing(store: Store, decisions: Sequence[Decision]) -> list[Decision]:
     """Those of ``decisions`` that nobody undid."""
     held = {d.id for d in store.decisions()}
     return [d for d in decisions if d.id in held]
-
-
-def decision_row(d: Decision) -> dict[str, Any]:
-    """A decision as JSON."""
-    return {"id": d.id, "what": d.what, "about": list(d.about), "value": d.value, "by": d.by, "at": d.at, "why": d.why}
-
-
-__all__ = ["decided_on", "decision_row", "router", "told"]

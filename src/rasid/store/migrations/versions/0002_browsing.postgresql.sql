@@ -16,6 +16,7 @@ CREATE TABLE changes (
   what TEXT COLLATE "C" NOT NULL,
   cause TEXT COLLATE "C" NOT NULL,
   before TEXT COLLATE "C",
+  hash TEXT COLLATE "C" NOT NULL,
   PRIMARY KEY (no)
 )
 
@@ -41,4 +42,11 @@ CREATE TABLE searches (
   at TEXT COLLATE "C" NOT NULL,
   PRIMARY KEY (no),
   UNIQUE (id)
+)
+
+CREATE TABLE nearly (
+  no INTEGER NOT NULL,
+  body TEXT COLLATE "C" NOT NULL,
+  hash TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY (no)
 )

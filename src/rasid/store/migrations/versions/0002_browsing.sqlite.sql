@@ -16,6 +16,7 @@ CREATE TABLE changes (
   what TEXT NOT NULL,
   cause TEXT NOT NULL,
   "before" TEXT,
+  hash TEXT NOT NULL,
   PRIMARY KEY (no)
 )
 
@@ -41,4 +42,11 @@ CREATE TABLE searches (
   at TEXT NOT NULL,
   PRIMARY KEY (no),
   UNIQUE (id)
+)
+
+CREATE TABLE nearly (
+  no INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  PRIMARY KEY (no)
 )

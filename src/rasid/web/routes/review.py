@@ -1,0 +1,85 @@
+"""What needs a person's eye: the queue, who has which question in hand, and remarks on it."""
+
+from datetime import timedelta
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from rasid.pipeline.deciding import Wish, decision
+from rasid.web.answers import AtDesk, Tagged, answer
+from rasid.web.faults import Refused
+from rasid.web.guard import Person, allowed
+from rasid.web.models import Comment, Lock, Queue, failures
+from rasid.web.questions import key_of, rows
+from rasid.web.routes.decisions import name_of
+
+router = APIRouter(route_class=Tagged, tags=["review"], responses=failures(409))
+Read = Annotated[Person, Depends(allowed("read"))]
+Decide = Annotated[Person, Depends(allowed("decide"))]
+HELD = timedelta(minutes=10)
+"""How long a question stays in the hands of who took it."""
+
+
+class Who(BaseModel):
+    """Who takes a question in hand, where nobody is logged in."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    by: Annotated[str, Field(max_length=200)] | None = None
+
+
+class Remark(Who):
+    """A remark."""
+
+    text: Annotated[str, Field(min_length=1, max_length=4000)]
+
+
+@router.get("/review", response_model=Queue)
+def review(
+    desk: AtDesk,
+    person: Read,
+    limit: Annotated[int, Query(ge=1, le=50)] = 10,
+    kind: Annotated[str, Query(max_length=40, description="together or figure: only such questions")] = "",
+    mine: Annotated[str, Query(max_length=200, description="1, or a name: only what that one has in hand")] = "",
+    event: Annotated[str, Query(max_length=100, description="only what is asked about this event")] = "",
+) -> Response:
+    """What to decide next, the most useful first."""
+    locks = desk.store.locks(desk.now())
+    who = name_of(person, None if mine == "1" else mine)
+    asked = [
+        q
+        for q in desk.questions.all(desk.store, desk.index())
+        if (not kind or q.what == kind)
+        and (not mine or locks.get(key_of(q)) == who)
+        and (not event or q.incident == event)
+    ]
+    return answer({"total": len(asked), "items": rows(desk.store, asked[:limit], locks, desk.books())})
+
+
+@router.post("/review/{key}/claim", response_model=Lock)
+def claim(key: str, desk: AtDesk, person: Decide, who: Who | None = None) -> Response:
+    """Take a question in hand for ten minutes, so that nobody else answers it meanwhile; 409 where another has it."""
+    desk.questions.one(desk.store, desk.index(), key)
+    name, now = name_of(person, who.by if who else None), desk.now()
+    holder = desk.store.lock(key, name, now, now + HELD)
+    if holder != name:
+        raise Refused(409, "IN_HAND", f"{holder} has it in hand", where=key, mend="take the next, or wait ten minutes")
+    return answer({"key": key, "locked_by": holder})
+
+
+@router.delete("/review/{key}/claim", response_model=Lock)
+def let_go(key: str, desk: AtDesk, person: Decide, by: Annotated[str, Query(max_length=200)] = "") -> Response:
+    """Let go of a question; one that another has stays with them."""
+    desk.store.unlock(key, name_of(person, by))
+    return answer({"key": key, "locked_by": desk.store.locks(desk.now()).get(key)})
+
+
+@router.post("/review/{key}/comment", response_model=Comment, status_code=201)
+def comment(key: str, remark: Remark, desk: AtDesk, person: Decide) -> Response:
+    """Remark on a question; it is kept with the decisions and decides nothing."""
+    q = desk.questions.one(desk.store, desk.index(), key)
+    by = name_of(person, remark.by)
+    made = decision(desk.store, Wish("comment", q.about, by, desk.stamp(), None, remark.text))
+    desk.store.decide(made)
+    return answer({"id": made.id, "by": made.by, "at": made.at, "text": made.why}, 201)
