@@ -4,6 +4,8 @@ import { t, type Key } from "../lib/i18n.svelte";
 
 export type Labels =
   | "line"
+  | "ask"
+  | "key"
   | "cause"
   | "policy"
   | "slot"

@@ -81,6 +81,8 @@ async def _unfit(_: Request, error: Exception) -> Response:
 
 async def _http(_: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if isinstance(error.__cause__, RasidError):  # ours, met while the body was read
+        return told(error.__cause__)
     code = _CODES.get(error.status_code, "BAD_REQUEST")
     mend = "/api/v1/openapi.json lists what there is" if error.status_code in (404, 405) else ""
     answer = told(Refused(error.status_code, code, str(error.detail).lower(), mend=mend))
