@@ -7,7 +7,7 @@ import { address } from "./state.svelte";
 
 export type Lang = "ar" | "en";
 /** Views keep texts in files of their own (texts/NAME.ar.json, texts/NAME.en.json), under keys with a prefix of theirs. */
-export type Key = (keyof typeof ar & keyof typeof en) | `${"m" | "r" | "x"}_${string}`;
+export type Key = (keyof typeof ar & keyof typeof en) | `${"r" | "x"}_${string}`;
 export type Names = { ar: string | null; en: string | null };
 export type Calendar = "gregory" | "islamic-umalqura";
 
