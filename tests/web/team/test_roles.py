@@ -153,6 +153,8 @@ def _call(team: Team, client: TestClient, method: str, path: str) -> int:
         "/search": "?q=قتل",
         "/control": "?country=SY",
         "/claims": f"?event={event}",
+        "/brief": "?since=2021-01-01",
+        "/export": "?as=events&to=jsonl",
     }.get(path, "")
     at = ("" if path.startswith("/feed") else "/api/v1") + re.sub(r"\{\w+\}", found, key)
     code = client.request(method, at + query, json=body).status_code
