@@ -29,9 +29,15 @@ def _lines(heading: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Iter
 
 def _figures(first: Row | None, rest: Iterable[Row]) -> Iterator[tuple[object, ...]]:
     for row in (*([first] if first else []), *rest):
-        shared = _incident(row)
-        for f in row["figures"] or [None]:
-            yield (*shared, *(_figure(row, f) if f else ("",) * len(_FIGURE)))
+        for cells in figure_rows(row):
+            yield tuple(cells.get(name, "") for name in (*_INCIDENT, *_FIGURE))
+
+
+def figure_rows(row: Row) -> Iterator[Row]:
+    """The lines of one incident, by column: one for each figure, one for an incident without."""
+    shared = dict(zip(_INCIDENT, _incident(row), strict=True))
+    for f in row["figures"] or [None]:
+        yield {**shared, **(dict(zip(_FIGURE, _figure(row, f), strict=True)) if f else {})}
 
 
 def _incident(row: Row) -> tuple[object, ...]:

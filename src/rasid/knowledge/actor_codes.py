@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from rasid.errors import BookError
@@ -78,6 +79,11 @@ class CodeTable:
             str(own.get("ucdp", "")),
         )
 
+    def of_kind(self, kind: str) -> Codes:
+        """The codes of a party of which no more than its kind is known."""
+        known = self._kinds.get(kind, _Kind("", "", ""))
+        return Codes("", known.acled_type, self._plover(known, []))
+
     def _plover(self, kind: _Kind, countries: list[str]) -> str:
         return kind.body or self.iso3.get(countries[0] if countries else "", "") + kind.sector
 
@@ -102,6 +108,12 @@ class CodeTable:
         first, *rest = re.findall("...", code) or [""]
         known = first in self._countries or (first in self._sectors and not rest)
         return len(code) % 3 == 0 and known and self._sectors.issuperset(rest)
+
+
+@cache
+def code_table() -> CodeTable:
+    """The table, read once."""
+    return CodeTable.load()
 
 
 def _first(rows: list[dict[str, Any]], field: str, default: Any) -> Any:

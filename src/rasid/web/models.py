@@ -500,6 +500,12 @@ class Word(BaseModel):
     name: Names
 
 
+class Unit(Word):
+    """A first-order unit, by the English name that every file has it under."""
+
+    country: str
+
+
 class Vocabulary(BaseModel):
     """Every word of the domain that a page shows."""
 
@@ -513,6 +519,8 @@ class Vocabulary(BaseModel):
     root_kinds: list[Word]
     decided: list[Word]
     facets: list[Word]
+    countries: list[Word]
+    admin1: list[Unit]
 
 
 class Report(BaseModel):

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
 
 from rasid.export.formats.bounds import aggregated, bound
 from rasid.export.formats.counts import Counts
 from rasid.export.formats.days import first_and_last, middle, newest_report, time_precision
-from rasid.export.formats.happened import kind_statuses, why_not
+from rasid.export.formats.happened import disorder_type, kind_statuses, ranked, why_not
 from rasid.export.formats.notes import notes
 from rasid.export.formats.parties import CIVILIANS, PROTESTERS, RIOTERS, Party, parties
+from rasid.export.formats.told import outlets
 from rasid.export.rows import Row
 from rasid.export.words import figure
 from rasid.knowledge.formats import codes, countries
@@ -32,24 +32,17 @@ def acled_rows(rows: Iterable[Row], counts: Counts) -> Iterator[Row]:
 
 def _kind(row: Row, counts: Counts) -> str | None:
     """The kind that ACLED would code: of several the highest in its order; the others are counted as folded."""
-    fit = []
-    for kind, said in kind_statuses(row).items():
-        known = kinds().get(kind)
-        if known is None or known.sub_event_type is None:
+    told = kind_statuses(row)
+    known = ranked(told)
+    fit = [kind for kind in known if not why_not(kind, told[kind])]
+    for kind, said in told.items():
+        if kind not in known:
             counts.leave("no_row", kind)
-        elif reason := why_not(kind, said):
-            counts.leave(reason, kind)
-        else:
-            fit.append(kind)
-    fit.sort(key=lambda k: _hierarchy().get(str(kinds()[k].sub_event_type), len(_hierarchy())))
+        elif kind not in fit:
+            counts.leave(why_not(kind, said), kind)
     for kind in fit[1:]:
         counts.leave("folded", kind)
     return fit[0] if fit else None
-
-
-@cache
-def _hierarchy() -> dict[str, int]:
-    return {sub: n for n, (_, sub, _) in enumerate(codes()["acled_event_types"])}
 
 
 def _missing(row: Row) -> str:
@@ -70,7 +63,7 @@ def _row(row: Row, kind: str, counts: Counts) -> Row:
     return {
         "event_id_cnty": f"{country.iso3 if country else row['place']['country']}{row['id']}",
         **_when(row),
-        "disorder_type": codes()["acled_event_types"][_hierarchy()[str(known.sub_event_type)]][2],
+        "disorder_type": disorder_type(kind),
         "event_type": known.event_type,
         "sub_event_type": known.sub_event_type,
         **_actors(*sides),
@@ -79,7 +72,7 @@ def _row(row: Row, kind: str, counts: Counts) -> Row:
         "region": (country.region or None) if country else None,
         "country": country.acled if country else row["place"]["country"],
         **_where(row["place"]),
-        "source": "; ".join(dict.fromkeys(r["outlet"] for r in row["told_in"] if r["outlet"])) or None,
+        "source": outlets(row),
         "source_scale": None,
         "notes": notes(row, [kind]),
         "fatalities": _fatalities(row, counts),

@@ -1,12 +1,18 @@
 """The door: rows of incidents in, a file of the asked scheme and format out, and the sheet that goes with it."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import IO
 
 from rasid.errors import ExportError
-from rasid.export.formats import acled
+from rasid.export.formats import acled, own, plover, ucdp
 from rasid.export.formats.counts import Counts
 from rasid.export.formats.csv_file import write_csv
+from rasid.export.formats.geojson_file import write_geojson
+from rasid.export.formats.geopackage_file import write_geopackage
+from rasid.export.formats.jsonl_file import write_jsonl
+from rasid.export.formats.parquet_file import write_parquet
+from rasid.export.formats.profiles import dropped, shown
 from rasid.export.formats.sheet import Sheet
 from rasid.export.formats.tables import Table
 from rasid.export.formats.xlsx_file import write_xlsx
@@ -14,9 +20,38 @@ from rasid.export.rows import Row
 from rasid.knowledge.formats import columns
 
 Maker = Callable[[Iterable[Row], Counts], Iterator[Row]]
-SCHEMES: dict[str, tuple[str, Maker]] = {"acled": ("acled", acled.acled_rows)}
-"""Each scheme with the name of its columns and what makes its rows."""
-FORMS: dict[str, Callable[[Table, IO[bytes]], None]] = {"csv": write_csv, "xlsx": write_xlsx}
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """The name of a scheme's columns and what makes its rows; ``nested`` is the scheme of JSON Lines, if another.
+
+    ``foreign`` schemes keep the columns that a profile empties, for whoever reads them counts on them. ``figures`` are
+    summed to one for an incident, listed one by one, or not there at all.
+    """
+
+    columns: str
+    make: Maker
+    figures: str = ""
+    foreign: bool = False
+    nested: "Scheme | None" = None
+
+
+_PLOVER = Scheme("plover", plover.plover_records, foreign=True)
+_WHOLE = Scheme("whole", own.whole_rows)
+SCHEMES = {
+    "acled": Scheme("acled", acled.acled_rows, "summed", foreign=True),
+    "ucdp": Scheme("ucdp", ucdp.ucdp_rows, "summed", foreign=True),
+    "plover": Scheme("polecat", plover.polecat_rows, foreign=True, nested=_PLOVER),
+    "claims": Scheme("claims", own.claim_rows),
+    "events": Scheme("events", own.event_rows, "summed", nested=_WHOLE),
+    "figures": Scheme("figures", own.figures, "listed"),
+    "tallies": Scheme("tallies", own.sums),
+}
+FORMS: dict[str, Callable[[Table, IO[bytes]], None]] = {
+    "csv": write_csv, "xlsx": write_xlsx, "jsonl": write_jsonl, "geojson": write_geojson, "parquet": write_parquet,
+    "geopackage": write_geopackage,
+}  # fmt: skip
 SUFFIXES = {"csv": ".csv", "xlsx": ".xlsx", "jsonl": ".jsonl", "geojson": ".geojson", "parquet": ".parquet",
             "geopackage": ".gpkg"}  # fmt: skip
 PROFILES = ("internal", "partner", "public")
@@ -30,32 +65,36 @@ def refused(sheet: Sheet) -> None:
 
 
 def export(sheet: Sheet, rows: Iterable[Row], out: IO[bytes]) -> Row:
-    """Write ``rows`` (of :func:`rasid.export.told_rows.told_row`) to ``out`` as they come; the sheet as JSON.
+    """Write ``rows`` to ``out`` as they come; the sheet as JSON.
 
+    ``rows`` are those of :func:`rasid.export.told_rows.told_row`; for tallies, the sums as `rasid tally` prints them.
     Raises :class:`ExportError` for what does not go together, or where a library that the format needs is missing.
     """
     refused(sheet)
     counts = Counts()
-    name, make = SCHEMES[sheet.scheme]
-    made = make(_met(rows, counts), counts)
-    table = Table(sheet, columns(name), _written(made, counts), counts)
+    nested = SCHEMES[sheet.scheme].nested if sheet.form == "jsonl" else None
+    scheme = nested or SCHEMES[sheet.scheme]
+    gone = dropped(sheet.profile, scheme.columns)
+    kept = [c for c in columns(scheme.columns) if scheme.foreign or c.name not in gone]
+    given = rows if sheet.scheme == "tallies" else _met(rows, sheet.profile, scheme.figures, counts)
+    table = Table(sheet, kept, _written(scheme.make(given, counts), counts), counts, gone, nested is not None)
     FORMS[sheet.form](table, out)
     return table.about()
 
 
-def _met(rows: Iterable[Row], counts: Counts) -> Iterator[Row]:
-    """The incidents, counted, with what was left out of their figures."""
+def _met(rows: Iterable[Row], profile: str, figures: str, counts: Counts) -> Iterator[Row]:
+    """The incidents as the profile shows them, counted, with what is not taken of their figures."""
     for row in rows:
         counts.incidents += 1
         counts.made_by.update(r["made_by"] for r in row["coded"] if r["made_by"])
-        for x in row["left_out"]:
+        for x in row["left_out"] if figures else ():
             counts.leave(f"figure_{x['why']['code']}")
-        for f in row["figures"]:
+        for f in row["figures"] if figures == "summed" else ():
             if f["basis"] in ("since", "sum"):
                 counts.leave(f"basis_{f['basis']}", f["what"])
             if f["grade"] == "Discounted":
                 counts.leave("discounted", f["what"])
-        yield row
+        yield shown(row, profile, counts)
 
 
 def _written(rows: Iterable[Row], counts: Counts) -> Iterator[Row]:

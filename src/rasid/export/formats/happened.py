@@ -1,6 +1,10 @@
 """Which kinds of an incident are told to have happened: what is planned, demanded or only denied is no event."""
 
+from collections.abc import Iterable
+from functools import cache
+
 from rasid.export.rows import Row
+from rasid.knowledge.formats import codes
 from rasid.knowledge.ontology import kinds
 
 NOT_DONE = frozenset(["planned/threatened", "demanded"])
@@ -31,3 +35,20 @@ def why_not(kind: str, said: frozenset[str]) -> str:
     if any(s != "denied" and (speech or s not in NOT_DONE) for s in said):
         return ""
     return "denied" if said == {"denied"} else "not_done"
+
+
+def ranked(names: Iterable[str]) -> list[str]:
+    """Kinds that ACLED has a row for, the highest in its order of event types first."""
+    place = _order()
+    rows = {name: place.get(str(known.sub_event_type)) for name in names if (known := kinds().get(name))}
+    return sorted((n for n, at in rows.items() if at is not None), key=lambda n: (rows[n], n))
+
+
+@cache
+def _order() -> dict[str, int]:
+    return {sub: n for n, (_, sub, _) in enumerate(codes()["acled_event_types"])}
+
+
+def disorder_type(kind: str) -> str:
+    """ACLED's class of the sub-event type of a kind that it has a row for."""
+    return str(codes()["acled_event_types"][_order()[str(kinds()[kind].sub_event_type)]][2])

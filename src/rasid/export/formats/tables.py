@@ -33,15 +33,21 @@ class Table:
         return about(self.sheet, self.counts, self.columns, self.dropped)
 
     def cells(self) -> Iterator[list[Any]]:
-        """The rows in order of the columns."""
-        names = [c.name for c in self.columns]
+        """The rows in order of the columns, days as days."""
+        typed = [(c.name, c.type == "date") for c in self.columns]
         for row in self.rows:
-            yield [row.get(name) for name in names]
+            yield [_day(row.get(name)) if dated else row.get(name) for name, dated in typed]
 
     def point(self) -> tuple[str, str] | None:
         """The columns of latitude and longitude."""
         names = {c.name for c in self.columns}
         return next((pair for pair in POINTS if names.issuperset(pair)), None)
+
+
+def _day(value: Any) -> date | None:
+    if isinstance(value, str):
+        return date.fromisoformat(value) if value else None
+    return value  # type: ignore[no-any-return]
 
 
 def plain(value: Any) -> Any:
