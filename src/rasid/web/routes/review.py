@@ -40,12 +40,12 @@ def review(
     desk: AtDesk,
     person: Read,
     limit: Annotated[int, Query(ge=1, le=50)] = 10,
-    kind: Annotated[str, Query(max_length=40, description="together or figure: only such questions")] = "",
+    kind: Annotated[str, Query(max_length=40, description="together, apart or figure: only such questions")] = "",
     mine: Annotated[str, Query(max_length=200, description="1, or a name: only what that one has in hand")] = "",
     event: Annotated[str, Query(max_length=100, description="only what is asked about this event")] = "",
 ) -> Response:
     """What to decide next, the most useful first."""
-    locks = desk.store.locks(desk.now())
+    mark, locks = desk.store.mark(), desk.store.locks(desk.now())
     who = name_of(person, None if mine == "1" else mine)
     asked = [
         q
@@ -54,7 +54,7 @@ def review(
         and (not mine or locks.get(key_of(q)) == who)
         and (not event or q.incident == event)
     ]
-    return answer({"total": len(asked), "items": rows(desk.store, asked[:limit], locks, desk.books())})
+    return answer({"total": len(asked), "mark": mark, "items": rows(desk.store, asked[:limit], locks, desk.books())})
 
 
 @router.post("/review/{key}/claim", response_model=Lock)
