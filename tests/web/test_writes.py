@@ -8,7 +8,7 @@ import pytest
 from fastapi.routing import APIRoute
 from starlette.testclient import TestClient
 
-from rasid.web.guard import ALL, RIGHTS, Allowed
+from rasid.web.guard import ALL, RIGHTS, Allowed, Own
 from rasid.web.routes import FEEDS, ROUTERS
 from rasid.web.safety import API
 
@@ -152,7 +152,7 @@ def rights() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for route in (r for router in (*ROUTERS, *FEEDS) for r in router.routes):
         assert isinstance(route, APIRoute)
-        asks = [d.call.right for d in route.dependant.dependencies if isinstance(d.call, Allowed)]
+        asks = [d.call.right for d in route.dependant.dependencies if isinstance(d.call, Allowed | Own)]
         found |= {f"{method} {route.path}": asks for method in route.methods}
     return found
 
