@@ -89,6 +89,7 @@ class Watched:
 
     def __init__(self, page: Page, home: str) -> None:
         self.faults: list[str] = []
+        page.on("dialog", lambda d: self.faults.append(f"a box opened: {d.message}"))
         page.on("pageerror", lambda e: self.faults.append(f"error: {e}"))
         page.on("console", lambda m: self._said(m.type, m.text))
         page.on("request", lambda r: self._asked(r.url, home))

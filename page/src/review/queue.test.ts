@@ -39,6 +39,9 @@ it("answers what to make of a figure and of a claim", () => {
   });
   expect(decisionOf(figure, "merge")).toBeNull();
   expect(decisionOf(figure, "unsure")).toBeNull();
+  const second = ask("second", ["e1"], []);
+  expect(decisionOf(second, "accept")).toEqual({ what: "accept", about: ["e1"] });
+  expect(decisionOf(second, "reject")).toBeNull();
   const claim = ask("claim", ["e1"], [], { sides: [side] });
   expect(decisionOf(claim, "reject")).toEqual({ what: "correct", about: ["c1"], value: ["void", ""] });
 });

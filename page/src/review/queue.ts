@@ -8,7 +8,7 @@ export type Answer = "accept" | "reject" | "merge" | "unsure";
 /**
  * The decision that an answer comes to; `null` where the question has no such answer. «together» asks whether two are
  * one, «apart» whether two that were kept apart are one after all, «figure» whether a range is to stand, «claim» whether
- * one coder's word is to stand for a second reader.
+ * a claim is, «second» whether what one person accepted holds for another.
  */
 export function decisionOf(question: Question, answer: Answer): Deciding | null {
   const { about, event, what } = question;
@@ -19,6 +19,7 @@ export function decisionOf(question: Question, answer: Answer): Deciding | null 
   }
   if (answer === "merge") return null;
   if (answer === "accept") return { what: "accept", about: [event] };
+  if (what === "second") return null; // what a second reader finds wrong is put right at the event itself
   if (what === "figure" && question.figure >= 0)
     return { what: "grade", about: [event], value: { figure: question.figure, grade: "Discounted" } };
   const claim = question.sides[0]?.claim.id;

@@ -76,9 +76,9 @@ def _field(name: str, schema: dict[str, Any], said: str) -> dict[str, Any]:
     return {"name": name, "in": "query", "required": False, "schema": schema, "description": said}
 
 
-def filtered() -> dict[str, Any]:
-    """What a route that takes a filter adds to its description."""
-    return {"parameters": filter_fields()}
+def filtered(*own: str) -> dict[str, Any]:
+    """What a route that takes a filter adds to its description; ``own`` are names that it means otherwise."""
+    return {"parameters": [f for f in filter_fields() if f["name"] not in own]}
 
 
 def answer(value: Any, status: int = 200) -> Response:
