@@ -24,7 +24,7 @@ _READS = (
     "report reports search count provenance raw claims claim now_of mark decisions incident incidents each_incident "
     "count_incidents holds head counts schema views cards incidents_of changes changes_since changed_since matching "
     "reports_page count_reports incidents_in claims_of count_found found near standing told read_counts "
-    "decisions_about last_change locks uncoded count_uncoded"
+    "decisions_about last_change locks uncoded count_uncoded searches"
 )
 _KEEPS = "begin end resume discover keep keep_all fail code code_all unfinished replace_events"
 _ADMINISTERS = (
@@ -35,7 +35,7 @@ NEEDS: Mapping[str, str] = {
     **dict.fromkeys(_READS.split(), "read"),
     **dict.fromkeys(_KEEPS.split(), "keep"),
     **dict.fromkeys(_ADMINISTERS.split(), "administer"),
-    **dict.fromkeys("lock unlock decide".split(), "decide"),
+    **dict.fromkeys("lock unlock decide save_search forget_search".split(), "decide"),
 }
 """The right that each method of the store takes; what is not here cannot be called in a team."""
 PEOPLE: Mapping[str, str] = dict.fromkeys(

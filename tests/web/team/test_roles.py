@@ -47,6 +47,12 @@ DELETE /review/{key}/claim           401 403 200 200 200
 POST   /review/{key}/comment         401 403 201 201 201
 GET    /search                       401 200 200 200 200
 GET    /suggest                      401 200 200 200 200
+GET    /brief                        401 200 200 200 200
+GET    /searches                     401 200 200 200 200
+POST   /searches                     401 403 201 201 201
+DELETE /searches/{id}                401 403 404 404 404
+GET    /feed.atom                    401 200 200 200 200
+GET    /feed.json                    401 200 200 200 200
 POST   /login                        200 200 200 200 200
 POST   /logout                       401 204 204 204 204
 GET    /me                           401 200 200 200 200
@@ -127,16 +133,19 @@ def _call(team: Team, client: TestClient, method: str, path: str) -> int:
     key = path if "{key}" not in path else path.replace("{key}", _question(team))
     session = client.get("/api/v1/sessions").json().get("items", [{"id": "0" * 12}])[0]["id"]
     ids = {"/events": event, "/claims": incident.claims[0], "/reports": incident.reports[0], "/sessions": session,
-           "/tokens": "0" * 12, "/people": NAMES["viewer"]}  # fmt: skip
+           "/tokens": "0" * 12, "/people": NAMES["viewer"], "/searches": "0" * 12}  # fmt: skip
     found = next((v for k, v in ids.items() if path.startswith(k)), "")
-    at = "/api/v1" + re.sub(r"\{\w+\}", found, key)
+    at = ("" if path.startswith("/feed") else "/api/v1") + re.sub(r"\{\w+\}", found, key)
     body = BODIES.get(f"{method} {path}")
     if (method, path) == ("POST", "/decisions"):
         body = {"what": "accept", "about": [event]}
+    if (method, path) == ("POST", "/searches"):
+        body = {"name": f"search {len(store.searches())}", "query": "country=sy"}
     query = {
         "/suggest": "?field=place&q=د",
         "/search": "?q=قتل",
         "/control": "?country=SY",
+        "/brief": "?since=2020-01-01",
         "/claims": f"?event={event}",
     }.get(path, "")
     code = client.request(method, at + query, json=body).status_code
@@ -183,7 +192,7 @@ def test_a_bad_token_is_refused_even_beside_a_good_cookie(team: Team, given: str
     assert client.get("/api/v1/about").status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/feed.atom", "/feed.json", "/feed", "/api/", "/api/v1/nothing", "/api/v2/events"])
+@pytest.mark.parametrize("path", ["/feed", "/feeds", "/api/", "/api/v1/nothing", "/api/v2/events"])
 def test_what_is_no_route_tells_nobody_anything(team: Team, path: str) -> None:
     assert team.client().get(path).status_code == 401
 
