@@ -15,6 +15,7 @@ from rasid.errors import ForbiddenError
 from rasid.model.event import Decision
 from rasid.model.person import OWNER, PROFILES, Person
 from rasid.store.people import People
+from rasid.store.searches import Search
 from rasid.store.store import Store
 
 _PERSON: ContextVar[Person] = ContextVar("person", default=OWNER)
@@ -24,7 +25,7 @@ _READS = (
     "report reports search count provenance raw claims claim now_of mark decisions incident incidents each_incident "
     "count_incidents holds head counts schema views cards incidents_of changes changes_since changed_since matching "
     "reports_page count_reports incidents_in claims_of count_found found near standing told read_counts "
-    "decisions_about last_change locks uncoded count_uncoded"
+    "decisions_about last_change locks uncoded count_uncoded searches"
 )
 _KEEPS = "begin end resume discover keep keep_all fail code code_all unfinished replace_events"
 _ADMINISTERS = (
@@ -35,7 +36,7 @@ NEEDS: Mapping[str, str] = {
     **dict.fromkeys(_READS.split(), "read"),
     **dict.fromkeys(_KEEPS.split(), "keep"),
     **dict.fromkeys(_ADMINISTERS.split(), "administer"),
-    **dict.fromkeys("lock unlock decide".split(), "decide"),
+    **dict.fromkeys("lock unlock decide save_search forget_search".split(), "decide"),
 }
 """The right that each method of the store takes; what is not here cannot be called in a team."""
 PEOPLE: Mapping[str, str] = dict.fromkeys(
@@ -121,6 +122,19 @@ class GuardedStore(Guarded):
         self._own(by)
         let: bool = self._inner.unlock(matter, by)
         return let
+
+    def save_search(self, one: Search) -> None:
+        """As the store's, in one's own name alone."""
+        self._own(one.by)
+        self._inner.save_search(one)
+
+    def forget_search(self, id: str) -> None:
+        """As the store's, of what is one's own; a reviewer forgets any."""
+        person = must("decide")
+        by = next((s.by for s in self._inner.searches() if s.id == id), person.name)
+        if by != person.name and "review" not in person.rights:
+            raise ForbiddenError("somebody else saved this", where="id", mend="ask them, or a reviewer")
+        self._inner.forget_search(id)
 
     @staticmethod
     def _own(by: str) -> None:
