@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 
+from rasid.cli import export_arguments
 from rasid.export.formats import FORMS, PROFILES, SCHEMES
 from rasid.export.formats.coarse import coarse
 from rasid.export.formats.counts import Counts
@@ -161,6 +162,19 @@ def test_what_is_dropped_is_listed_and_really_gone(scheme, profile):
     assert gone == dropped(profile, SCHEMES[scheme].columns)
     if not SCHEMES[scheme].foreign:
         assert not set(gone) & set(heading) and heading == [c["column"] for c in about["columns"]]
+
+
+def test_what_was_asked_for_is_held_back_where_it_tells_what_the_profile_holds_back():
+    asked = {"q": PRIVATE, "root": f"person:{PRIVATE}", "by": CODER, "near": "32.633,36.215,1", "country": "SY"}
+    told = {p: file([], filters=asked, profile=p)[1]["filters"] for p in PROFILES}
+    assert told["internal"] == asked
+    assert told["partner"] == {**asked, "by": "(withheld)"}
+    assert told["public"] == {**dict.fromkeys(asked, "(withheld)"), "country": "SY"}
+
+
+def test_the_fields_of_a_filter_that_profiles_hold_back_are_fields():
+    named = {name for names in disclosure()["filters"].values() for name in names}
+    assert named <= {*export_arguments.FACETS, *export_arguments.SINGLE}
 
 
 def test_the_tables_of_sensitivity_name_what_there_is():

@@ -1,10 +1,13 @@
 """CSV and XLSX as spreadsheets and pandas read them: Arabic right, text never a formula, numbers numbers."""
 
 import io
+import json
+import zipfile
 from datetime import date
 
 import pytest
 
+from rasid.export.formats import packed
 from rasid.export.formats.counts import Counts
 from rasid.export.formats.csv_file import write_csv
 from rasid.export.formats.sheet import Sheet
@@ -121,3 +124,16 @@ def test_libreoffice_opens_it_with_the_arabic_right_and_no_formula_alive(form, t
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_the_same_rows_give_the_same_bytes(form):
     assert file([incident()], form=form)[0] == file([incident()], form=form)[0]
+
+
+def test_a_file_and_its_sheet_in_one():
+    made, about = file([incident()], "events", "csv")
+    packs = []
+    for _ in range(2):
+        packs.append(io.BytesIO())
+        packed(Sheet("events", "csv"), about, io.BytesIO(made), packs[-1])
+    assert packs[0].getvalue() == packs[1].getvalue()
+    with zipfile.ZipFile(packs[0]) as held:
+        assert held.namelist() == [f"rasid-events.csv{s}" for s in ("", ".about.json", ".about.txt")]
+        assert held.read("rasid-events.csv") == made
+        assert json.loads(held.read("rasid-events.csv.about.json")) == about

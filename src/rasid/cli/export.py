@@ -3,19 +3,18 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
-from rasid.cli.events import conditions, told
+from rasid.browse.filter import Filter
+from rasid.cli.code import settle
+from rasid.cli.export_arguments import pairs
 from rasid.cli.opened import day, opened
-from rasid.cli.say import say
+from rasid.cli.say import Progress, say
 from rasid.cli.writing import put, whole
-from rasid.export.formats import Sheet, export, refused, text
+from rasid.export.formats import text
 from rasid.export.rows import Row
-from rasid.export.told_rows import told_row
-from rasid.model.event import Incident
-from rasid.pipeline import made_by
+from rasid.pipeline.exporting import Wanted, export_to
 
 if TYPE_CHECKING:
     from rasid.store.store import Store
@@ -23,53 +22,34 @@ if TYPE_CHECKING:
 
 def run(asked: argparse.Namespace) -> int:
     """Write the export and its sheet."""
+    wanted = Wanted(
+        asked.scheme, asked.to, asked.profile, asked.hxl, Filter.of(pairs(asked)), day(asked.cut_off, "--cut-off"),
+        asked.policy, asked.per,
+    )  # fmt: skip
     with opened(asked) as store:
-        sheet = _sheet(store, asked)
-        refused(sheet)
         if asked.out is None:
-            _to_stdout(store, asked, sheet)
+            about = _write(store, wanted, sys.stdout.buffer)
+            sys.stdout.buffer.flush()
         else:
-            _to_file(store, asked, sheet)
+            with whole(asked.out) as out:
+                about = _write(store, wanted, out)
+            _put_sheet(asked.out, about)
+    say(f"rasid: {_line(about)}")
     return 0
 
 
-def _sheet(store: "Store", asked: argparse.Namespace) -> Sheet:
-    given = {k: v.isoformat() if hasattr(v, "isoformat") else v for k, v in conditions(asked).items()}
-    cut_off = day(asked.cut_off, "--cut-off")
-    return Sheet(
-        asked.scheme, asked.to, asked.profile or "internal", asked.hxl, given, cut_off.isoformat() if cut_off else None,
-        asked.policy, made_by(), store.head(),
-    )  # fmt: skip
+def _write(store: "Store", wanted: Wanted, out: IO[bytes]) -> Row:
+    if wanted.cut_off is None:
+        return export_to(store, wanted, out)
+    settle()
+    with Progress(store.count, on_stdout=False, of="linked") as progress:
+        return export_to(store, wanted, out, step=progress.step)
 
 
-def incidents(store: "Store", asked: argparse.Namespace) -> Iterator[Incident]:
-    """The incidents that are asked for: the one seam between the filters and the formats."""
-    return store.each_incident(**conditions(asked))
-
-
-def rows(store: "Store", found: Iterable[Incident]) -> Iterator[Row]:
-    """Each incident with what its reports say."""
-    for incident in found:
-        yield told_row(incident, told(store, [incident]), made_by())
-
-
-def _to_file(store: "Store", asked: argparse.Namespace, sheet: Sheet) -> None:
-    with whole(asked.out) as out:
-        about = export(sheet, rows(store, incidents(store, asked)), out)
-    if asked.to != "xlsx":
-        put(_beside(asked.out, ".about.json"), json.dumps(about, ensure_ascii=False, indent=1) + "\n")
-        put(_beside(asked.out, ".about.txt"), text(about))
-    say(f"rasid: {_line(about)}")
-
-
-def _to_stdout(store: "Store", asked: argparse.Namespace, sheet: Sheet) -> None:
-    about = export(sheet, rows(store, incidents(store, asked)), sys.stdout.buffer)
-    sys.stdout.buffer.flush()
-    say(f"rasid: {_line(about)}")
-
-
-def _beside(out: Path, suffix: str) -> Path:
-    return out.with_name(out.name + suffix)
+def _put_sheet(out: Path, about: Row) -> None:
+    """The sheet beside the file, for programs and for people; a workbook has it within as well."""
+    put(out.with_name(out.name + ".about.json"), json.dumps(about, ensure_ascii=False, indent=1) + "\n")
+    put(out.with_name(out.name + ".about.txt"), text(about))
 
 
 def _line(about: Row) -> str:

@@ -239,6 +239,7 @@ def _serve(commands: Any, make: Make, count: Count) -> None:
         "--behind-https", action="store_true", help="a proxy with TLS stands before it, and nobody else reaches it"
     )
     command.add_argument("--demo", action="store_true", help="show the made-up dispatches that come with rasid")
+    command.add_argument("--idle", metavar="MINUTES", type=count, help="end once nobody has asked for so long")
     command.add_argument("--no-open", dest="open", action="store_false", default=None, help="open no browser")
     policy(command)
     database(command)

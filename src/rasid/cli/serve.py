@@ -7,14 +7,19 @@ import socket
 import sys
 import tempfile
 import threading
+import time
 import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rasid.cli.opened import refuse_missing
 from rasid.cli.say import out, say
 from rasid.errors import UserError
 from rasid.web.settings import Settings
+
+if TYPE_CHECKING:
+    import uvicorn
 
 PORT, HOST = 8765, "127.0.0.1"
 _TRIES = 20
@@ -31,7 +36,7 @@ def run(asked: argparse.Namespace) -> int:
             _refuse_without_admin(db)
         host = asked.host or HOST
         listening = stack.enter_context(_socket(host, asked.port))
-        _serve(_settings(asked, db, host, listening.getsockname()[1]), listening, open_page=asked.open is not False)
+        _serve(_settings(asked, db, host, listening.getsockname()[1]), listening, asked.open is not False, asked.idle)
     return 0
 
 
@@ -66,7 +71,7 @@ def _refuse_without_admin(db: str | None) -> None:
             raise UserError("the team has no admin who could log in", where="--team", mend=mend)
 
 
-def _serve(settings: Settings, listening: socket.socket, *, open_page: bool) -> None:
+def _serve(settings: Settings, listening: socket.socket, open_page: bool, idle: int | None) -> None:
     import uvicorn
 
     from rasid.web.app import make_app
@@ -80,11 +85,24 @@ def _serve(settings: Settings, listening: socket.socket, *, open_page: bool) -> 
     out(f"rasid: {address}   (Ctrl-C ends it)")
     sys.stdout.flush()  # whoever started us may read it from a pipe
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a polite end as well, with all that is to be tidied
+    if idle:
+        threading.Thread(target=_end_when_idle, args=(server, idle * 60), daemon=True).start()
     if open_page:
         threading.Timer(1.0, webbrowser.open, (address,)).start()
     with contextlib.suppress(KeyboardInterrupt):
         server.run(sockets=[listening])
     say("rasid: ended")
+
+
+def _end_when_idle(server: "uvicorn.Server", seconds: float) -> None:
+    """End the server once nobody has asked for anything for so long: for one that nobody is there to end."""
+    asked, since = -1, time.monotonic()
+    while not server.should_exit:
+        if server.server_state.total_requests != asked:
+            asked, since = server.server_state.total_requests, time.monotonic()
+        elif time.monotonic() - since >= seconds:
+            server.should_exit = True
+        time.sleep(min(1.0, seconds / 4))
 
 
 @contextlib.contextmanager

@@ -12,10 +12,11 @@ from rasid.link.control import holder, holds
 from rasid.link.decided import in_force
 from rasid.link.extent import parties, place_flags, place_of, rivals, when_of
 from rasid.link.measures import order
+from rasid.link.policies import best
 from rasid.link.settle import Figures, settle
 from rasid.model.event import Bond, Decision, Event, Flag, Incident, Settled, Telling
 
-__all__ = ["Archive", "archive", "holder", "holds", "settled"]
+__all__ = ["Archive", "archive", "holder", "holds", "settled", "under_policy"]
 
 _NOT_SO = ("denied", "planned/threatened", "demanded")
 
@@ -65,6 +66,20 @@ def settled(
         flags=(*_flags(one, came), *_accepted(taken)),
         bonds=bonds,
     )
+
+
+def under_policy(incident: Incident, policy: str, decisions: Iterable[Decision]) -> Incident:
+    """``incident`` with its best figures as another ``policy`` picks them. Raises as :func:`settled` does.
+
+    ``decisions`` are those on it, for the figures that people assessed.
+    """
+    assessed = _assessed(in_force(decisions))
+    return replace(incident, figures=tuple(_best(f, policy, assessed) for f in incident.figures))
+
+
+def _best(f: Settled, policy: str, assessed: Mapping[tuple[str, str], int]) -> Settled:
+    value = best(policy, f.backed_by, f.low, assessed.get((f.what, f.who)))
+    return replace(f, best=value, policy=policy if value is not None else None)
 
 
 def _events(claims: Sequence[Telling]) -> tuple[Event, ...]:

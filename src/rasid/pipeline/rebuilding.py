@@ -1,9 +1,9 @@
 """Events drawn anew from claims and decisions, and from nothing else: drop them all, rebuild, and they are the same."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from rasid.browse.card import Told, cards
 from rasid.errors import CorrectionError
@@ -13,11 +13,25 @@ from rasid.link.copies import Borrowed, borrowed, copies
 from rasid.link.decided import judgements
 from rasid.link.incidents import holds
 from rasid.link.nearly import nearly
-from rasid.model.event import Decision, Telling
+from rasid.model.event import Bond, Decision, Hold, Incident, Telling
 from rasid.pipeline.remembered import Memory
-from rasid.store.store import Store
+from rasid.store.store import Card, Store
 
 Step = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The events as they come of claims and decisions; ``cards`` are made as they are taken, once."""
+
+    incidents: list[Incident]
+    cards: Iterator[Card]
+    holds: Sequence[Hold]
+    near: Sequence[Bond]
+    reports: int
+    copies: int
+    claims: int
+    unfit: tuple[CorrectionError, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,39 +62,62 @@ def rebuild(
     a decision is drawn in a fraction of the time. One drawing at a time may use it. What became of each incident is
     noted with the time and the ``cause``.
     """
-    known = memory or Memory()
-    decisions = [_followed(store, d) for d in store.decisions()]
-    about, order = _by_claim(decisions), {d.id: n for n, d in enumerate(decisions)}
-    told, sketches, unfit = known.told(store, about, step)
+    d = draw(store, policy=policy, step=step, memory=memory)
+    store.replace_events(d.incidents, d.holds, cards=d.cards, at=at, cause=cause, near=d.near)
+    return Rebuilt(d.reports, d.copies, d.claims, len(d.incidents), d.unfit)
+
+
+def draw(
+    store: Store,
+    *,
+    policy: str | None = None,
+    step: Step = lambda: None,
+    memory: Memory | None = None,
+    cut_off: date | None = None,
+) -> Drawn:
+    """As :func:`rebuild`, with nothing written: the events as they would be.
+
+    With ``cut_off`` of the reports published up to that day alone; whatever was published on no known day is none.
+    """
+    known, decisions = memory or Memory(), Decisions.of(store)
+    told, sketches, unfit = known.told(store, decisions.about, step)
+    if cut_off is not None:
+        sketches = [s for s in sketches if s.published is not None and s.published <= cut_off]
+        reports = {s.report for s in sketches}
+        told = {c: t for c, t in told.items() if t.report in reports}
     repeated = known.of_sketches("copies", sketches, lambda: copies(sketches))
-    found = clusters(told.values(), repeated, judgements(decisions), known.compared)
+    found = clusters(told.values(), repeated, judgements(decisions.every), known.compared)
     taken = known.of_sketches("borrowed", sketches, lambda: borrowed(sketches, repeated))
     kept, origins = archive(told), repeated | _taken_over(told, taken)
-    incidents = known.settled(found, kept, origins, policy, lambda claims: _on(claims, about, order))
-    shown = cards(incidents, Told(told, {s.report: s.outlet for s in sketches}), lambda ids: _on(ids, about, order))
-    near = nearly(found, known.compared)
-    store.replace_events(incidents, holds(incidents, kept, origins), cards=shown, at=at, cause=cause, near=near)
-    return Rebuilt(len(sketches), len(repeated), len(told), len(incidents), tuple(unfit))
+    incidents = known.settled(found, kept, origins, policy, decisions.on)
+    shown = cards(incidents, Told(told, {s.report: s.outlet for s in sketches}), decisions.on)
+    return Drawn(
+        incidents, shown, holds(incidents, kept, origins), nearly(found, known.compared),
+        len(sketches), len(repeated), len(told), tuple(unfit),
+    )  # fmt: skip
 
 
-def _followed(store: Store, d: Decision) -> Decision:
-    """The decision about the claims that now stand for those it named."""
-    return replace(d, about=tuple(store.now_of(c) or c for c in d.about))
+class Decisions:
+    """What stands decided, each about the claims that now stand for those it named."""
 
+    def __init__(self, every: Sequence[Decision]) -> None:
+        self.every = every
+        self._order = {d.id: n for n, d in enumerate(every)}
+        self.about: dict[str, list[Decision]] = defaultdict(list)
+        """What was decided about each claim, in the order it was decided."""
+        for d in every:
+            for c in dict.fromkeys(d.about):
+                self.about[c].append(d)
 
-def _by_claim(decisions: Sequence[Decision]) -> dict[str, list[Decision]]:
-    """What was decided about each claim, in the order it was decided."""
-    about: dict[str, list[Decision]] = defaultdict(list)
-    for d in decisions:
-        for c in dict.fromkeys(d.about):
-            about[c].append(d)
-    return dict(about)
+    @classmethod
+    def of(cls, store: Store) -> "Decisions":
+        """Those of a store."""
+        return cls([replace(d, about=tuple(store.now_of(c) or c for c in d.about)) for d in store.decisions()])
 
-
-def _on(claims: Iterable[str], about: Mapping[str, Sequence[Decision]], order: Mapping[str, int]) -> list[Decision]:
-    """What was decided about any of ``claims``, once each, in the order it was decided and not by any clock."""
-    found = {d.id: d for c in claims for d in about.get(c, ())}
-    return sorted(found.values(), key=lambda d: order[d.id])
+    def on(self, claims: Iterable[str]) -> list[Decision]:
+        """What was decided about any of ``claims``, once each, in the order it was decided and not by any clock."""
+        found = {d.id: d for c in claims for d in self.about.get(c, ())}
+        return sorted(found.values(), key=lambda d: self._order[d.id])
 
 
 def _taken_over(told: Mapping[str, Telling], taken: Mapping[str, Sequence[Borrowed]]) -> dict[str, str]:

@@ -192,6 +192,7 @@ class Event(EventRow):
     """An incident, whole, with what people decided on it."""
 
     decisions: list[Decision]
+    mark: int
     kind_names: dict[str, Names]
     title: Names
     decided: str
@@ -460,6 +461,7 @@ class Question(BaseModel):
     key: str
     what: str
     event: str
+    events: list[str]
     about: list[str]
     weight: float
     reasons: list[Sentence]
@@ -474,6 +476,7 @@ class Queue(BaseModel):
     """What to decide next, the most useful first."""
 
     total: int
+    mark: int
     items: list[Question]
 
 
@@ -545,6 +548,7 @@ class KeptReport(Report):
 
     provenance: list[Row]
     decisions: list[Decision]
+    mark: int
     events: list[str]
 
 

@@ -36,7 +36,10 @@ class Questions:
             decided = list(store.decisions())
             now = (index.digest, len(decided))
             if self._of != now:
-                self._asked = queue(store.incidents_in(_doubtful(index)), decided)
+                near = store.near()
+                met = store.incidents_of([c for bond in near for c in (bond.left, bond.right)])
+                ids = dict.fromkeys((*_doubtful(index), *met.values()))
+                self._asked = queue(store.incidents_in(list(ids)), decided, near)
                 self._of = now
             return self._asked
 
@@ -78,6 +81,7 @@ def _row(
         "key": key,
         "what": q.what,
         "event": q.incident,
+        "events": list(dict.fromkeys((q.incident, *store.incidents_of(q.about).values()))),
         "about": list(q.about),
         "weight": round(q.weight, 3),
         "reasons": [flag_row(f) if q.what in ("figure", "second") else reason_row(f) for f in q.reasons],

@@ -14,6 +14,7 @@ class Counts:
     coarsened: int = 0
     cut: int = 0
     made_by: set[str] = field(default_factory=set)
+    policies: set[str] = field(default_factory=set)
     left: Counter[tuple[str, str]] = field(default_factory=Counter)
     noted: Counter[str] = field(default_factory=Counter)
 

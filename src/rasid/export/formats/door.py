@@ -1,5 +1,8 @@
 """The door: rows of incidents in, a file of the asked scheme and format out, and the sheet that goes with it."""
 
+import json
+import shutil
+import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO
@@ -13,7 +16,7 @@ from rasid.export.formats.geopackage_file import write_geopackage
 from rasid.export.formats.jsonl_file import write_jsonl
 from rasid.export.formats.parquet_file import write_parquet
 from rasid.export.formats.profiles import dropped, shown
-from rasid.export.formats.sheet import Sheet
+from rasid.export.formats.sheet import Sheet, text
 from rasid.export.formats.tables import Table
 from rasid.export.formats.xlsx_file import write_xlsx
 from rasid.export.rows import Row
@@ -64,14 +67,15 @@ def refused(sheet: Sheet) -> None:
         raise ExportError("HXL is a row of tags in a table", where="--hxl", mend="use it with csv or xlsx")
 
 
-def export(sheet: Sheet, rows: Iterable[Row], out: IO[bytes]) -> Row:
+def export(sheet: Sheet, rows: Iterable[Row], out: IO[bytes], counts: Counts | None = None) -> Row:
     """Write ``rows`` to ``out`` as they come; the sheet as JSON.
 
-    ``rows`` are those of :func:`rasid.export.told_rows.told_row`; for tallies, the sums as `rasid tally` prints them.
+    ``rows`` are those of :func:`rasid.export.told_rows.told_row`; for tallies, the sums as `rasid tally` prints them,
+    and ``counts`` says of how many incidents they are and what is not in them.
     Raises :class:`ExportError` for what does not go together, or where a library that the format needs is missing.
     """
     refused(sheet)
-    counts = Counts()
+    counts = counts or Counts()
     nested = SCHEMES[sheet.scheme].nested if sheet.form == "jsonl" else None
     scheme = nested or SCHEMES[sheet.scheme]
     gone = dropped(sheet.profile, scheme.columns)
@@ -87,6 +91,7 @@ def _met(rows: Iterable[Row], profile: str, figures: str, counts: Counts) -> Ite
     for row in rows:
         counts.incidents += 1
         counts.made_by.update(r["made_by"] for r in row["coded"] if r["made_by"])
+        counts.policies.update(f["policy"] for f in row["figures"] if f["policy"])
         for x in row["left_out"] if figures else ():
             counts.leave(f"figure_{x['why']['code']}")
         for f in row["figures"] if figures == "summed" else ():
@@ -101,3 +106,14 @@ def _written(rows: Iterable[Row], counts: Counts) -> Iterator[Row]:
     for row in rows:
         counts.rows += 1
         yield row
+
+
+def packed(sheet: Sheet, about: Row, table: IO[bytes], out: IO[bytes]) -> None:
+    """The file with its sheet beside it, in one ZIP without times: for whoever can be given one file only."""
+    name = f"rasid-{sheet.scheme}{SUFFIXES[sheet.form]}"
+    beside = {".about.json": json.dumps(about, ensure_ascii=False, indent=1) + "\n", ".about.txt": text(about)}
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as pack:
+        with pack.open(zipfile.ZipInfo(name), "w", force_zip64=True) as part:
+            shutil.copyfileobj(table, part)
+        for suffix, body in beside.items():
+            pack.writestr(zipfile.ZipInfo(name + suffix), body)

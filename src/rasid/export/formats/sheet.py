@@ -37,9 +37,9 @@ def about(sheet: Sheet, counts: Counts, columns: Sequence[Column], dropped: Sequ
     return {
         "scheme": {"code": sheet.scheme, **told["schemes"][sheet.scheme]},
         "what": told["what"],
-        "filters": dict(sheet.filters),
+        "filters": _filters(sheet),
         "cut_off": sheet.cut_off,
-        "policy": sheet.policy,
+        "policy": sheet.policy or ", ".join(sorted(counts.policies)) or None,
         "profile": _profile(sheet, counts, dropped),
         "made_by": sheet.made_by,
         "read_by": sorted(counts.made_by),
@@ -54,6 +54,14 @@ def about(sheet: Sheet, counts: Counts, columns: Sequence[Column], dropped: Sequ
         "columns": [_column(c) for c in columns],
         "sources": [codes()["sources"][s] for s in (*_SOURCES.get(sheet.scheme, ()), *(["hxl"] if sheet.hxl else []))],
     }
+
+
+def _filters(sheet: Sheet) -> Row:
+    """The conditions; a name or a point that was asked for may be what the profile holds back."""
+    told = disclosure()
+    drop = told["profiles"][sheet.profile]["drop"]
+    held = {name for what in drop for name in told["filters"].get(what, ())}
+    return {name: told["withheld"] if name in held else value for name, value in sheet.filters.items()}
 
 
 def _profile(sheet: Sheet, counts: Counts, dropped: Sequence[str]) -> Row:

@@ -69,12 +69,18 @@ def _about(table: Table, book: Any) -> None:
 
 
 def _cell(page: Any, value: Any, table: Table) -> Any:
-    if not isinstance(value, str):
-        return value
+    if not isinstance(value, str) or _harmless(value):
+        return value or None if isinstance(value, str) else value
     if len(value) > MOST_CHARACTERS:
         table.counts.cut += 1
         value = value[:MOST_CHARACTERS]
     return _text(page, value)
+
+
+def _harmless(text: str) -> bool:
+    """Whether the library takes ``text`` as it is: no formula, no error code, nothing that XML cannot hold."""
+    fit = len(text) <= MOST_CHARACTERS and "\r" not in text and not _NOT_XML.search(text)
+    return fit and not may_be_formula(text) and text[:1] != "#"
 
 
 def _text(page: Any, value: str, font: Any = None) -> Any:

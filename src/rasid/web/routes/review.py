@@ -41,12 +41,12 @@ def review(
     desk: AtDesk,
     person: Read,
     limit: Annotated[int, Query(ge=1, le=50)] = 10,
-    kind: Annotated[str, Query(max_length=40, description="together, figure or second: only such questions")] = "",
+    kind: Annotated[str, Query(max_length=40, description="together, apart, figure or second: only such")] = "",
     mine: Annotated[str, Query(max_length=200, description="1, or a name: only what that one has in hand")] = "",
     event: Annotated[str, Query(max_length=100, description="only what is asked about this event")] = "",
 ) -> Response:
     """What to decide next, the most useful first."""
-    locks = desk.store.locks(desk.now())
+    mark, locks = desk.store.mark(), desk.store.locks(desk.now())
     who = name_of(person, None if mine == "1" else mine)
     asked = [
         q
@@ -55,7 +55,7 @@ def review(
         and (not mine or locks.get(key_of(q)) == who)
         and (not event or q.incident == event)
     ]
-    return answer({"total": len(asked), "items": rows(desk.store, asked[:limit], locks, desk.books())})
+    return answer({"total": len(asked), "mark": mark, "items": rows(desk.store, asked[:limit], locks, desk.books())})
 
 
 @router.post("/review/{key}/claim", response_model=Lock)
