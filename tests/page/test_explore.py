@@ -67,9 +67,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
 @pytest.mark.parametrize("size", list(SIZES))
-def test_map_time_and_list_show_the_same_events(
-    look: Open, site: str, picture: Picture, size: str, lang: str
-) -> None:
+def test_map_time_and_list_show_the_same_events(look: Open, site: str, picture: Picture, size: str, lang: str) -> None:
     page = look(f"{site}/", SIZES[size], lang)
     expect(page.locator(".map canvas").first).to_be_visible()
     expect(page.locator(".chart canvas")).to_be_visible()
@@ -195,9 +193,7 @@ def test_the_table_is_sorted_by_the_server_and_shows_the_columns_asked_for(look:
 
 
 @pytest.mark.parametrize("size", list(SIZES))
-def test_a_row_opens_its_event_and_leads_to_the_whole_of_it(
-    look: Open, site: str, picture: Picture, size: str
-) -> None:
+def test_a_row_opens_its_event_and_leads_to_the_whole_of_it(look: Open, site: str, picture: Picture, size: str) -> None:
     page = look(f"{site}/?sort=-roots", SIZES[size])
     page.locator("tbody tr button" if size == "wide" else ".list li button").first.click()
     drawer = page.get_by_role("dialog")
@@ -371,7 +367,9 @@ def test_the_filter_of_a_narrow_screen_is_a_drawer(look: Open, site: str, pictur
 
 def test_a_filter_that_the_api_refuses_is_told_with_its_mend(look: Open, site: str) -> None:
     page = look(f"{site}/")
-    page.evaluate("history.replaceState(null, '', '/?killed_min=many&lang=en'); dispatchEvent(new PopStateEvent('popstate'))")
+    page.evaluate(
+        "history.replaceState(null, '', '/?killed_min=many&lang=en'); dispatchEvent(new PopStateEvent('popstate'))"
+    )
     expect(page.get_by_role("alert").first).to_contain_text("write it in digits")
 
 
