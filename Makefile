@@ -1,4 +1,4 @@
-# make demo   sets up its own environment, adds the sample dispatches, prints the events they tell of, with every root
+# make demo   sets up its own environment, adds the sample dispatches, prints the events they tell of, opens the page
 # make test   sets up, then everything: format, lint, types, import contract, books, tests, quality gate
 
 SHELL := /bin/bash
@@ -7,16 +7,7 @@ BIN := .venv/bin
 .PHONY: demo test setup dev page format gate measured readme bench clean
 
 demo: setup
-	@rm -rf demo
-	@$(BIN)/rasid add samples --db demo/demo.db
-	@$(BIN)/rasid events --db demo/demo.db --to table
-	@echo
-	@$(BIN)/rasid events --db demo/demo.db --roots 2 --killed 1 --full
-	@echo "One event with every root:   $(BIN)/rasid event ID --db demo/demo.db     (any id above)"
-	@echo "What needs a person's eye:   $(BIN)/rasid review --db demo/demo.db --by YOU"
-	@echo "Reports of your own:         $(BIN)/rasid add FILE… --db mine.db   (text, HTML, RSS, Telegram, WARC, PDF, tables)"
-	@echo "One report, word by word:    $(BIN)/rasid try \"قُتل سبعة جنود في هجوم على حاجز قرب درعا\""
-	@echo "Feed other programs:         $(BIN)/rasid events --db demo/demo.db --to csv   (or json, jsonl)"
+	@tools/demo.sh
 
 setup:
 	@tools/setup.sh
@@ -37,6 +28,7 @@ test: dev
 	$(BIN)/python tools/gold_incidents.py --check
 	$(BIN)/python tools/measured.py --check
 	$(BIN)/python tools/readme.py --check
+	$(BIN)/python tools/wheel.py
 
 page: dev
 	tools/page.sh build

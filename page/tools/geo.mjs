@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { feature, quantize } from "topojson-client";
 import { topology } from "topojson-server";
 import { filter, filterWeight, presimplify, simplify } from "topojson-simplify";
-import { COUNTRIES, FILES, POLYGONS } from "./geo_names.mjs";
+import { ARABIC as UNITS, COUNTRIES, FILES, POLYGONS } from "./geo_names.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const PLACES = join(HERE, "../../src/rasid/data/places");
@@ -115,11 +115,22 @@ function named(features, codes) {
   });
 }
 
+/** Rings across the 180th meridian, which the atlas leaves whole for globes, go on to its east: a web map is flat. */
+function unrolled(f) {
+  const turn = (ring) => {
+    const lons = ring.map((p) => p[0]);
+    if (Math.max(...lons) - Math.min(...lons) <= 180) return ring;
+    return ring.map(([lon, lat]) => [lon < 0 ? lon + 360 : lon, lat]);
+  };
+  const coordinates = rings(f.geometry).map((polygon) => polygon.map(turn));
+  return { ...f, geometry: { type: "MultiPolygon", coordinates } };
+}
+
 function countries() {
   const codes = letters();
   const [fine, coarse] = ["countries-10m.json", "countries-110m.json"].map((name) => {
     const t = atlas(name);
-    return named(feature(t, t.objects.countries).features, codes);
+    return named(feature(t, t.objects.countries).features, codes).map(unrolled);
   });
   const near = fine
     .map((f) => {
@@ -181,7 +192,7 @@ function admin1() {
     properties: {
       country: o.country,
       admin1: o.admin1,
-      ar: o.ar,
+      ar: o.ar ?? UNITS[o.country]?.[o.admin1] ?? null,
       drawn: drawn.has(`${o.country}/${o.admin1}`),
     },
     geometry: { type: "Point", coordinates: o.own ?? [o.sum[0] / o.sum[2], o.sum[1] / o.sum[2]] },

@@ -16,9 +16,9 @@ test("of the countries that rasid reads most, only these governorates have no po
   expect(points.some((p) => p.country === "PS" && p.drawn)).toBe(false);
 });
 
-test("every governorate of theirs has an Arabic name, and a point within the region", () => {
+test("every governorate has an Arabic name, and those of theirs a point within the region", () => {
+  for (const p of points) expect([p.admin1, typeof p.ar]).toEqual([p.admin1, "string"]);
   for (const p of points.filter((one) => LED.includes(one.country))) {
-    expect([p.admin1, typeof p.ar]).toEqual([p.admin1, "string"]);
     expect(p.at[0] > 8 && p.at[0] < 55 && p.at[1] > 3 && p.at[1] < 38).toBe(true);
   }
 });

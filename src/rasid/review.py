@@ -22,6 +22,8 @@ _OPEN = 1.5
 class Question:
     """One thing to decide: whether two claims tell of one incident, or what to make of a figure.
 
+    In a team also («second») whether what another accepted is confirmed.
+
     ``what`` is together (the machine made them one), apart (it nearly did) or figure.
 
     ``about`` are the ids that a decision on it would name; ``weight`` orders the queue, greatest first; ``figure`` is
@@ -91,6 +93,11 @@ def _loose(incident: Incident) -> list[Bond]:
     """The bonds between reports that a machine is least sure of: one for each report that hangs on it."""
     bonds = sorted(incident.bonds, key=lambda b: (b.score, b.left, b.right))
     return [b for b in bonds if b.score < SURE][:1]
+
+
+def at_stake(incident: Incident) -> float:
+    """How much hangs on an incident as a whole."""
+    return 1.0 + sum(_stake(f) for f in incident.figures if f.subset_of is None)
 
 
 def _stake(f: Settled) -> float:

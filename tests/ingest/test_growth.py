@@ -17,7 +17,7 @@ from rasid.ingest.formats.table import csv_parts
 from rasid.ingest.formats.telegram import words
 from rasid.ingest.item import Asked, Content
 from rasid.ingest.sources import items, usual_headers
-from tests.ingest.growing import STEEPEST, growth
+from tests.growing import STEEPEST, growth
 from tests.ingest.making import TEXT, put
 
 ANCHORED = {"_SPACE", "_RECORD", "_ISO"}

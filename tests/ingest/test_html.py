@@ -8,7 +8,7 @@ import pytest
 from rasid.errors import NoTextError
 from rasid.ingest.html import declared_charset, looks_html, read_page
 from rasid.ingest.page_facts import day, stated_day
-from tests.ingest.growing import STEEPEST, growth
+from tests.growing import STEEPEST, growth
 
 PARAGRAPHS = (
     "قتل ثلاثة مدنيين وأصيب سبعة آخرون بجروح في قصف مدفعي استهدف الأحياء السكنية في مدينة درعا صباح اليوم الخميس.",

@@ -89,11 +89,16 @@ class Watched:
 
     def __init__(self, page: Page, home: str) -> None:
         self.faults: list[str] = []
-        self.aside: set[str] = set()
+        page.on("dialog", lambda d: self.faults.append(f"a box opened: {d.message}"))
         page.on("pageerror", lambda e: self.faults.append(f"error: {e}"))
-        page.on("console", lambda m: m.type == "error" and self.faults.append(f"console: {m.text} {m.location}"))
+        page.on("console", lambda m: self._said(m.type, m.text))
         page.on("request", lambda r: self._asked(r.url, home))
         page.on("response", lambda r: r.status >= 500 and self.faults.append(f"{r.status}: {r.url}"))
+
+    def _said(self, kind: str, text: str) -> None:
+        """Errors of the page; that an answer was 404 is told by the page itself, and one of 500 is met above."""
+        if kind == "error" and not text.startswith("Failed to load resource"):
+            self.faults.append(f"console: {text}")
 
     def _asked(self, url: str, home: str) -> None:
         if not url.startswith((home, "data:", "blob:")):

@@ -1,4 +1,6 @@
 /** The histogram's answer as series to draw, and a stretch of it as days. */
+import { get } from "../lib/api";
+import type { Pair } from "./filter";
 
 export interface Bin {
   start: string;
@@ -9,6 +11,42 @@ export interface HistogramAnswer {
   by: "day" | "week" | "month" | "year";
   bins: Bin[];
   undated: number;
+  /** How many events begin before or after what is drawn. */
+  outside?: number;
+}
+
+/** What a chart may leave at its edges, as a part of all events, so that one old date does not press all others together. */
+const EDGE = 0.02;
+
+/** The first and the last bin of those that hold nearly all events. */
+export function core(bins: readonly Bin[]): [number, number] | null {
+  const all = bins.reduce((sum, bin) => sum + totalOf(bin), 0);
+  const first = bins.findIndex(
+    (_, i) => bins.slice(0, i + 1).reduce((sum, b) => sum + totalOf(b), 0) > all * EDGE,
+  );
+  if (first < 0) return null;
+  let [last, held] = [bins.length - 1, totalOf(bins[bins.length - 1]!)];
+  while (last > first && held <= all * EDGE) held += totalOf(bins[--last]!);
+  return [first, last];
+}
+
+/** Events over time; where a few lie far from all others, the stretch of the others, in finer steps. */
+export async function overTime(
+  pairs: Pair[],
+  by: string,
+  all: boolean,
+  signal: AbortSignal,
+): Promise<HistogramAnswer> {
+  const whole = await get<HistogramAnswer>("/histogram", [...pairs, ["by", by]], signal);
+  const within = all ? null : core(whole.bins);
+  if (!within || within[1] - within[0] > whole.bins.length * 0.6) return whole;
+  const [since, until] = [whole.bins[within[0]]!.start, whole.bins[within[1]]!.end];
+  const asked: Pair[] = [...pairs, ["since", since], ["until", until], ["by", by]];
+  const first = await get<HistogramAnswer>("/histogram", asked, signal);
+  // Events whose days may reach into the stretch begin before it, and make bins there.
+  const bins = first.bins.filter((bin) => bin.end >= since && bin.start <= until);
+  const count = (list: readonly Bin[]) => list.reduce((sum, bin) => sum + totalOf(bin), 0);
+  return { by: first.by, bins, undated: whole.undated, outside: count(whole.bins) - count(bins) };
 }
 
 /** One series a type, in the order given; types without any event are left out, and those not in the order come last. */

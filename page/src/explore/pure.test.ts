@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dayNumber, dayOf, marked, seriesOf, stretch, totalOf, type Bin } from "./bins";
+import { core, dayNumber, dayOf, marked, seriesOf, stretch, totalOf, type Bin } from "./bins";
 import {
   boxOf,
   branchState,
@@ -147,6 +147,16 @@ describe("bins of time", () => {
     expect(marked(bins, "2021-02-01", "2021-02-28")).toEqual([1, 1]);
     expect(marked(bins, "2021-02-05", "")).toEqual([1, 2]);
     expect(marked(bins, "", "")).toBeNull();
+  });
+  test("a few events far off do not press the rest together", () => {
+    const years = Array.from({ length: 100 }, (_, i) => ({
+      start: `${1900 + i}-01-01`,
+      end: `${1900 + i}-12-31`,
+      counts: { Battles: i === 0 ? 2 : i > 95 ? 200 : 0 } as Record<string, number>,
+    }));
+    expect(core(years)).toEqual([96, 99]);
+    expect(core(bins)).toEqual([0, 1]);
+    expect(core([])).toBeNull();
   });
   test("days are numbers and back", () => {
     expect(dayOf(dayNumber("2024-02-29") + 1)).toBe("2024-03-01");

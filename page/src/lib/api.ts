@@ -12,6 +12,9 @@ export class ApiError extends Error {
   }
 }
 
+/** Told to the window when the API answers that nobody is logged in. */
+export const LOGIN_WANTED = "rasid-login";
+
 export const BASE = "/api/v1";
 export type Query = Iterable<[string, string]> | Record<string, string>;
 
@@ -25,6 +28,7 @@ async function answer<T>(response: Response): Promise<T> {
   const body = await response.json().catch(() => null);
   if (response.ok && body !== null) return body as T;
   const e = body?.error ?? {};
+  if (e.code === "LOGIN_NEEDED") window.dispatchEvent(new Event(LOGIN_WANTED));
   throw new ApiError(
     response.status,
     e.code ?? "NO_ANSWER",

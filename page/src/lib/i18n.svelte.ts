@@ -54,6 +54,7 @@ export const locale = (): string => (lang() === "ar" ? "ar-u-nu-arab" : "en-GB")
 export const calendar = (): Calendar =>
   address.now.query.get("cal") === "hijri" ? "islamic-umalqura" : "gregory";
 
+const LONG = { day: "numeric", year: "numeric", timeZone: "UTC" } as const;
 const DAYS = new Map<string, Intl.DateTimeFormat>();
 
 export function day(iso: string | null | undefined, by: Calendar = calendar()): string {
@@ -64,7 +65,11 @@ export function day(iso: string | null | undefined, by: Calendar = calendar()): 
   if (!form)
     DAYS.set(
       name,
-      (form = new Intl.DateTimeFormat(base, { dateStyle: "medium", timeZone: "UTC", calendar: by })),
+      (form = new Intl.DateTimeFormat(base, {
+        ...LONG,
+        month: lang() === "ar" ? "long" : "short",
+        calendar: by,
+      })),
     );
   return form.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`));
 }
@@ -80,4 +85,10 @@ export function days(first: string | null | undefined, last: string | null | und
 export function named(names: Names | null | undefined): string {
   if (!names) return "";
   return (lang() === "ar" ? names.ar || names.en : names.en || names.ar) ?? "";
+}
+
+/** A country by its two letters, in the reader's language. */
+export function countryName(code: string | null | undefined): string {
+  if (!code) return "";
+  return new Intl.DisplayNames(lang(), { type: "region", fallback: "code" }).of(code) ?? code;
 }

@@ -168,4 +168,6 @@ export interface Vocabulary {
   types?: { value: string; name: Names }[];
   root_kinds?: { value: string; name: Names }[];
   decided?: { value: string; name: Names }[];
+  countries?: { value: string; name: Names }[];
+  admin1?: { value: string; country: string; name: Names }[];
 }

@@ -1,10 +1,10 @@
 /** The domain's words in both languages, as the API gives them: fetched once, and shown as they are until then. */
 
 import { get } from "./api";
-import { named, t, type Names } from "./i18n.svelte";
-import type { Vocabulary } from "./types";
+import { lang, named, t, type Names } from "./i18n.svelte";
+import type { Place, Vocabulary } from "./types";
 
-type WordSet = Exclude<keyof Vocabulary, "kinds">;
+type WordSet = Exclude<keyof Vocabulary, "kinds" | "admin1">;
 
 const held = $state<{ now: Vocabulary | null }>({ now: null });
 let asked: Promise<void> | null = null;
@@ -27,6 +27,21 @@ export function vocabulary(): Vocabulary | null {
 export function word(set: WordSet, value: string): string {
   const names: Names | undefined = vocabulary()?.[set]?.find((one) => one.value === value)?.name;
   return named(names) || value;
+}
+
+/** The units a place lies in, the smallest first, in the reader's language where the books have the name so. */
+export function unitsOf(place: Place | null): string[] {
+  if (!place) return [];
+  const v = vocabulary();
+  const admin1 = v?.admin1?.find((one) => one.country === place.country && one.value === place.admin1)?.name;
+  const country = v?.countries?.find((one) => one.value === place.country)?.name;
+  const known = [place.name.ar, place.name.en];
+  const units = [
+    lang() === "ar" ? null : place.admin2,
+    place.admin1 && (named(admin1) || place.admin1),
+    place.country && (named(country) || place.country),
+  ];
+  return [...new Set(units)].filter((unit): unit is string => !!unit && !known.includes(unit));
 }
 
 export function kindName(kind: string): string {

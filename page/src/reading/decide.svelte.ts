@@ -41,11 +41,11 @@ export function callMe(name: string): void {
 const PAUSE_MS = 400;
 const TRIES = 150;
 
-/** Keep a decision; returns once the events are drawn anew. Raises `ApiError`. */
-export async function decide(asked: Deciding): Promise<Decision> {
+/** Keep a decision; returns once the events are drawn anew, unless nobody waits. Raises `ApiError`. */
+export async function decide(asked: Deciding, wait = true): Promise<Decision> {
   const body = { ...asked, why: asked.why?.trim() ?? "", by: by() };
   const kept = await send<{ decision: Decision; redrawing: boolean }>("POST", "/decisions", body);
-  if (kept.redrawing) await drawn();
+  if (kept.redrawing && wait) await drawn();
   return kept.decision;
 }
 

@@ -66,3 +66,26 @@ export function correctionOf(
     return name === field || (field === "tally" && name?.startsWith("tally:"));
   });
 }
+
+/** What a person last made of a figure: «assess» gives a number, «grade» a grade; `undefined` where nobody did. */
+export function judged(
+  decisions: readonly Decision[],
+  what: "assess" | "grade",
+  figure: { what: string; who: string },
+): { decision: Decision; best?: number; grade?: string } | undefined {
+  for (const decision of inForce(decisions).reverse()) {
+    if (decision.what !== what) continue;
+    try {
+      const said = JSON.parse(decision.value) as {
+        what?: string;
+        who?: string;
+        best?: number;
+        grade?: string;
+      };
+      if (said.what === figure.what && said.who === figure.who) return { ...said, decision };
+    } catch {
+      continue;
+    }
+  }
+  return undefined;
+}

@@ -4,6 +4,9 @@ import { t, type Key } from "../lib/i18n.svelte";
 
 export type Labels =
   | "line"
+  | "right"
+  | "ask"
+  | "key"
   | "cause"
   | "policy"
   | "slot"

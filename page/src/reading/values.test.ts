@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changed, correctionOf, fieldOf, inForce } from "./decided";
+import { changed, correctionOf, fieldOf, inForce, judged } from "./decided";
 import type { ClaimRow } from "./types";
 import { asked, decisionOf, marksOf, meant, valuesOf } from "./values";
 
@@ -121,5 +121,14 @@ describe("decisions", () => {
     const now = { ...claim, kind: "Suicide bomb", date: null, read_as: claim };
     expect(changed(now)).toEqual(["kind", "date"]);
     expect(changed(claim)).toEqual([]);
+  });
+  it("on a figure are found by what and whom it counts, the last first", () => {
+    const say = (id: string, who: string, best: number) =>
+      made(id, "assess", ["e1"], JSON.stringify({ what: "killed", who, best }));
+    const all = [say("d1", "civilian", 3), say("d2", "soldiers", 4), say("d3", "civilian", 5)];
+    const figure = { what: "killed", who: "civilian" };
+    expect(judged(all, "assess", figure)?.best).toBe(5);
+    expect(judged([...all, made("d4", "undo", ["d3"])], "assess", figure)?.best).toBe(3);
+    expect(judged(all, "grade", figure)).toBeUndefined();
   });
 });

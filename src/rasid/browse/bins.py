@@ -31,14 +31,12 @@ def histogram(c: Columns, mask: Bools, by: str) -> Row:
     days, where = np.unique(c.first[rows], return_inverse=True)
     starts = np.array([begin(date.fromordinal(int(d))).toordinal() for d in days], dtype=np.int64)
     bins, held = _filled(starts, by)
-    place = np.full(c.n, -1, dtype=np.int64)
-    place[rows] = np.searchsorted(bins, starts)[where]
-    column = c.fields["type"]
-    entries = place[column.rows] >= 0
-    width = max(1, len(column.values))
-    counts = np.bincount(place[column.rows[entries]] * width + column.codes[entries], minlength=len(bins) * width)
+    place = np.searchsorted(bins, starts)[where]
+    types = c.fields["type"]
+    width = max(1, len(types.values))
+    counts = np.bincount(place * width + types.first(c.n)[rows], minlength=len(bins) * width)
     table = counts.reshape(-1, width)
-    shown = [_bin(int(bins[k]), by, table[k], column.values) for k in range(len(bins)) if held or table[k].any()]
+    shown = [_bin(int(bins[k]), by, table[k], types.values) for k in range(len(bins)) if held or table[k].any()]
     return {"by": by, "bins": shown, "undated": undated}
 
 
@@ -77,7 +75,7 @@ def areas(c: Columns, mask: Bools, level: str) -> list[Row]:
     """Events and reported killed in each area: sums over incidents, an enumeration of reports and no death toll."""
     if level not in LEVELS:
         raise FilterError("level", f"«{level[:80]}» is no level", f"one of {', '.join(LEVELS)}")
-    country, admin1 = _codes(c, "country"), _codes(c, "admin1")
+    country, admin1 = c.fields["country"].first(c.n), c.fields["admin1"].first(c.n)
     rows = np.flatnonzero(mask & (country >= 0) & ((admin1 >= 0) | (level == "country")))
     if not len(rows):
         return []
@@ -109,9 +107,3 @@ def _months(c: Columns, mask: Bools) -> float:
     """How many months the events in ``mask`` reach over, one at the least."""
     days = c.first[mask & (c.first != NO_DAY)]
     return max(1.0, float(days.max() - days.min() + 1) / _MONTH_DAYS) if len(days) else 1.0
-
-
-def _codes(c: Columns, field: str) -> Ints:
-    out = np.full(c.n, -1, dtype=np.int64)
-    out[c.fields[field].rows] = c.fields[field].codes
-    return out

@@ -7,7 +7,7 @@ from typing import Any
 
 from rasid.export.incident_rows import party_row, place_row, when_row
 from rasid.knowledge.names import Names, name_of
-from rasid.knowledge.ontology import kinds
+from rasid.knowledge.ontology import Kind, kinds
 from rasid.model.claim import Actor
 from rasid.model.event import Decision, Incident, Settled, Telling
 from rasid.model.precision import geo_precision
@@ -20,6 +20,7 @@ COUNTED = ("incident", "day")
 _WEIGHTY = ("killed", "injured", "missing", "abducted", "captured", "arrested", "displaced", "released")
 _MOST_FIGURES, _MOST_OUTLETS = 6, 5
 _WEEK = 7
+_NO_TYPE = "none"
 KEYS = (
     "days", "kind", "type", "sub_type", "initiator", "target", "country", "admin1", "admin2", "place", "point", "geo",
     "time", "killed", "sum", "outlet", "root", "status", "grade", "contested", "counts", "decided", "by", "report",
@@ -89,7 +90,7 @@ def _keys(incident: Incident, row: Row, told: Told, decisions: Sequence[Decision
     return {
         "days": [row["first_day"], row["last_day"]],
         "kind": row["kinds"],
-        "type": list(dict.fromkeys(k.event_type or "none" for k in known)) or ["none"],
+        "type": _types(known),
         "sub_type": list(dict.fromkeys(k.sub_event_type for k in known if k.sub_event_type)),
         "initiator": _paths(incident.initiators),
         "target": _paths(incident.targets),
@@ -112,6 +113,12 @@ def _keys(incident: Incident, row: Row, told: Told, decisions: Sequence[Decision
         "by": sorted({d.by for d in decisions}),
         "report": list(incident.reports),
     }
+
+
+def _types(known: Iterable[Kind]) -> list[str]:
+    """ACLED's types; the first is what a map or a histogram takes it for, and «none» stands last."""
+    found = [k.event_type or _NO_TYPE for k in known] or [_NO_TYPE]
+    return sorted(dict.fromkeys(found), key=lambda t: t == _NO_TYPE)
 
 
 def time_precision(when: When | None) -> int | None:

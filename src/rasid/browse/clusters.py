@@ -26,7 +26,7 @@ def marks(c: Columns, mask: Bools, zoom: int) -> list[Row]:
     low, high = np.minimum.reduceat, np.maximum.reduceat
     boxes = (low(lon, starts), low(lat, starts), high(lon, starts), high(lat, starts))
     centres = np.add.reduceat(lat, starts) / counts, np.add.reduceat(lon, starts) / counts
-    types = _types(c)
+    types = c.fields["type"].first(c.n)
     out = []
     for k in np.argsort(-counts, kind="stable"):
         members = rows[starts[k] : starts[k] + counts[k]]
@@ -54,14 +54,6 @@ def _grouped(cells: Ints) -> tuple[Ints, Ints, Ints]:
     ordered = cells[order]
     starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
     return order, starts, np.diff(np.append(starts, len(ordered)))
-
-
-def _types(c: Columns) -> Ints:
-    """The first type of each row."""
-    column = c.fields["type"]
-    out = np.zeros(c.n, dtype=np.int64)
-    out[column.rows[::-1]] = column.codes[::-1]
-    return out
 
 
 def _single(c: Columns, row: int, types: Ints) -> Row:

@@ -1,7 +1,7 @@
 """The keys of all cards as columns of numbers, so that a filter is a few sweeps over arrays."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rasid.browse.card import KEYS
+from rasid.knowledge.load import uncollected
 from rasid.store.store import Card
 
 Bools = npt.NDArray[np.bool_]
@@ -40,6 +41,12 @@ class Column:
         mask[self.rows[look[self.codes]]] = True
         return mask
 
+    def first(self, n: int) -> Ints:
+        """The code of the first value of each of ``n`` rows, -1 where it has none."""
+        out = np.full(n, -1, dtype=np.int64)
+        out[self.rows[::-1]] = self.codes[::-1]  # backwards, so that the first value of a row stays
+        return out
+
     def counts(self, mask: Bools) -> Ints:
         """How many of the rows in ``mask`` have each value."""
         return np.bincount(self.codes[mask[self.rows]], minlength=len(self.values))
@@ -51,7 +58,7 @@ class Columns:
 
     n: int
     ids: list[str]
-    bodies: list[str]
+    bodies: list[bytes]
     fields: dict[str, Column]
     first: Ints
     last: Ints
@@ -69,6 +76,7 @@ class Columns:
     labels: dict[str, dict[str, tuple[str, str]]]
 
 
+@uncollected()
 def columns(cards: Sequence[Card]) -> Columns:
     """The columns of ``cards``; those that hold nothing yet are left out."""
     held = [c for c in cards if c.keys]
@@ -81,7 +89,7 @@ def columns(cards: Sequence[Card]) -> Columns:
     return Columns(
         n=len(held),
         ids=[c.id for c in held],
-        bodies=[c.body for c in held],
+        bodies=[c.body.encode("utf-8", "replace") for c in held],
         fields=_fields(by),
         first=_days(d[0] for d in by["days"]),
         last=_days(d[1] for d in by["days"]),
@@ -102,7 +110,7 @@ def columns(cards: Sequence[Card]) -> Columns:
 
 def _fields(by: dict[str, Sequence[Any]]) -> dict[str, Column]:
     made = {name: _column(by[name]) for name in _LISTS}
-    made |= {name: _column([() if v is None else (str(v),) for v in by[name]]) for name in _SINGLES}
+    made |= {name: _column([(v,) if v else () for v in map(_text, by[name])]) for name in _SINGLES}
     made["actor"] = _column([dict.fromkeys(chain(i, t)) for i, t in zip(by["initiator"], by["target"], strict=True)])
     made["place"] = _column([(p[0],) if p else () for p in by["place"]])
     made["root"] = _column([dict.fromkeys(r[0] for r in roots) for roots in by["root"]])
@@ -110,11 +118,24 @@ def _fields(by: dict[str, Sequence[Any]]) -> dict[str, Column]:
     return made
 
 
+class _Codes(dict[str, int]):
+    """Numbers for values in the order in which they are first met."""
+
+    def __missing__(self, value: str) -> int:
+        self[value] = code = len(self)
+        return code
+
+
 def _column(lists: Sequence[Any]) -> Column:
-    sizes = np.fromiter((len(x) for x in lists), dtype=np.int64, count=len(lists))
-    code_of: dict[str, int] = {}
-    codes = np.fromiter((code_of.setdefault(v, len(code_of)) for x in lists for v in x), dtype=np.int64)
+    """The column of each row's list of values: no step of it is Python's own, for there are millions."""
+    code_of = _Codes()
+    sizes = np.fromiter(map(len, lists), dtype=np.int64, count=len(lists))
+    codes = np.fromiter(map(code_of.__getitem__, chain.from_iterable(lists)), dtype=np.int64, count=int(sizes.sum()))
     return Column(list(code_of), np.repeat(np.arange(len(lists), dtype=np.int64), sizes), codes, code_of)
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)
 
 
 def _labels(by: dict[str, Sequence[Any]]) -> dict[str, dict[str, tuple[str, str]]]:
@@ -128,13 +149,9 @@ def _labels(by: dict[str, Sequence[Any]]) -> dict[str, dict[str, tuple[str, str]
 def _days(texts: Iterable[str | None]) -> Ints:
     known: dict[str | None, int] = {None: NO_DAY, "": NO_DAY}
 
-    def days() -> Iterator[int]:
-        for text in texts:
-            if text not in known:
-                known[text] = date.fromisoformat(str(text)).toordinal()
-            yield known[text]
-
-    return np.fromiter(days(), dtype=np.int64)
+    held = list(texts)
+    known |= {text: date.fromisoformat(text).toordinal() for text in set(held) if text}
+    return np.fromiter(map(known.__getitem__, held), dtype=np.int64, count=len(held))
 
 
 def _degrees(values: Iterable[float | None]) -> Floats:

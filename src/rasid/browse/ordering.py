@@ -19,12 +19,12 @@ _UNFIT = FilterError("cursor", "no page begins there", "give what the page befor
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """All rows in one order. ``keys`` rise along ``rows``; ``texts`` are what keys stand for, where they are ranks."""
+    """All rows in one order. ``keys`` rise along ``rows``; ``texts`` are what ranks stand for."""
 
     rows: Ints
     keys: Ints
     ranks: Ints
-    texts: list[str]
+    texts: list[str] | None
     sign: int
 
 
@@ -39,13 +39,13 @@ def order_of(c: Columns, sort: str, ranks: Ints) -> Order:
     return Order(rows, keys[rows], ranks[rows], texts, sign)
 
 
-def _values(c: Columns, name: str) -> tuple[Ints, list[str]]:
+def _values(c: Columns, name: str) -> tuple[Ints, list[str] | None]:
     if name == "day":
-        return np.where(c.first == NO_DAY, _LAST, c.first), []
+        return np.where(c.first == NO_DAY, _LAST, c.first), None
     if name == "killed":
-        return _killed(c), []
+        return _killed(c), None
     if name in ("roots", "reports"):
-        return (c.roots if name == "roots" else c.reports), []
+        return (c.roots if name == "roots" else c.reports), None
     return _ranked(c, name)
 
 
@@ -62,8 +62,9 @@ def _ranked(c: Columns, name: str) -> tuple[Ints, list[str]]:
     shown = [c.labels["place"][v][1] for v in column.values] if name == "place" else column.values
     texts = sorted(set(shown))
     rank = np.array([bisect_left(texts, v) for v in shown], dtype=np.int64)
+    codes = column.first(c.n)
     out = np.full(c.n, _LAST, dtype=np.int64)
-    out[column.rows[::-1]] = rank[column.codes[::-1]]  # backwards, so that the first value of a row stays
+    out[codes >= 0] = rank[codes[codes >= 0]]
     return out, texts
 
 
@@ -72,7 +73,7 @@ def cursor_of(order: Order, at: int, id: str) -> str:
     key: Any = int(order.keys[at])
     if key == _LAST:
         key = None
-    elif order.texts:
+    elif order.texts is not None:
         key = order.texts[order.sign * key]
     return base64.urlsafe_b64encode(json.dumps([key, id]).encode()).decode().rstrip("=")
 
@@ -84,13 +85,11 @@ def past(order: Order, ids: list[str], cursor: str) -> Bools:
     rank = at if at < len(ids) and ids[at] == id else at - 0.5
     if key is None:
         where: float = _LAST
-    elif isinstance(key, str) and order.texts:
+    elif isinstance(key, str) and order.texts is not None:
         k = bisect_left(order.texts, key)
         where = order.sign * (k if k < len(order.texts) and order.texts[k] == key else k - 0.5)
-    elif isinstance(key, int) and not order.texts and abs(key) < _LAST:
+    elif isinstance(key, int) and order.texts is None and abs(key) < _LAST:
         where = key
-    elif isinstance(key, str) and not len(order.keys):
-        where = 0
     else:
         raise _UNFIT
     behind: Bools = (order.keys > where) | ((order.keys == where) & (order.ranks > rank))

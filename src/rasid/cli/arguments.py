@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from rasid.cli.export_arguments import add_export
+from rasid.cli.following_arguments import add_following
 from rasid.cli.looking_arguments import add_looking
 from rasid.cli.many_arguments import add_commands
 from rasid.cli.say import say
@@ -56,6 +57,7 @@ def parser() -> argparse.ArgumentParser:
     _evaluate(commands)
     add_commands(commands, _command, _count)
     add_export(commands, _command, _count)
+    add_following(commands, _command, _count)
     add_looking(commands, _command)
     return whole
 

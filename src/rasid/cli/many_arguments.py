@@ -235,7 +235,11 @@ def _serve(commands: Any, make: Make, count: Count) -> None:
     command.add_argument("--host", metavar="ADDRESS", help="default: 127.0.0.1, this machine alone")
     command.add_argument("--allow-host", metavar="NAME", action="append", help="a name by which others may call it")
     command.add_argument("--team", action="store_true", help="ask for logins; `rasid people` makes them")
+    command.add_argument(
+        "--behind-https", action="store_true", help="a proxy with TLS stands before it, and nobody else reaches it"
+    )
     command.add_argument("--demo", action="store_true", help="show the made-up dispatches that come with rasid")
+    command.add_argument("--idle", metavar="MINUTES", type=count, help="end once nobody has asked for so long")
     command.add_argument("--no-open", dest="open", action="store_false", default=None, help="open no browser")
     policy(command)
     database(command)

@@ -173,6 +173,14 @@ class Gazetteer:
             return place
         return None
 
+    def countries(self) -> list[Place]:
+        """The rows of all countries."""
+        return [self.at(n) for n, (_, _, cells) in enumerate(self._rows) if cells[2] == "country"]
+
+    def governorates(self) -> dict[tuple[str, str], Place]:
+        """The first-order units by country and the English name that the books spell them with."""
+        return {key: held[0] for key, held in sorted(self._governorates().items())}
+
     def _governorates(self) -> dict[tuple[str, str], tuple[Place, ...]]:
         known = getattr(self, "_of_admin1", None)
         if known is None:

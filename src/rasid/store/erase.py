@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, delete, or_, select, update
 
 from rasid.errors import UnknownIdError
-from rasid.store import doors, journal, keeping, pages, records, search, views
+from rasid.store import doors, journal, keeping, pages, records, search, searches, views
 from rasid.store.blobs import Blobs
 from rasid.store.changes import forget
 from rasid.store.database import alone
@@ -148,6 +148,7 @@ def name(eraser: Eraser, who: Name, blobs: Blobs) -> tuple[int, list[str]]:
         if row["sha256"] and _holds(blobs, row["sha256"], who):
             eraser.drop_raw([row["no"]])
     doors.forget(eraser.connection, who.out_of)
+    searches.forget(eraser.connection, who.out_of)
     _find_anew(eraser.connection, reports)
     return len(reports), marks
 

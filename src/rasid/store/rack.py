@@ -9,7 +9,7 @@ from sqlalchemy import Select, delete, func, insert, or_, select
 from rasid.model.claim import Claim
 from rasid.model.event import Decision, Incident
 from rasid.model.report import Report
-from rasid.store import changes, codings, journal, records, search
+from rasid.store import changes, codings, journal, records, search, searches
 from rasid.store import decisions as decided
 from rasid.store.changes import Change
 from rasid.store.hashes import plain
@@ -17,6 +17,7 @@ from rasid.store.opened import Opened
 from rasid.store.records import Kind
 from rasid.store.schema import AUDIT, CARDS, INCIDENTS, LOCKS, MEMBERS, REPORTS, STATE
 from rasid.store.search import Hit
+from rasid.store.searches import Search
 from rasid.store.views import Card, incident_of
 
 
@@ -130,6 +131,21 @@ class Rack(Opened):
         """When the store was last added to, ISO 8601; empty where it never was."""
         with self._looking() as connection:
             return connection.execute(select(AUDIT.c.at).order_by(AUDIT.c.no.desc()).limit(1)).scalar() or ""
+
+    def save_search(self, one: Search) -> None:
+        """Keep a search to follow it. Raises :class:`ConflictError` where another one bears its name."""
+        with self._noting() as connection:
+            searches.save(connection, one)
+
+    def searches(self) -> list[Search]:
+        """The searches that were saved, by name."""
+        with self._looking() as connection:
+            return searches.saved(connection)
+
+    def forget_search(self, id: str) -> None:
+        """Forget a search. Raises :class:`UnknownIdError`."""
+        with self._noting() as connection:
+            searches.remove(connection, id)
 
     def lock(self, matter: str, by: str, at: datetime, until: datetime) -> str:
         """Take a question in hand until then; who has it: ``by``, or another whose time is not over at ``at``."""

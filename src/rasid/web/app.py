@@ -10,6 +10,7 @@ from fastapi.openapi.utils import get_openapi
 from rasid.version import VERSION
 from rasid.web.desk import Desk
 from rasid.web.faults import tell_faults
+from rasid.web.guard import Guard
 from rasid.web.pages import pages
 from rasid.web.routes import FEEDS, ROUTERS
 from rasid.web.safety import API, Safety
@@ -43,6 +44,7 @@ def make_app(settings: Settings, desk: Desk | None = None) -> FastAPI:
     for feed in FEEDS:
         app.include_router(feed)
     app.include_router(pages(settings.static))
+    app.add_middleware(Guard, settings=settings)
     app.add_middleware(Safety, settings=settings)
     _describe(app)
     return app

@@ -11,6 +11,7 @@ from rasid.pipeline import made_by
 from rasid.pipeline.rebuilding import rebuild
 from rasid.pipeline.remembered import Memory
 from rasid.store.store import Store, open_store
+from rasid.web.acting import administered, guarded
 from rasid.web.questions import Questions
 from rasid.web.settings import Settings
 
@@ -24,7 +25,11 @@ class Desk:
 
     def __init__(self, settings: Settings, store: Store | None = None) -> None:
         self.settings = settings
-        self.store = store or open_store(settings.db)
+        opened = store or open_store(settings.db)
+        self.store = guarded(opened) if settings.team else opened
+        self.people = opened.people
+        self.team = administered(opened.people)
+        self._own = opened
         self.csp_reports: list[str] = []
         self.questions = Questions()
         self._index: Index | None = None
@@ -46,7 +51,7 @@ class Desk:
     def close(self) -> None:
         """End the hand that draws, and let go of the store."""
         self.redrawing.stop()
-        self.store.close()
+        self._own.close()
 
     @staticmethod
     def now() -> datetime:
@@ -80,7 +85,9 @@ class Desk:
         """The events as they stand, whatever it takes."""
         with self._making:
             if self._index is None or self._index.digest != self.store.views():
-                self._index = Index.of(self.store)
+                made = Index.of(self.store)
+                made.order("-day")  # what every list begins with
+                self._index = made
             return self._index
 
 

@@ -11,9 +11,13 @@ from starlette.responses import Response
 
 from rasid.errors import (
     ConflictError,
+    ForbiddenError,
+    LoginError,
+    ProofNeededError,
     RasidError,
     StoreError,
     TooLargeError,
+    TooManyError,
     UnknownIdError,
     UserError,
 )
@@ -23,6 +27,10 @@ _STATUS: tuple[tuple[type[RasidError], int], ...] = (
     (UnknownIdError, 404),
     (ConflictError, 409),
     (TooLargeError, 413),
+    (TooManyError, 429),
+    (LoginError, 401),
+    (ForbiddenError, 403),
+    (ProofNeededError, 403),
     (UserError, 400),
     (StoreError, 503),
 )
@@ -53,7 +61,8 @@ def status_of(error: RasidError) -> int:
 def told(error: RasidError) -> Response:
     """The answer that tells an error."""
     raw = json.dumps(body_of(error), ensure_ascii=False).encode("utf-8", "replace")
-    headers = {"Retry-After": "60"} if status_of(error) == 429 else None
+    after = error.after if isinstance(error, TooManyError) else 60
+    headers = {"Retry-After": str(after)} if status_of(error) == 429 else None
     return Response(raw, status_of(error), headers, media_type="application/json")
 
 
@@ -81,6 +90,8 @@ async def _unfit(_: Request, error: Exception) -> Response:
 
 async def _http(_: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if isinstance(error.__cause__, RasidError):  # ours, met while the body was read
+        return told(error.__cause__)
     code = _CODES.get(error.status_code, "BAD_REQUEST")
     mend = "/api/v1/openapi.json lists what there is" if error.status_code in (404, 405) else ""
     answer = told(Refused(error.status_code, code, str(error.detail).lower(), mend=mend))

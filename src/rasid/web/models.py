@@ -192,6 +192,7 @@ class Event(EventRow):
     """An incident, whole, with what people decided on it."""
 
     decisions: list[Decision]
+    mark: int
     kind_names: dict[str, Names]
     title: Names
     decided: str
@@ -460,6 +461,7 @@ class Question(BaseModel):
     key: str
     what: str
     event: str
+    events: list[str]
     about: list[str]
     weight: float
     reasons: list[Sentence]
@@ -474,6 +476,7 @@ class Queue(BaseModel):
     """What to decide next, the most useful first."""
 
     total: int
+    mark: int
     items: list[Question]
 
 
@@ -500,6 +503,12 @@ class Word(BaseModel):
     name: Names
 
 
+class Unit(Word):
+    """A first-order unit, by the English name that every file has it under."""
+
+    country: str
+
+
 class Vocabulary(BaseModel):
     """Every word of the domain that a page shows."""
 
@@ -513,6 +522,8 @@ class Vocabulary(BaseModel):
     root_kinds: list[Word]
     decided: list[Word]
     facets: list[Word]
+    countries: list[Word]
+    admin1: list[Unit]
 
 
 class Report(BaseModel):
@@ -537,6 +548,7 @@ class KeptReport(Report):
 
     provenance: list[Row]
     decisions: list[Decision]
+    mark: int
     events: list[str]
 
 

@@ -36,22 +36,26 @@ class Questions:
             decided = list(store.decisions())
             now = (index.digest, len(decided))
             if self._of != now:
-                self._asked = queue(store.incidents_in(_doubtful(index)), decided)
+                near = store.near()
+                met = store.incidents_of([c for bond in near for c in (bond.left, bond.right)])
+                ids = dict.fromkeys((*_doubtful(index), *met.values()))
+                self._asked = queue(store.incidents_in(list(ids)), decided, near)
                 self._of = now
             return self._asked
-
-    def one(self, store: Store, index: Index, key: str) -> Question:
-        """A question by its key. Raises :class:`UnknownIdError` where it is none, or answered already."""
-        for q in self.all(store, index):
-            if key_of(q) == key:
-                return q
-        raise UnknownIdError(f"there is no question «{key[:40]}»", mend="it was answered, or the events changed")
 
 
 def _doubtful(index: Index) -> list[str]:
     """The events on which there can be a question: of one report on one root's word there is none."""
     c = index.columns
     return [c.ids[n] for n in np.flatnonzero(c.contested | (c.roots > 1) | (c.reports > 1))]
+
+
+def one(asked: Iterable[Question], key: str) -> Question:
+    """A question by its key. Raises :class:`UnknownIdError` where it is none, or answered already."""
+    for q in asked:
+        if key_of(q) == key:
+            return q
+    raise UnknownIdError(f"there is no question «{key[:40]}»", mend="it was answered, or the events changed")
 
 
 def key_of(q: Question) -> str:
@@ -77,9 +81,10 @@ def _row(
         "key": key,
         "what": q.what,
         "event": q.incident,
+        "events": list(dict.fromkeys((q.incident, *store.incidents_of(q.about).values()))),
         "about": list(q.about),
         "weight": round(q.weight, 3),
-        "reasons": [flag_row(f) if q.what == "figure" else reason_row(f) for f in q.reasons],
+        "reasons": [flag_row(f) if q.what in ("figure", "second") else reason_row(f) for f in q.reasons],
         "figure": q.figure,
         "sides": _sides(store, q, incident, told, books),
         "event_row": incident_row(incident, told) if incident else None,

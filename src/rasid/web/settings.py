@@ -10,7 +10,8 @@ STATIC = Path(__file__).parent / "static"
 class Settings:
     """``db`` as for ``open_store``; ``hosts`` the names, besides this machine's own, that it may be called by.
 
-    ``team`` asks for logins; ``demo`` says on the page that what is shown is made up; ``static`` is the built page.
+    ``team`` asks for logins; ``https`` says that a proxy with TLS stands before it, and that nobody else reaches it;
+    ``demo`` says on the page that what is shown is made up; ``static`` is the built page.
     """
 
     db: str | None = None
@@ -21,3 +22,4 @@ class Settings:
     demo: bool = False
     static: Path = STATIC
     policy: str | None = None
+    https: bool = False

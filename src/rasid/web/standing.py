@@ -60,6 +60,7 @@ def _row(report: Report, claim: Claim, books: str) -> Row:
 
 def kept_row(store: Store, report: Report, books: str) -> Row:
     """A kept report with its claims as they stand, where it came from, and what was decided on it."""
+    mark = store.mark()
     reading = next((r for _, r in store.claims(report.id)), Reading((), ()))
     known = [standing_of(c, corrections(store, reading.claims)) for c in reading.claims]
     ids = [c.id for c in reading.claims]
@@ -69,6 +70,7 @@ def kept_row(store: Store, report: Report, books: str) -> Row:
         "claims": [claim_row(report, s, books) | {"event": events.get(s.read.id)} for s in known],
         "warnings": provenance[-1]["warnings"] if provenance else [],
         "slots": slots(s.now or s.read for s in known),
+        "mark": mark,
         "provenance": provenance,
         "decisions": [decision_row(d) for d in store.decisions_about([report.id, *ids])],
         "events": list(dict.fromkeys(events.values())),

@@ -21,6 +21,13 @@ export function measured(area: Area, measure: Measure): number {
   return measure === "events" ? area.events : area.per_month;
 }
 
+export interface AreaMet {
+  area: Area;
+  names: string[];
+  /** The same names in Arabic, where one is known. */
+  ar: string[];
+}
+
 /** Units that one polygon holds, added: sums of lows, sums of highs, open where one of them is. */
 export function together(areas: readonly Area[]): Area | null {
   const [first] = areas;
@@ -42,9 +49,12 @@ const key = (country: string, admin1: string | null) => `${country}/${admin1 ?? 
 /** What is drawn for each area, and the areas that have neither a polygon nor a point. */
 export function areaFeatures(areas: readonly Area[], s: Shapes, shading: Shading): Feature<Geometry>[] {
   const by = new Map(areas.map((area) => [key(area.country, area.admin1), area]));
+  const arabic = new Map(s.units.map((u) => [key(u.country, u.admin1), u.ar]));
   const made = (geometry: Geometry | undefined, found: (Area | undefined)[], names: string[]) => {
     const area = together(found.filter((a): a is Area => a !== undefined));
-    return area && geometry ? [new Feature({ geometry, met: { area, names } })] : [];
+    if (!area || !geometry) return [];
+    const ar = names.map((name) => arabic.get(key(area.country, name)) ?? name);
+    return [new Feature({ geometry, met: { area, names, ar } satisfies AreaMet })];
   };
   if (shading.level === "country")
     return s.near
@@ -65,25 +75,37 @@ export function areaFeatures(areas: readonly Area[], s: Shapes, shading: Shading
   return [...whole, ...circles];
 }
 
+/** Coarser than this, in metres a pixel, there is room for the figures only. */
+const NAMED = 2200;
+
 export function areaStyle(
   f: FeatureLike,
+  resolution: number,
   shading: Shading,
   look: Look,
   words: (n: number) => string,
 ): Style[] {
-  const { area } = f.get("met") as { area: Area };
+  const { area, names, ar } = f.get("met") as AreaMet;
   const { theme } = look;
   const value = measured(area, shading.measure);
   const at = classOf(value, shading.limits);
   const of = shading.limits.length;
   const fill = new Fill({ color: at < 0 ? theme.land : rampColour(at, of, theme.dark) });
   const stroke = new Stroke({ color: theme.border, width: 1 });
-  const text = new Text({
-    text: at < 0 ? "" : words(value),
-    font: `600 12px ${FONT}`,
-    fill: new Fill({ color: at < 0 ? theme.text : rampText(at, of, theme.dark) }),
-    overflow: f.getGeometry()?.getType() === "Point",
-  });
+  const ink = new Fill({ color: at < 0 ? theme.text : rampText(at, of, theme.dark) });
+  const point = f.getGeometry()?.getType() === "Point";
+  const figure = new Text({ text: words(value), font: `600 12px ${FONT}`, fill: ink, overflow: point });
   const image = new Circle({ radius: 13, fill, stroke });
-  return [new Style({ fill, stroke, text, image })];
+  const styles = [new Style({ fill, stroke, text: figure, image })];
+  if (shading.level === "country" || resolution > (point ? NAMED / 4 : NAMED)) return styles;
+  const text = (look.lang === "ar" ? ar : names).join(" + ");
+  const under = new Fill({ color: point ? theme.text : (ink.getColor() as string) });
+  const name = new Text({
+    text,
+    font: `11px ${FONT}`,
+    fill: under,
+    offsetY: point ? 21 : 14,
+    overflow: point,
+  });
+  return [...styles, new Style({ text: name })];
 }

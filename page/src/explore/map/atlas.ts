@@ -15,12 +15,12 @@ import VectorSource from "ol/source/Vector";
 import { ScaleLine } from "ol/control";
 import type { Area, Hold, Mark } from "../answers";
 import type { Box, Look as Where } from "../filter";
-import { areaFeatures, areaStyle, type Shading } from "./areas";
+import { areaFeatures, areaStyle, type AreaMet, type Shading } from "./areas";
 import { borderLayer, labelLayer, landLayer, unitLayer, type Look, type Shapes } from "./base";
 import { drawing, type Shape, type Tool } from "./drawing";
 import { clusterStyle, eventStyle, holdStyle, outline } from "./signs";
 
-export type Met = { mark: Mark } | { area: Area; names: string[] } | { hold: Hold } | null;
+export type Met = { mark: Mark } | AreaMet | { hold: Hold } | null;
 export interface Hearer {
   moved(where: Where, box: Box): void;
   picked(met: Met): void;
@@ -71,6 +71,8 @@ export class Atlas {
     this.#shape.setStyle(() => outline(look().theme));
     this.#reach.setStyle(() => outline(look().theme));
     this.#listen();
+    // A map whose first frame is its last until somebody moves it never says that it moved.
+    this.#map.once("rendercomplete", () => hear.moved(this.where(), this.box()));
   }
 
   #listen(): void {
@@ -147,7 +149,9 @@ export class Atlas {
     this.#shading = shading;
     this.#points.getSource()!.clear(true);
     this.#swap(this.#areas, areaFeatures(areas, this.shapes, shading));
-    this.#areas.setStyle((feature) => areaStyle(feature, this.#shading!, this.look(), this.words));
+    this.#areas.setStyle((feature, resolution) =>
+      areaStyle(feature, resolution, this.#shading!, this.look(), this.words),
+    );
   }
 
   holds(holds: readonly Hold[], order: readonly string[]): void {

@@ -17,34 +17,6 @@ export interface Unit {
   drawn: boolean;
   at: [number, number];
 }
-export interface Geo {
-  countries: object;
-  admin1: object;
-  units: Unit[];
-}
-
-let held: Promise<Geo> | null = null;
-
-/** The files of the base map, fetched once from where the page itself comes from. */
-export function geo(): Promise<Geo> {
-  const file = async (name: string) => {
-    const answer = await fetch(`/geo/${name}.json`);
-    if (!answer.ok) throw new Error(`${name}.json: ${answer.status}`);
-    return answer.json();
-  };
-  held ??= Promise.all(["countries", "admin1", "admin1_points"].map(file)).then(
-    ([countries, admin1, units]) => ({ countries, admin1, units }),
-    (error) => {
-      held = null;
-      throw error;
-    },
-  );
-  return held;
-}
-
-const shapes = (json: object, layer: string): Feature[] =>
-  new TopoJSON({ layers: [layer] }).readFeatures(json, { featureProjection: "EPSG:3857" });
-
 export interface Shapes {
   near: Feature[];
   far: Feature[];
@@ -53,13 +25,34 @@ export interface Shapes {
   units: Unit[];
 }
 
-export const shapesOf = (files: Geo): Shapes => ({
-  near: shapes(files.countries, "near"),
-  far: shapes(files.countries, "far"),
-  lines: shapes(files.countries, "lines"),
-  areas: shapes(files.admin1, "areas"),
-  units: files.units,
-});
+let held: Promise<Shapes> | null = null;
+
+async function file(name: string): Promise<object> {
+  const answer = await fetch(`/geo/${name}.json`);
+  if (!answer.ok) throw new Error(`${name}.json: ${answer.status}`);
+  return answer.json();
+}
+
+// All objects of a file at once: the reader turns its arcs in place, and a second reading would turn them again.
+const shapes = (json: object): Feature[] =>
+  new TopoJSON({ layerName: "layer" }).readFeatures(json, { featureProjection: "EPSG:3857" });
+
+async function read(): Promise<Shapes> {
+  const [countries, admin1, units] = await Promise.all(["countries", "admin1", "admin1_points"].map(file));
+  const all = shapes(countries!);
+  const of = (layer: string) => all.filter((feature) => feature.get("layer") === layer);
+  const areas = shapes(admin1!);
+  return { near: of("near"), far: of("far"), lines: of("lines"), areas, units: units as Unit[] };
+}
+
+/** The base map, fetched once from where the page itself comes from. */
+export function geo(): Promise<Shapes> {
+  held ??= read().catch((error: unknown) => {
+    held = null;
+    throw error;
+  });
+  return held;
+}
 
 /** A point well inside the greatest part of a country, where its name is written. */
 function middle(feature: Feature): Point | null {
@@ -75,6 +68,8 @@ function middle(feature: Feature): Point | null {
 export interface Look {
   theme: Theme;
   lang: "ar" | "en";
+  /** Whether governorates bear their names elsewhere: on the areas that are coloured. */
+  named?: boolean;
 }
 
 function named(look: Look, properties: Record<string, unknown>, english: string): string {
@@ -112,11 +107,20 @@ export function borderLayer(s: Shapes, look: () => Look): VectorLayer {
   return new VectorLayer({ source, style, zIndex: 3 });
 }
 
+/** Where there is room for few names, these countries' come first: they are those that rasid reads of most. */
+const LED = ["SY", "IQ", "YE", "LB", "PS", "LY", "SD", "EG"];
+
 export function labelLayer(s: Shapes, look: () => Look): VectorLayer {
-  const countries = [...s.near, ...s.far].flatMap((f) => {
-    const at = f.get("iso") ? middle(f) : null;
-    return at ? [new OlFeature({ geometry: at, en: f.get("en"), ar: f.get("ar"), level: "country" })] : [];
-  });
+  const seen = new Set<string>(); // two shapes may bear one country's letters: the first has its name
+  const first = (f: Feature) => (LED.includes(f.get("iso")) ? 0 : 1);
+  const countries = [...s.near, ...s.far]
+    .sort((a, b) => first(a) - first(b))
+    .flatMap((f) => {
+      const iso = f.get("iso") as string | null;
+      const at = iso && !seen.has(iso) ? middle(f) : null;
+      if (iso) seen.add(iso);
+      return at ? [new OlFeature({ geometry: at, en: f.get("en"), ar: f.get("ar"), level: "country" })] : [];
+    });
   const units = s.units.map((u) => {
     const at = new Point(fromLonLat(u.at));
     return new OlFeature({ geometry: at, en: u.admin1, ar: u.ar, level: "admin1" });
@@ -124,6 +128,7 @@ export function labelLayer(s: Shapes, look: () => Look): VectorLayer {
   const style = (feature: { get(name: string): unknown }, resolution: number) => {
     const { theme } = look();
     const country = feature.get("level") === "country";
+    if (!country && look().named) return undefined;
     if (country ? resolution < 1200 : resolution > 2600) return undefined;
     return new Style({
       text: new Text({

@@ -45,7 +45,7 @@ export function eventStyle(mark: Mark, selected: boolean, t: Theme): Style[] {
 }
 
 /** The wider the more events, but no wider than two fingers. */
-export const clusterRadius = (count: number): number => Math.min(30, 11 + 2.6 * Math.log2(count));
+export const clusterRadius = (count: number): number => Math.min(25, 10 + 1.5 * Math.log2(count));
 
 export function clusterStyle(count: number, words: string, t: Theme): Style {
   return new Style({

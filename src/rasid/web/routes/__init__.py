@@ -2,7 +2,22 @@
 
 from fastapi import APIRouter
 
-from rasid.web.routes import about, brief, code, control, decisions, events, export, finding, places, reports, review
+from rasid.web.routes import (
+    about,
+    account,
+    brief,
+    code,
+    control,
+    decisions,
+    events,
+    export,
+    finding,
+    people,
+    places,
+    reports,
+    review,
+    second,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     about.router,
@@ -13,9 +28,12 @@ ROUTERS: tuple[APIRouter, ...] = (
     code.router,
     decisions.router,
     review.router,
+    second.router,
     finding.router,
     export.router,
     brief.router,
+    account.router,
+    people.router,
 )
 FEEDS: tuple[APIRouter, ...] = (brief.feeds,)
 """Those that stand outside the API's own path."""

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from rasid.browse.columns import NO_DAY
 from rasid.knowledge.names import name_of, named
 from rasid.knowledge.ontology import kinds
+from rasid.knowledge.places import gazetteer
 from rasid.version import VERSION
 from rasid.web.answers import AtDesk, Tagged, answer
 from rasid.web.desk import Desk
@@ -67,7 +68,21 @@ def vocabulary(_: Annotated[Person, Depends(allowed("read"))]) -> Response:
     groups = {"types": "type", "measures": "measure", "populations": "population", "statuses": "status",
               "grades": "grade", "fields": "field", "root_kinds": "root_kind", "decided": "decided",
               "facets": "facet"}  # fmt: skip
-    return answer({"kinds": known} | {name: _words(group) for name, group in groups.items()})
+    places = {"countries": _countries(), "admin1": _governorates()}
+    return answer({"kinds": known} | {name: _words(group) for name, group in groups.items()} | places)
+
+
+def _countries() -> list[dict[str, Any]]:
+    known = gazetteer().countries()
+    return [{"value": p.country, "name": {"ar": p.name_ar, "en": p.name_en}} for p in known]
+
+
+def _governorates() -> list[dict[str, Any]]:
+    """The first-order units by the English name that every file has them under."""
+    return [
+        {"value": admin1, "country": country, "name": {"ar": p.name_ar, "en": admin1}}
+        for (country, admin1), p in gazetteer().governorates().items()
+    ]
 
 
 def _words(group: str) -> list[dict[str, Any]]:

@@ -97,11 +97,12 @@ def event(id: str, request: Request, desk: AtDesk, _: Read) -> Response:
     found = desk.store.incident(id)
     if found.redirected:
         return moved(request, id, found.incident.id)
-    incident = found.incident
+    incident, mark = found.incident, desk.store.mark()
     decisions = decided_on(desk.store, incident)
     return answer({
         **incident_row(incident, desk.store.told(incident.claims)),
         "decisions": [decision_row(d) for d in decisions],
+        "mark": mark,
         "kind_names": {e.kind: name_of("kind", e.kind) for e in incident.events},
         "title": title(incident, [e.kind for e in incident.events]),
         "decided": state_of(standing(desk.store, decisions)),

@@ -11,8 +11,9 @@ from rasid.web.answers import AtDesk, Tagged, answer
 from rasid.web.faults import Refused
 from rasid.web.guard import Person, allowed
 from rasid.web.models import Comment, Lock, Queue, failures
-from rasid.web.questions import key_of, rows
+from rasid.web.questions import key_of, one, rows
 from rasid.web.routes.decisions import name_of
+from rasid.web.routes.second import questions_for
 
 router = APIRouter(route_class=Tagged, tags=["review"], responses=failures(409))
 Read = Annotated[Person, Depends(allowed("read"))]
@@ -40,27 +41,27 @@ def review(
     desk: AtDesk,
     person: Read,
     limit: Annotated[int, Query(ge=1, le=50)] = 10,
-    kind: Annotated[str, Query(max_length=40, description="together or figure: only such questions")] = "",
+    kind: Annotated[str, Query(max_length=40, description="together, apart, figure or second: only such")] = "",
     mine: Annotated[str, Query(max_length=200, description="1, or a name: only what that one has in hand")] = "",
     event: Annotated[str, Query(max_length=100, description="only what is asked about this event")] = "",
 ) -> Response:
     """What to decide next, the most useful first."""
-    locks = desk.store.locks(desk.now())
+    mark, locks = desk.store.mark(), desk.store.locks(desk.now())
     who = name_of(person, None if mine == "1" else mine)
     asked = [
         q
-        for q in desk.questions.all(desk.store, desk.index())
+        for q in questions_for(desk, person)
         if (not kind or q.what == kind)
         and (not mine or locks.get(key_of(q)) == who)
         and (not event or q.incident == event)
     ]
-    return answer({"total": len(asked), "items": rows(desk.store, asked[:limit], locks, desk.books())})
+    return answer({"total": len(asked), "mark": mark, "items": rows(desk.store, asked[:limit], locks, desk.books())})
 
 
 @router.post("/review/{key}/claim", response_model=Lock)
 def claim(key: str, desk: AtDesk, person: Decide, who: Who | None = None) -> Response:
     """Take a question in hand for ten minutes, so that nobody else answers it meanwhile; 409 where another has it."""
-    desk.questions.one(desk.store, desk.index(), key)
+    one(questions_for(desk, person), key)
     name, now = name_of(person, who.by if who else None), desk.now()
     holder = desk.store.lock(key, name, now, now + HELD)
     if holder != name:
@@ -78,7 +79,7 @@ def let_go(key: str, desk: AtDesk, person: Decide, by: Annotated[str, Query(max_
 @router.post("/review/{key}/comment", response_model=Comment, status_code=201)
 def comment(key: str, remark: Remark, desk: AtDesk, person: Decide) -> Response:
     """Remark on a question; it is kept with the decisions and decides nothing."""
-    q = desk.questions.one(desk.store, desk.index(), key)
+    q = one(questions_for(desk, person), key)
     by = name_of(person, remark.by)
     made = decision(desk.store, Wish("comment", q.about, by, desk.stamp(), None, remark.text))
     desk.store.decide(made)
