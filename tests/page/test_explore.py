@@ -327,7 +327,8 @@ def test_the_export_is_of_what_is_filtered(look: Open, site: str) -> None:
     dialog.get_by_label("with a row of HXL tags").check()
     href = dialog.get_by_role("link", name="Download").get_attribute("href") or ""
     query = parse_qs(urlsplit(href).query)
-    assert query == {"country": ["SY"], "kind": ["-Attack"], "as": ["events"], "to": ["csv"], "profile": ["internal"], "hxl": ["1"]}  # fmt: skip
+    chosen = {"country": ["SY"], "kind": ["-Attack"]}
+    assert query == chosen | {"as": ["events"], "to": ["csv"], "profile": ["internal"], "hxl": ["1"]}
     with page.expect_download() as got:
         dialog.get_by_role("link", name="Download").click()
     assert Path(got.value.path()).stat().st_size > 100
