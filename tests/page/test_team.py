@@ -75,7 +75,7 @@ def _second_factor(page: Page, lang: str) -> None:
     with page.expect_response("**/me/totp") as begun:
         section.get_by_role("button", name=said(lang, "r_totp_begin")).click()
     secret = begun.value.json()["secret"]
-    section.get_by_label(said(lang, "r_code")).fill(pyotp.TOTP(secret).now())
+    section.get_by_role("textbox", name=said(lang, "r_code")).fill(pyotp.TOTP(secret).now())
     with page.expect_response("**/me/totp") as done:
         section.get_by_role("button", name=said(lang, "r_confirm")).click()
     expect(section.get_by_text(done.value.json()["recovery"][0])).to_be_visible()
