@@ -28,6 +28,7 @@ test: dev
 	$(BIN)/python tools/gold_incidents.py --check
 	$(BIN)/python tools/measured.py --check
 	$(BIN)/python tools/readme.py --check
+	$(BIN)/python tools/wheel.py
 
 page: dev
 	tools/page.sh build

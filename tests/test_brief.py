@@ -166,6 +166,13 @@ def test_every_decision_has_its_sentence(taken, said):
     assert entry(Seen("e1", "", now, now, (taken,))).what == "decided"
 
 
+def test_no_day_is_left_to_be_turned_by_the_arabic_before_it():
+    made = brief_row(brief(everything(), ABOUT))
+    told = [made["title"], made["made"], *(x for e in made["entries"] for x in (e["title"], *e["lines"]))]
+    days = [m for x in told for m in re.finditer(r"(.?)\d{4}-\d\d-\d\d", x["ar"])]
+    assert days and all(m[1] == "\u2068" for m in days)
+
+
 def test_what_is_gone_says_where_it_went():
     before = event(figure(backing("سامر", 3)))
     assert "e9" in lines(None, before, into="e9")[0] and "no longer stands" in lines(None, before)[0]

@@ -4,12 +4,15 @@ import json
 from datetime import date, timedelta
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from rasid.browse.card import KEYS
 from rasid.browse.filter import Filter
 from rasid.store.store import Card
 
+careful = settings(max_examples=40, deadline=None)
+"""Several work on one machine: no example fails for being slow."""
 Keys = dict[str, Any]
 DAY = date(2021, 1, 1)
 KINDS = ("Armed clash", "Attack", "Displacement")

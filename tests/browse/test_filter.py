@@ -5,15 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rasid.browse.filter import FACETS, Filter, FilterError
-from tests.browse.making import filters, made, more
+from tests.browse.making import careful, filters, made, more
 
 
+@careful
 @given(filters, more)
 def test_a_filter_comes_back_from_its_own_pairs(one: dict[str, str], also: list[tuple[str, str]]) -> None:
     f = made(one, also)
     assert Filter.of(f.pairs()) == f and Filter.of(f.pairs()).pairs() == f.pairs()
 
 
+@careful
 @given(st.lists(st.tuples(st.sampled_from([*FACETS, "since", "near", "bbox", "polygon", "window", "q", "changed_since"])
                           | st.text(max_size=8), st.text(max_size=30)), max_size=4))  # fmt: skip
 def test_whatever_is_asked_it_is_read_or_refused(pairs: list[tuple[str, str]]) -> None:

@@ -69,6 +69,7 @@ def test_a_figure_is_graded_and_assessed(own_site: TestClient) -> None:
     ("explode", ["ID"], None, 400), ("accept", ["nothing"], None, 404), ("accept", ["ID", "ID"], None, 400),
     ("accept", [], None, 400), ("same", ["ID"], None, 400), ("same", ["ID", "nothing"], None, 404),
     ("correct", ["ID"], ["kind", "Dance"], 400), ("correct", ["ID"], ["colour", "red"], 400),
+    ("correct", ["ID"], ["words:evidence", "0-999999"], 400), ("correct", ["ID"], ["words:evidence", "9-3"], 400),
     ("correct", ["ID"], "kind", 400), ("correct", ["ID"], ["place", "nowhere"], 400), ("correct", ["ID"], None, 400),
     ("assess", ["ID"], {"figure": 99, "best": 1}, 400), ("assess", ["ID"], {"figure": 0, "best": -1}, 400),
     ("assess", ["ID"], {"figure": 0, "best": True}, 400), ("grade", ["ID"], {"figure": 0, "grade": "Best"}, 400),

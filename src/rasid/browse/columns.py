@@ -58,7 +58,7 @@ class Columns:
 
     n: int
     ids: list[str]
-    bodies: list[str]
+    bodies: list[bytes]
     fields: dict[str, Column]
     first: Ints
     last: Ints
@@ -89,7 +89,7 @@ def columns(cards: Sequence[Card]) -> Columns:
     return Columns(
         n=len(held),
         ids=[c.id for c in held],
-        bodies=[c.body for c in held],
+        bodies=[c.body.encode("utf-8", "replace") for c in held],
         fields=_fields(by),
         first=_days(d[0] for d in by["days"]),
         last=_days(d[1] for d in by["days"]),

@@ -124,8 +124,8 @@ class Selection:
         """The ids of all, in order."""
         return self.ids(sort, None, self.index.columns.n or 1)[0]
 
-    def cards(self, sort: str, after: str | None, limit: int) -> tuple[list[str], str | None]:
-        """A page of cards, each as JSON, and the cursor of the next."""
+    def cards(self, sort: str, after: str | None, limit: int) -> tuple[list[bytes], str | None]:
+        """A page of cards, each as JSON in UTF-8, and the cursor of the next."""
         rows, more = self.rows(sort, after, limit)
         return [self.index.columns.bodies[r] for r in rows], more
 

@@ -123,11 +123,11 @@ def heads(told: Brief) -> dict[str, Both]:
     search = sentence("search", name(a.name or a.query)) if a.name or a.query else sentence("everything")
     numbers = [both(len(told.of(NEW))), both(len(told.of(CHANGED))), both(contested)]
     return {
-        "title": sentence("title", both(a.since)),
+        "title": sentence("title", name(a.since)),
         "search": search,
         "counted": sentence("counted", *numbers, counted("decision", told.decided)),
         "note": sentence("note"),
-        "made": sentence("made", both(a.at), both(a.made_by), both(a.head)),
+        "made": sentence("made", name(a.at), name(a.made_by), name(a.head)),
     }
 
 

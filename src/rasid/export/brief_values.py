@@ -106,11 +106,11 @@ def place(row: Row | None) -> Both:
 
 
 def day(row: Row) -> Both:
-    """The day, or the first and the last that it may be."""
+    """The day, or the first and the last that it may be; isolated, for after Arabic words it would read backwards."""
     first, last = row["first_day"], row["last_day"]
     if first is None:
         return part("undated")
-    return both(first) if first == last else part("range", both(first), both(last))
+    return name(first) if first == last else part("range", name(first), name(last))
 
 
 def kinds(row: Row) -> Both:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -118,9 +119,17 @@ def _correct(store: Store, wish: Wish) -> Parts:
     if not (isinstance(said, list | tuple) and len(said) == 2 and all(isinstance(s, str) for s in said)):
         raise UserError("no field is corrected", where="value", mend='give ["FIELD", "VALUE"]')
     id, (field, value) = _only(wish), said
-    claim = store.claim(id).claim
-    set_field(claim, field, value, "decision")
-    return (claim.id,), json.dumps([field, value], ensure_ascii=False)
+    found = store.claim(id)
+    set_field(found.claim, field, value, "decision")
+    if field.startswith("words:"):
+        _within(value, len(found.report.text))
+    return (found.claim.id,), json.dumps([field, value], ensure_ascii=False)
+
+
+def _within(spans: str, length: int) -> None:
+    """Words said to state a value lie within the text; the claim alone does not know how long that is."""
+    if any(int(end) > length for end in re.findall(r"-(\d+)", spans)):
+        raise UserError(f"the text ends before «{spans[:60]}»", where="value", mend=f"it has {length} characters")
 
 
 def _undo(store: Store, wish: Wish) -> Parts:

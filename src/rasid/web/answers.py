@@ -87,10 +87,10 @@ def answer(value: Any, status: int = 200) -> Response:
     return Response(raw.encode("utf-8", "replace"), status, media_type=FORM)
 
 
-def raw_list(total: int, items: Iterable[str], more: str | None) -> Response:
+def raw_list(total: int, items: Iterable[bytes], more: str | None) -> Response:
     """A page of what is JSON already."""
-    whole = f'{{"total":{total},"items":[{",".join(items)}],"next":{json.dumps(more)}}}'
-    return Response(whole.encode("utf-8", "replace"), media_type=FORM)
+    ends = (f'{{"total":{total},"items":[', f'],"next":{json.dumps(more)}}}')
+    return Response(ends[0].encode() + b",".join(items) + ends[1].encode(), media_type=FORM)
 
 
 class Tagged(APIRoute):

@@ -85,7 +85,9 @@ class Desk:
         """The events as they stand, whatever it takes."""
         with self._making:
             if self._index is None or self._index.digest != self.store.views():
-                self._index = Index.of(self.store)
+                made = Index.of(self.store)
+                made.order("-day")  # what every list begins with
+                self._index = made
             return self._index
 
 

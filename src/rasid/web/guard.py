@@ -25,7 +25,7 @@ from rasid.web.settings import Settings
 API = "/api/v1"
 OPEN = frozenset({f"{API}/login", f"{API}/csp-report"})
 """What answers whoever asks."""
-FIRST = frozenset({f"{API}/me", f"{API}/me/password", f"{API}/logout"})
+FIRST = frozenset({f"{API}/about", f"{API}/me", f"{API}/me/password", f"{API}/logout"})
 """What somebody may do whose password was set by another."""
 _STATE = "rasid_visit"
 _GUARDED = ("/api/", "/feed")

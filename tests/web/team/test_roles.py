@@ -139,7 +139,7 @@ def _call(team: Team, client: TestClient, method: str, path: str) -> int:
     key = path if "{key}" not in path else path.replace("{key}", _question(team))
     session = client.get("/api/v1/sessions").json().get("items", [{"id": "0" * 12}])[0]["id"]
     ids = {"/events": event, "/claims": incident.claims[0], "/reports": incident.reports[0], "/sessions": session,
-           "/tokens": "0" * 12, "/people": NAMES["viewer"]}  # fmt: skip
+           "/tokens": "0" * 12, "/people": NAMES["viewer"], "/searches": "0" * 12}  # fmt: skip
     found = next((v for k, v in ids.items() if path.startswith(k)), "")
     body = BODIES.get(f"{method} {path}")
     if (method, path) == ("DELETE", "/searches/{id}"):
@@ -210,7 +210,7 @@ def test_a_bad_token_is_refused_even_beside_a_good_cookie(team: Team, given: str
     assert client.get("/api/v1/about").status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/feed.atom", "/feed.json", "/feed", "/api/", "/api/v1/nothing", "/api/v2/events"])
+@pytest.mark.parametrize("path", ["/feed", "/feeds", "/api/", "/api/v1/nothing", "/api/v2/events"])
 def test_what_is_no_route_tells_nobody_anything(team: Team, path: str) -> None:
     assert team.client().get(path).status_code == 401
 

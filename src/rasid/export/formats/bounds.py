@@ -62,7 +62,7 @@ def _groups(figures: Sequence[Row]) -> list[list[Row]]:
     """Figures that exclude each other, a group for each question; that of everybody alone, where there is one."""
     everybody = [f for f in figures if f["side"] is None and population(f["who"]).path == _PEOPLE]
     if everybody:
-        return [everybody[:1]]
+        return [[min(everybody, key=lambda f: (f["reported_min"], f["reported_max"] is None, f["reported_max"] or 0))]]
     groups: dict[str, list[Row]] = defaultdict(list)
     for f in figures:
         groups[_question(f)].append(f)
