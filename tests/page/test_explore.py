@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from urllib.request import urlopen
@@ -326,12 +325,15 @@ def test_the_export_is_of_what_is_filtered(look: Open, site: str) -> None:
     dialog.get_by_label("File").select_option("csv")
     dialog.get_by_label("with a row of HXL tags").check()
     href = dialog.get_by_role("link", name="Download").get_attribute("href") or ""
-    query = parse_qs(urlsplit(href).query)
-    chosen = {"country": ["SY"], "kind": ["-Attack"]}
-    assert query == chosen | {"as": ["events"], "to": ["csv"], "profile": ["internal"], "hxl": ["1"]}
-    with page.expect_download() as got:
-        dialog.get_by_role("link", name="Download").click()
-    assert Path(got.value.path()).stat().st_size > 100
+    assert urlsplit(href).path == "/api/v1/export"
+    assert parse_qs(urlsplit(href).query) == {
+        "country": ["SY"],
+        "kind": ["-Attack"],
+        "as": ["events"],
+        "to": ["csv"],
+        "profile": ["internal"],
+        "hxl": ["1"],
+    }
 
 
 def test_a_search_is_saved_under_a_name(look: Open, own_site: str) -> None:
