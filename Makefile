@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 BIN := .venv/bin
 
-.PHONY: demo test setup dev page format gate measured readme bench clean
+.PHONY: demo test setup dev page pictures format gate measured readme bench clean
 
 demo: setup
 	@tools/demo.sh
@@ -32,6 +32,9 @@ test: dev
 
 page: dev
 	tools/page.sh build
+
+pictures: page
+	RASID_PICTURES=docs/guide/pictures $(BIN)/pytest tests/page/test_guide.py -k as_it_is
 
 format: dev
 	$(BIN)/ruff format .
