@@ -1,4 +1,4 @@
-"""The pictures of the guide to the page, each taken of what its text tells; `make pictures` puts them into docs/guide."""
+"""The pictures of the guide to the page, each taken of what its text tells; `make pictures` writes them there."""
 
 import re
 from collections.abc import Callable
