@@ -22,7 +22,7 @@ test: dev
 	$(BIN)/lint-imports --no-logo
 	tools/page.sh check
 	$(BIN)/rasid lexicon check
-	$(BIN)/pytest
+	tools/tests.sh
 	$(BIN)/rasid evaluate gold/daraa.jsonl gold/composed.jsonl --floors gold/floors.json
 	$(BIN)/python tools/gold_places.py --check
 	$(BIN)/python tools/gold_incidents.py --check

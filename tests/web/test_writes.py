@@ -184,3 +184,14 @@ def test_a_role_has_what_the_one_below_it_has() -> None:
     order = ("viewer", "coder", "reviewer", "admin")
     assert all(RIGHTS[low] < RIGHTS[high] for low, high in pairwise(order))
     assert RIGHTS["owner"] == RIGHTS["admin"] == ALL
+
+
+def test_a_drawing_that_fails_is_told_until_one_succeeds(own_site: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    id = first(own_site)["id"]
+    with monkeypatch.context() as patched:
+        patched.setattr("rasid.web.desk.rebuild", lambda *_, **__: 1 / 0)
+        decide(own_site, "accept", [id])
+        assert got(own_site, "/about")["redraw_fault"] == "ZeroDivisionError"
+    decide(own_site, "correct", [id], ["kind", "Attack"])
+    assert got(own_site, "/about")["redraw_fault"] is None
+    assert got(own_site, f"/events/{id}")["decided"] in ("accepted", "corrected")

@@ -12,6 +12,7 @@ export interface About {
   days: [string, string] | null;
   demo: boolean;
   redrawing: boolean;
+  redraw_fault: string | null;
 }
 
 export interface Party {

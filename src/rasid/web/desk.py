@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from rasid.browse.index import Index
+from rasid.errors import RasidError
 from rasid.pipeline import made_by
 from rasid.pipeline.rebuilding import rebuild
 from rasid.pipeline.remembered import Memory
@@ -68,7 +69,7 @@ class Desk:
 
     def mark(self) -> str:
         """What any answer depends on besides its question: the store as it is, the books, whether events are drawn."""
-        return f"{self.store.state()} {self.books()} {self.redrawing.busy}"
+        return f"{self.store.state()} {self.books()} {self.redrawing.busy} {self.redrawing.fault}"
 
     def index(self) -> Index:
         """The events as they stand; of very many, those of a moment ago while they are indexed."""
@@ -101,6 +102,8 @@ class Redrawing:
         self._causes: list[str] = []
         self._stopping = False
         self._memory = Memory()
+        self.fault: str | None = None
+        """Why the last drawing failed, in which case the events are older than what was decided."""
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     @property
@@ -152,8 +155,11 @@ class Redrawing:
 
     @contextmanager
     def _told(self) -> Iterator[None]:
-        """A drawing that fails leaves the events as they were; the log says why."""
+        """A drawing that fails leaves the events as they were; the log and the page say so."""
         try:
             yield
+            self.fault = None
         except Exception as e:
+            self.fault = e.message if isinstance(e, RasidError) else type(e).__name__
+            self._memory = Memory()
             log.error("the events could not be drawn anew: %s: %s", type(e).__name__, e)

@@ -49,6 +49,7 @@ class About(BaseModel):
     days: Annotated[list[str], Field(min_length=2, max_length=2)] | None
     demo: bool
     redrawing: bool
+    redraw_fault: str | None
 
 
 class Acled(BaseModel):

@@ -42,6 +42,7 @@ def about(desk: AtDesk, person: Annotated[Person, Depends(allowed("read"))]) -> 
         "days": _days(desk),
         "demo": desk.settings.demo,
         "redrawing": desk.redrawing.busy,
+        "redraw_fault": desk.redrawing.fault,
     })  # fmt: skip
 
 
