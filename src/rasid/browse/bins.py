@@ -80,17 +80,16 @@ def areas(c: Columns, mask: Bools, level: str) -> list[Row]:
     if not len(rows):
         return []
     key = country[rows] * (len(c.fields["admin1"].values) + 1) + (admin1[rows] + 1 if level == "admin1" else 0)
-    found, where = np.unique(key, return_inverse=True)
-    events = np.bincount(where)
+    order = np.argsort(key, kind="stable")
+    parts = np.split(rows[order], np.flatnonzero(np.diff(key[order])) + 1)
     months = _months(c, mask)
-    out = []
-    for k in range(len(found)):
-        here = rows[where == k] if len(found) < 2000 else rows[np.flatnonzero(where == k)]
-        out.append(_area(c, int(here[0]), level, (country, admin1), int(events[k]), here, months))
+    out = [_area(c, level, (country, admin1), here, months) for here in parts]
     return sorted(out, key=lambda a: (-a["events"], a["country"], a["admin1"] or ""))
 
 
-def _area(c: Columns, one: int, level: str, codes: tuple[Ints, Ints], events: int, rows: Ints, months: float) -> Row:
+def _area(c: Columns, level: str, codes: tuple[Ints, Ints], rows: Ints, months: float) -> Row:
+    """The sums of ``rows``, which lie in one area."""
+    one, events = int(rows[0]), len(rows)
     told = rows[c.sum_low[rows] >= 0]
     highs = c.sum_high[told]
     return {

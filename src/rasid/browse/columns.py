@@ -148,7 +148,6 @@ def _labels(by: dict[str, Sequence[Any]]) -> dict[str, dict[str, tuple[str, str]
 
 def _days(texts: Iterable[str | None]) -> Ints:
     known: dict[str | None, int] = {None: NO_DAY, "": NO_DAY}
-
     held = list(texts)
     known |= {text: date.fromisoformat(text).toordinal() for text in set(held) if text}
     return np.fromiter(map(known.__getitem__, held), dtype=np.int64, count=len(held))
