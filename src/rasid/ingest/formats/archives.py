@@ -80,6 +80,9 @@ class _Counted:
         self.read_bytes += len(piece)
         return piece
 
+    def close(self) -> None:
+        """Not ours to close."""
+
 
 def zip_parts(content: Content, asked: Asked, inside: Inside) -> Iterator[Part]:
     """What the members of a ZIP hold, in the archive's order, each failing alone.

@@ -33,7 +33,7 @@ _COUNTED = 3.0
 """Seconds between two looks at how many workers there are."""
 _LONELY = 30.0
 _LOST = object()
-_GONE = (OSError, TimeoutError, ValueError, RuntimeError)
+_GONE = (OSError, TimeoutError, ValueError, RuntimeError, AttributeError)
 """What Dask raises where the other end is no more: its own errors are kinds of these."""
 _QUIET = {
     "distributed.scheduler.allowed-failures": 8,
@@ -51,8 +51,10 @@ class Crew:
         self._client: Any = None
         self._cluster: Any = None
         self._folder: str | None = None
+        self._answered = False
         self._counted, self._threads, self._alone_since = 0.0, workers, 0.0
-        logging.getLogger("distributed").setLevel(logging.CRITICAL + 1)
+        for name in ("distributed", "asyncio", "tornado"):  # what dies is told by us, and once
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
     def client(self) -> Any:
         """The line to the scheduler. Raises :class:`WorkerError` where nobody answers for long."""
@@ -68,7 +70,8 @@ class Crew:
         if now - self._counted > _COUNTED:
             self._counted = now
             with contextlib.suppress(*_GONE):
-                self._threads = sum(self.client().nthreads().values())
+                client = self.client()  # its own question would wait for ever for a scheduler that died of it
+                self._threads = sum(client.sync(client.scheduler.ncores, callback_timeout=_ANSWER).values())
             self._tell_lonely(now)
         return _AHEAD * max(self._threads, 1)
 
@@ -106,10 +109,12 @@ class Crew:
     def _call(self) -> Any:
         """Call the scheduler until it answers."""
         began, told = time.monotonic(), False
-        patience = _PATIENCE if self._counted else _AT_FIRST
+        patience = _PATIENCE if self._answered else _AT_FIRST
         while True:
             try:
-                return distributed.Client(self._scheduler, timeout=_ANSWER, set_as_default=False)
+                client = distributed.Client(self._scheduler, timeout=_ANSWER, set_as_default=False)
+                self._answered = True
+                return client
             except _GONE as e:
                 waited = time.monotonic() - began
                 if waited > patience:

@@ -79,18 +79,18 @@ def rows_of(reports: Iterator[ReadReport], reader: Reader, deadly: frozenset[int
 
 def reader_of(name: str) -> Reader:
     """The reader that «module:function» makes, a new one each time; the one by rules where nothing is named."""
-    _spare()
     if not name:
-        return default_reader()
-    module, _, attribute = name.partition(":")
-    made: Reader = getattr(import_module(module), attribute)()
+        made = default_reader()
+    else:
+        module, _, attribute = name.partition(":")
+        made = getattr(import_module(module), attribute)()
+    _spare()
     return made
 
 
 @cache
 def _spare() -> None:
     """Spare the collector of garbage: the books stay to the end, and what a report leaves behind has no cycles."""
-    default_reader()
     gc.freeze()
     gc.set_threshold(_SELDOM)
 

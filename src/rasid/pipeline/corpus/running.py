@@ -104,6 +104,7 @@ def code_corpus(
                 else:
                     coded += 1
                     watch.coded(outcome)
+        corpus.sweep()
         sums = ledger(corpus)
         keep(corpus, sums)
     return Outcome(sums, coded, tuple(sorted(faults, key=lambda f: f[0])))
