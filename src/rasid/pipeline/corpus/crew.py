@@ -53,8 +53,9 @@ class Crew:
         self._folder: str | None = None
         self._answered = False
         self._counted, self._threads, self._alone_since = 0.0, workers, 0.0
-        for name in ("distributed", "asyncio", "tornado"):  # what dies is told by us, and once
-            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+        for name in [*logging.root.manager.loggerDict]:
+            if name.partition(".")[0] in ("distributed", "asyncio", "tornado"):  # what dies is told by us, and once
+                logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
     def client(self) -> Any:
         """The line to the scheduler. Raises :class:`WorkerError` where nobody answers for long."""
