@@ -230,6 +230,19 @@ def test_a_folder_of_something_else_is_refused(tmp_path):
     assert not (tmp_path / "corpus.json").exists()
 
 
+def test_a_corpus_within_its_own_input_is_refused(tmp_path):
+    source(tmp_path, plain(1))
+    with pytest.raises(CorpusError, match="within its own input"):
+        code(tmp_path / "out", str(tmp_path), reader=LIGHT)
+    assert not (tmp_path / "out").joinpath("corpus.json").exists()
+
+
+def test_a_path_that_leads_nowhere_makes_one_shard_and_no_more(tmp_path):
+    for _ in range(2):
+        sums = code(tmp_path / "out", str(tmp_path / "missing.jsonl"), reader=LIGHT).ledger
+        assert (sums.shards, sums.failed, sums.kept) == (1, 1, 0) and sums.adds_up
+
+
 def test_nobody_else_codes_there_meanwhile(tmp_path):
     with shards.alone(Corpus(tmp_path / "out")), pytest.raises(CorpusError, match="another command"):
         code(tmp_path / "out", source(tmp_path, plain(1)), reader=LIGHT)

@@ -144,6 +144,11 @@ def to_cut(corpus: Corpus, wanted: Wanted) -> Iterator[tuple[str, str]]:
 
 def _begin(corpus: Corpus, wanted: Wanted) -> None:
     """See that the folder is a corpus that can be gone on with, or make it one."""
+    out = corpus.out.resolve()
+    for name in wanted.inputs:
+        if name != "-" and Path(name).resolve() in (out, *out.parents):
+            mend = "put the corpus beside what it is made of"
+            raise CorpusError(f"the corpus would lie within its own input {name}", where=str(corpus.out), mend=mend)
     if corpus.begun:
         size = corpus.about["shard"]
         if wanted.shard not in (None, size):
