@@ -109,7 +109,7 @@ class _Broken(Exception):
     pass
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.integers(0, 40), min_size=1, max_size=3), st.sampled_from(["write", "read"]))
 def test_after_any_breaks_the_bytes_are_the_same(tmp_path_factory, breaks, where):
     folder = tmp_path_factory.mktemp("breaks")
