@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from rasid.arabic import normalize, place_syntax
-from rasid.arabic.memo import Memo
+from rasid.arabic.memo import MOST, Memo
 from rasid.arabic.place_syntax import bare_word
 from rasid.knowledge import place_books, place_index
 from rasid.knowledge.load import prepared, uncollected
@@ -119,7 +119,7 @@ class Gazetteer:
         known = self._known.get(key)
         if known is None:
             known = self._named(words, loose)
-            if known or " " not in words:
+            if (known or " " not in words) and len(self._known) < MOST:  # words that are no place have no end
                 self._known[key] = known
         return known
 
