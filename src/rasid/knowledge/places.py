@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from rasid.arabic.memo import Memo
+from rasid.arabic.memo import MOST, Memo
 from rasid.arabic.place_syntax import bare_word
 from rasid.knowledge.load import compiled, uncollected
 from rasid.knowledge.overlay import source_of
@@ -115,7 +115,7 @@ class Gazetteer:
         known = self._known.get(key)
         if known is None:
             known = self._named(words, loose)
-            if known or " " not in words:
+            if (known or " " not in words) and len(self._known) < MOST:  # words that are no place have no end
                 self._known[key] = known
         return known
 
