@@ -71,16 +71,21 @@ def _one_span(a: Days, b: Days) -> bool:
 
 def kinship(a: Profile, b: Profile) -> Weighed:
     """The nearest of their kinds."""
-    known, pair = _kinships(), (a.kinds, b.kinds)
+    return kindred(a.kinds, b.kinds)
+
+
+def kindred(left: frozenset[str], right: frozenset[str]) -> Weighed:
+    """The nearest of two sets of kinds."""
+    known, pair = _kinships(), (left, right)
     told = known.get(pair)
     if told is None:
-        told = known[pair] = _nearest(a.kinds, b.kinds)
+        told = known[pair] = _nearest(left, right)
     return told
 
 
 @of_books("affinity.yaml", "ontology.yaml")
 def _kinships() -> dict[tuple[frozenset[str], frozenset[str]], Weighed]:
-    """What :func:`kinship` has said before, for as long as the books are the same."""
+    """What :func:`kindred` has said before, for as long as the books are the same."""
     return {}
 
 

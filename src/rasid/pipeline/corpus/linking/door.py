@@ -12,7 +12,7 @@ from rasid.pipeline.corpus.engine import Fault, each
 from rasid.pipeline.corpus.linking.again import told_again
 from rasid.pipeline.corpus.linking.desk import Desk, columns, duckdb, once, quoted, table
 from rasid.pipeline.corpus.linking.jobs import Job, done, stamp
-from rasid.pipeline.corpus.linking.ledger import Linked, finished, standing
+from rasid.pipeline.corpus.linking.ledger import Linked, finished, rows_of, standing
 from rasid.pipeline.corpus.linking.meeting import days_of, met
 from rasid.pipeline.corpus.linking.origins import originated
 from rasid.pipeline.corpus.linking.outlines import TABLES, Shard, outlined
@@ -68,7 +68,7 @@ def link_corpus(out: Path | str, *, policy: str | None = None, means: Means | No
 def to_link(out: Path | str, policy: str | None = None) -> Iterator[str]:
     """What would be done, in words; raises as :func:`link_corpus` does."""
     desk, shards = desk_of(out)
-    reports = sum(Corpus(out).of(k).get("kept", 0) for k in shards)
+    reports = sum(rows_of(desk.coded(k, "sketches")) for k in shards)
     if standing(desk, policy) is not None:
         yield "nothing would be linked: everything stands"
         return

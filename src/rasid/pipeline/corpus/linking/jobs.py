@@ -9,6 +9,7 @@ from typing import Any
 
 import rasid
 from rasid.errors import StaleWorkerError
+from rasid.knowledge.load import uncollected
 from rasid.knowledge.shelves import forget, use_books
 from rasid.pipeline.coding import made_by
 
@@ -49,7 +50,8 @@ def done(job: Job) -> Any:
         _become(job)
         _known.clear()
         _known.add(job.by)
-    return job.do(job.task)
+    with uncollected():  # what a task makes has no cycles, and goes with it; the books stay
+        return job.do(job.task)
 
 
 def _become(job: Job) -> None:

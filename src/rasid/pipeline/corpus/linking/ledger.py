@@ -25,6 +25,7 @@ class Linked:
     claims_of_repeated: int
     occurrences: int
     pairs: int
+    strangers: int
     incidents: int
 
 
@@ -62,19 +63,20 @@ def finished(desk: Desk, shards: Sequence[int], tasks: Sequence[Sets]) -> Linked
 
 
 def _counted(desk: Desk, shards: Sequence[int], tasks: Sequence[Sets]) -> Linked:
-    reports, told = (sum(_rows(desk.coded(k, name)) for k in shards) for name in ("sketches", "told"))
-    claims = sum(_rows(p) for p in desk.pieces("claims"))
+    reports, told = (sum(rows_of(desk.coded(k, name)) for k in shards) for name in ("sketches", "told"))
+    claims = sum(rows_of(p) for p in desk.pieces("claims"))
     made = Linked(
-        reports=_rows(desk.whole("ranks")),
-        reports_repeated=reports - _rows(desk.whole("ranks")),
-        copies=_rows(desk.whole("copies")),
+        reports=rows_of(desk.whole("ranks")),
+        reports_repeated=reports - rows_of(desk.whole("ranks")),
+        copies=rows_of(desk.whole("copies")),
         claims=claims,
         claims_of_repeated=told - claims,
-        occurrences=_rows(desk.whole("sets")),
-        pairs=_rows(desk.whole("scored")),
-        incidents=sum(_rows(desk.piece(t.name, t.k)) for t in tasks),
+        occurrences=rows_of(desk.whole("sets")),
+        pairs=rows_of(desk.whole("scored")),
+        strangers=sum(rows_of(p) for p in desk.pieces("strangers")),
+        incidents=sum(rows_of(desk.piece(t.name, t.k)) for t in tasks),
     )
-    linked = sum(_rows(desk.piece(t.links, t.k)) for t in tasks)
+    linked = sum(rows_of(desk.piece(t.links, t.k)) for t in tasks)
     _adds_up(desk, linked, claims)
     return made
 
@@ -85,7 +87,8 @@ def _adds_up(desk: Desk, linked: int, claims: int) -> None:
         raise CorpusError(f"{claims} claims were to be linked, and {linked} stand in incidents", where=where)
 
 
-def _rows(path: Path) -> int:
+def rows_of(path: Path) -> int:
+    """How many rows a table has."""
     return int(arrow("pyarrow.parquet").ParquetFile(path).metadata.num_rows)
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from rasid.link.blocks import FINER, FULL, LINES, WINDOW
+from rasid.link.features import kindred
+from rasid.link.spots import APART
 from rasid.pipeline.corpus.linking.desk import Desk
 from rasid.pipeline.corpus.linking.outlines import SHIFT
 from rasid.pipeline.corpus.shards import arrow, write_table
@@ -43,23 +45,49 @@ def days_of(desk: Desk) -> list[Days]:
 
 
 def met(task: Days) -> int:
-    """Write the pairs of some days' blocks: both numbers, the first the lesser, and the later of their last days."""
+    """Write the pairs of some days' blocks: both numbers, the first the lesser, and the later of their last days.
+
+    Those of kinds apart (``strangers``) are as unlike as can be, and weigh only where both are of one set after all.
+    """
     import numpy as np
 
     pa = arrow()
-    units, last, finer, lines = _outlines(task)
+    outlined = _outlines(task)
+    units, last = outlined.units, outlined.last
     between = [("day", ">=", task.first), ("day", "<=", task.last)]
     day, ground, u = _read(task.desk.whole("keys"), between, "day", "ground", "u")
     starts = np.flatnonzero(np.r_[True, (day[1:] != day[:-1]) | (ground[1:] != ground[:-1])]) if len(day) else day
     block = np.repeat(np.arange(len(starts)), np.diff(np.r_[starts, len(day)]))
     member = np.searchsorted(units, u)
-    codes = paired(block, member, finer, lines)
+    codes = paired(block, member, outlined.finer, outlined.lines)
     i, j = codes >> 32, codes & 0xFFFFFFFF
     other = (units[i] >> SHIFT) != (units[j] >> SHIFT)
     i, j = i[other], j[other]
-    held = {"i": units[i], "j": units[j], "day": np.maximum(last[i], last[j])}
-    write_table(task.desk.piece("pairs", task.k), pa.table({name: pa.array(column) for name, column in held.items()}))
+    far = outlined.strangers(i, j)
+    for name, of in (("pairs", ~far), ("strangers", far)):
+        held = {"i": units[i[of]], "j": units[j[of]], "day": np.maximum(last[i[of]], last[j[of]])}
+        write_table(task.desk.piece(name, task.k), pa.table({n: pa.array(column) for n, column in held.items()}))
     return len(i)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outlines:
+    """The units that may stand in some blocks, in order: numbers, last days, finer keys, places in line, kinds."""
+
+    units: Any
+    last: Any
+    finer: list[Any]
+    lines: list[Any]
+    kinds: list[frozenset[str]]
+
+    def strangers(self, i: Any, j: Any) -> Any:
+        """Which pairs are of kinds that are never told of one happening: most of them, and no more is asked."""
+        import numpy as np
+
+        names = {kinds: n for n, kinds in enumerate(dict.fromkeys(self.kinds))}
+        of = np.array([names[kinds] for kinds in self.kinds], np.int64)
+        apart = np.array([[kindred(a, b)[0] == APART for b in names] for a in names], bool).reshape(len(names), -1)
+        return apart[of[i], of[j]] if len(i) else np.zeros(0, bool)
 
 
 def _read(path: Any, filters: Any, *names: str) -> list[Any]:
@@ -67,8 +95,7 @@ def _read(path: Any, filters: Any, *names: str) -> list[Any]:
     return [read.column(n).to_numpy() for n in names]
 
 
-def _outlines(task: Days) -> tuple[Any, Any, list[Any], list[Any]]:
-    """The units that may stand in the task's blocks, in order: numbers, last days, finer keys, places in line."""
+def _outlines(task: Days) -> _Outlines:
     import numpy as np
 
     between = [("last", ">=", task.first - _EARLIER), ("last", "<=", task.last + _LATER)]
@@ -79,7 +106,8 @@ def _outlines(task: Days) -> tuple[Any, Any, list[Any], list[Any]]:
     told = [json.loads(text) for text in read.column("outline").to_pylist()]
     finer = [_lists([one[n] for one in told]) for n in range(len(FINER))]
     lines = [_ranks([one[len(FINER) + n] for one in told]) for n in range(len(LINES))]
-    return read.column("u").to_numpy(), read.column("last").to_numpy(), finer, lines
+    kinds = [frozenset(one[-1]) for one in told]
+    return _Outlines(read.column("u").to_numpy(), read.column("last").to_numpy(), finer, lines, kinds)
 
 
 def _lists(held: list[list[int]]) -> tuple[Any, Any]:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -100,26 +100,20 @@ def _put_units(rows: _Rows, r: int, units: Sequence[Profile], bonds: Iterable[Bo
         u, last = r << SHIFT | k, p.days.last if p.days else 0
         within = [bond for c in p.claims for bond in own.get(c, ())]
         rows.tables["units"].append((u, last, unit_text(p), outline(p), bonds_text(within)))
-        for key in sorted({(day, _ground(where)) for day, *where in keys(p)}):
-            rows.tables["keys"].append((*key, u))
+        rows.tables["keys"] += sorted({(key[0], _ground(key[1:]), u) for key in keys(p)})
 
 
 def outline(p: Profile) -> str:
     """What a block that is too full asks of an occurrence: its finer keys, and its places in line."""
-    finer = [sorted({_ground(repr(key)) for key in of(p)}) for of in FINER]
-    return written([*finer, *(line(p) for line in LINES)])
+    finer = [sorted({_ground(key) for key in of(p)}) for of in FINER]
+    return written([*finer, *(line(p) for line in LINES), sorted(p.kinds)])
 
 
-@lru_cache(maxsize=65536)
-def _hashed(text: str) -> int:
-    return int.from_bytes(
-        hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little", signed=True
-    )
-
-
-def _ground(where: object) -> int:
+@lru_cache(maxsize=1 << 17)
+def _ground(where: Hashable) -> int:
     """A key as a number, the same in every process."""
-    return _hashed(repr(where))
+    told = repr(where).encode("utf-8", "surrogatepass")
+    return int.from_bytes(hashlib.blake2b(told, digest_size=8).digest(), "little", signed=True)
 
 
 def _put_words(rows: _Rows, units: Sequence[Profile]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from rasid.link.spots import APART
 from rasid.pipeline.corpus.linking.desk import Desk, columns, table
 from rasid.pipeline.corpus.linking.origins import whence
 from rasid.pipeline.corpus.linking.outlines import Shard
@@ -94,14 +95,26 @@ def spread_pairs(desk: Desk, again: tuple[Any, Any]) -> None:
         for c, u, of in zip(sets(again[0]).tolist(), *(x.tolist() for x in again), strict=True)
     ]
     write_table(desk.piece("spread", _PAIRS), table(rows, SPREAD))
-    for k, (i, j, score, why) in enumerate(by_reports(desk), _PAIRS + 1):
+    for n, rows in enumerate((*_near(desk, sets), *_far(desk, sets)), _PAIRS + 1):
+        write_table(desk.piece("spread", n), table(rows, SPREAD))
+
+
+def _near(desk: Desk, sets: _Sets) -> Iterator[list[Row]]:
+    for i, j, score, why in by_reports(desk):
         final, said = weighed(i, j, score)
         c = sets(i)
-        rows = [
+        yield [
             (int(c[n]), PAIR, int(i[n]), int(j[n]), float(final[n]), _reasons(why[n], int(said[n])), None, None, None)
             for n in (c == sets(j)).nonzero()[0]
         ]
-        write_table(desk.piece("spread", k), table(rows, SPREAD))
+
+
+def _far(desk: Desk, sets: _Sets) -> Iterator[list[Row]]:
+    for path in desk.pieces("strangers"):
+        i, j = columns(path, "i", "j")
+        c = sets(i)
+        within = (c == sets(j)).nonzero()[0]
+        yield [(int(c[n]), PAIR, int(i[n]), int(j[n]), APART, None, None, None, None) for n in within]
 
 
 def _reasons(why: str | None, said: int) -> str | None:
