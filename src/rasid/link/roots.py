@@ -17,7 +17,7 @@ from rasid.knowledge.cues import load_cues
 from rasid.knowledge.settling import begins, single
 from rasid.link.archive import Archive
 from rasid.link.parties import belligerent, forces_of, nature, observer_named, party_named, plain, speaks_for_forces
-from rasid.link.recalled import recalled
+from rasid.link.recalled import era, recalled
 from rasid.model.claim import Actor, Hop
 from rasid.model.event import Root, Telling
 
@@ -64,7 +64,7 @@ def root_of(t: Telling, room: Newsroom) -> Root:
     outlet = room.outlet(t)
     hops = [h for h in t.said_by[1:] if h.name or h.org]
     if not hops or hops[-1].kind == "outlet":
-        return _own_voice(outlet, t.published, room.country)
+        return _own_voice(outlet, era(t.published), room.country)
     last, before = hops[-1], next((h for h in reversed(hops[:-1]) if _is_named(h)), None)
     carrier = _unbound(before.name or "") if before else outlet
     named = room.hops.get(t.report, ())
@@ -72,7 +72,7 @@ def root_of(t: Telling, room: Newsroom) -> Root:
         last = replace(last, org=_fullest(Hop("organisation", last.org), named).name)
     last = _fullest(last, named)
     meant = _meant(last, t)
-    return meant or _source(last, carrier, t.published, room.country)
+    return meant or _source(last, carrier, era(t.published), room.country)
 
 
 def _fullest(hop: Hop, named: Sequence[Hop]) -> Hop:
@@ -205,4 +205,4 @@ def _of_state(party: Actor | None, state: str) -> bool:
 
 def outlet_key(t: Telling, room: Newsroom) -> str:
     """The key that the outlet of a claim's report would have as a root."""
-    return _NAME + _key(room.outlet(t), t.published, room.country)
+    return _NAME + _key(room.outlet(t), era(t.published), room.country)
