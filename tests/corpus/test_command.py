@@ -59,7 +59,7 @@ def test_what_cannot_be_is_said_with_the_mend(tmp_path, corpus):
     assert status == 2 and "--shard" in told and not (tmp_path / "o").exists()
 
 
-def test_stopped_it_says_how_to_go_on_and_goes_on(tmp_path, rasid):
+def test_stopped_it_says_how_to_go_on_and_goes_on(tmp_path, corpus):
     """Stopped once its first shard is written; the next run codes the rest, and nothing is there twice."""
     path, out = source(tmp_path, plain(30)), tmp_path / "out"
     command = [sys.executable, "-m", "rasid.cli", "corpus", "code", path, "--out", str(out), "--shard", "2"]
@@ -71,6 +71,6 @@ def test_stopped_it_says_how_to_go_on_and_goes_on(tmp_path, rasid):
     said = process.communicate(timeout=60)[1].decode()
     assert process.returncode == 130 and "give the same command again to go on" in said
     assert not any(out.glob("coded/.0*"))
-    done = rasid("corpus", "code", path, "--out", out, "--workers", "1")
-    assert done.returncode == 0 and b"30 things found = 30 reports kept + 0 failed + 0 known before" in done.stderr
+    status, _, told = corpus("code", path, "--out", out, "--workers", "1")
+    assert status == 0 and "30 things found = 30 reports kept + 0 failed + 0 known before" in told
     assert json.loads((out / "ledger.json").read_text())["shards_coded"] == 15
