@@ -238,8 +238,10 @@ def main() -> None:
     folders = {name: _megabytes(asked.out / name) for name in ("reports", "failures", "coded")}
     print(json.dumps({"what": "disk_megabytes", **folders, "made": round(asked.made.stat().st_size / 1e6)}))
     print(json.dumps({"what": "checked", **checked(asked.out, asked.reports)}), flush=True)
-    verify = [sys.executable, "-m", "rasid.cli", "corpus", "status", str(asked.out), "--verify"]
-    raise SystemExit(subprocess.run(verify).returncode)
+    verify = [sys.executable, "-m", "rasid.cli", "corpus", "status", str(asked.out), "--verify", "--json"]
+    done = subprocess.run(verify, stdout=subprocess.PIPE, check=False)
+    print(json.dumps({"what": "verified", "broken": json.loads(done.stdout)["broken"]}))
+    raise SystemExit(done.returncode)
 
 
 if __name__ == "__main__":
