@@ -75,6 +75,7 @@ class Staff:
         except OSError:
             return
         peak = next((int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM")), 0.0)
+        peak = max(peak, self._spent.get(pid, (who, 0.0, 0.0))[2])  # of one that has ended the system says none
         self._spent[pid] = who, (int(fields[11]) + int(fields[12])) / _TICKS, peak
 
     def used(self) -> dict[str, dict[str, float]]:
