@@ -29,7 +29,7 @@ from typing import Any
 GOLD = Path(__file__).resolve().parent.parent / "gold"
 KEPT = GOLD / "effort.json"
 WARMING, COUNTED = ("daraa.jsonl", "clusters.jsonl"), "composed.jsonl"
-SLACK = 0.03
+SLACK = 0.02
 """A book that grows makes a few more words worth a look: not worth a word of explanation."""
 HALF = 9_000
 """Characters: a text twice as long is still read at once."""

@@ -12,10 +12,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks.many import articles
 from benchmarks.peers import page
 from benchmarks.peers.figures import Part
 from benchmarks.peers.texts import gold_rows, lines
+from benchmarks.recombining import articles
 
 DOCS = Path(__file__).resolve().parents[2] / "docs/peers.md"
 

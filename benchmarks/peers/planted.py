@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from benchmarks.many import recombined
 from benchmarks.peers.texts import Row
+from benchmarks.recombining import Recombined
 
 SEED, SHARE, LATEST = 2026, 0.15, 5
 DROPPED = {"word for word": 0.0, "a tenth of sentences left out": 0.1, "a third": 0.33, "half": 0.5}
@@ -29,7 +29,8 @@ class Planted:
 def planted(real: Sequence[Row], n: int) -> Planted:
     """``n`` recombined articles, none of them a real one, and copies of a share of them under another outlet."""
     chance = random.Random(SEED)
-    made = recombined(list(real), len(real) + n)[len(real) :]
+    article = Recombined(list(real), copies=0.0)
+    made = [article(k)[0] for k in range(n)]
     outlets = sorted({r["outlet"] for r in real})
     out = Planted(list(made), {}, {})
     for k, row in enumerate(chance.sample(made, int(SHARE * n))):

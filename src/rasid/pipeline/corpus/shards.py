@@ -149,7 +149,8 @@ class Corpus:
 
     def sweep(self, *, tries: bool = True) -> None:
         """Take away what was broken off, and with ``tries`` who died of what; only where nobody else works here."""
-        for path in (*self.out.glob("*/.[0-9]*"), *self.out.glob(f"{_LEFT}*.json-*")):
+        folders = (self.out / name for name in ("reports", "failures", "coded"))
+        for path in (*(p for f in folders for p in f.glob(f"{_LEFT}[0-9]*")), *self.out.glob(f"{_LEFT}*.json-*")):
             if path.suffix == ".tries" and not tries:
                 continue
             shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
