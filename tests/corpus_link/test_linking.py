@@ -49,12 +49,11 @@ def perturbed(real: list[Report], chance: random.Random, n: int) -> list[Report]
 @pytest.fixture(scope="module")
 def every() -> list[Told]:
     real = gold()
-    return [told(r) for r in (*real, *perturbed(real, random.Random(5), 90))]
+    return [told(r) for r in (*real, *perturbed(real, random.Random(5), 50))]
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_the_gold_and_what_repeats_it_is_linked_as_in_memory(every: list[Told], tmp_path: Path, seed: int) -> None:
-    chance = random.Random(seed)
+def test_the_gold_and_what_repeats_it_is_linked_as_in_memory(every: list[Told], tmp_path: Path) -> None:
+    chance = random.Random(1)
     mixed = list(every)
     chance.shuffle(mixed)
     cuts = sorted(chance.sample(range(1, len(mixed)), 3))
@@ -63,12 +62,12 @@ def test_the_gold_and_what_repeats_it_is_linked_as_in_memory(every: list[Told], 
     expected = in_memory(every, "agree2")
     assert found == expected
     assert max(len(row["reports"]) for row in found.values()) > 3
-    assert linked.copies > 20 and linked.pairs > 100 and linked.strangers > 100
+    assert linked.copies > 10 and linked.pairs > 100 and linked.strangers > 100
     assert links(tmp_path) == {c: id for id, row in expected.items() for c in row["claims"]}
     assert linked.claims == sum(len(one.claims) for one in every) == len(links(tmp_path))
 
 
-@settings(deadline=None, max_examples=8, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=3, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(held=many(), chance=st.randoms(use_true_random=False), days=st.lists(st.integers(1, 3), min_size=4, max_size=4))
 def test_whatever_is_told_is_linked_as_in_memory(
     held: list, chance: random.Random, days: list[int], tmp_path_factory: pytest.TempPathFactory

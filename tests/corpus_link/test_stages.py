@@ -78,7 +78,7 @@ def a_sketch(chance: random.Random, n: int, kinds: list[tuple[int, ...]]) -> Ske
     return Sketch(f"r{n}", outlet, day, None, f"hash {chance.randrange(12)}", tuple(signature), credit)
 
 
-@settings(deadline=None, max_examples=12)
+@settings(deadline=None, max_examples=6)
 @given(st.randoms(use_true_random=False), st.integers(2, 40))
 def test_copies_are_found_set_by_set(chance: random.Random, n: int) -> None:
     """What hangs together over bands and texts, each set by itself, has the copies of all at once."""

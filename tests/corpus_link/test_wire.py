@@ -51,7 +51,7 @@ def through_parquet(table: pa.Table) -> pa.Table:
     return pq.read_table(pa.BufferReader(sink.getvalue()))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=20)
 @given(st.lists(TELLINGS, max_size=4))
 def test_tellings_come_back_as_they_were(told: list[Telling]) -> None:
     table = through_parquet(wire.telling_table(told))
@@ -59,7 +59,7 @@ def test_tellings_come_back_as_they_were(told: list[Telling]) -> None:
     assert table.column_names == list(wire.TELLING_COLUMNS)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=8)
 @given(st.lists(SKETCHES, max_size=3))
 def test_sketches_come_back_as_they_were(made: list[Sketch]) -> None:
     table = through_parquet(wire.sketch_table(made))

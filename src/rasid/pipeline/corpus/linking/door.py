@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from rasid.errors import CorpusError
 from rasid.pipeline.corpus.engine import Fault, each
 from rasid.pipeline.corpus.linking.again import told_again
-from rasid.pipeline.corpus.linking.desk import Desk, columns, duckdb, once, quoted, table
+from rasid.pipeline.corpus.linking.desk import Desk, columns, duckdb, once, quoted
 from rasid.pipeline.corpus.linking.jobs import Job, done, stamp
 from rasid.pipeline.corpus.linking.ledger import Linked, finished, rows_of, standing
 from rasid.pipeline.corpus.linking.meeting import days_of, met
@@ -22,7 +22,7 @@ from rasid.pipeline.corpus.linking.scoring import scored, stretches
 from rasid.pipeline.corpus.linking.settling import brought, bunches
 from rasid.pipeline.corpus.linking.singled import together
 from rasid.pipeline.corpus.linking.spreading import ORDER, spread, spread_pairs
-from rasid.pipeline.corpus.shards import Corpus
+from rasid.pipeline.corpus.shards import Corpus, arrow
 
 T = TypeVar("T")
 Step = Callable[[str, int, int], None]
@@ -144,8 +144,8 @@ def _sets(desk: Desk, shards: Sequence[int], again: tuple[Any, Any], means: Mean
     def made() -> Any:
         (units,) = columns(desk.whole("units"), "u")
         units = np.sort(units)
-        held = zip(units.tolist(), together(desk, units, again).tolist(), strict=True)
-        return table(list(held), {"u": "int64", "c": "int64"})
+        pa = arrow()
+        return pa.table({"u": pa.array(units), "c": pa.array(together(desk, units, again))})
 
     once(desk.whole("sets"), made)
     _all("gathering", spread, _left(desk, "spread", shards), means)

@@ -84,10 +84,12 @@ class _Outlines:
         """Which pairs are of kinds that are never told of one happening: most of them, and no more is asked."""
         import numpy as np
 
+        if not len(i):
+            return np.zeros(0, bool)
         names = {kinds: n for n, kinds in enumerate(dict.fromkeys(self.kinds))}
         of = np.array([names[kinds] for kinds in self.kinds], np.int64)
-        apart = np.array([[kindred(a, b)[0] == APART for b in names] for a in names], bool).reshape(len(names), -1)
-        return apart[of[i], of[j]] if len(i) else np.zeros(0, bool)
+        apart = np.array([[kindred(a, b)[0] == APART for b in names] for a in names], bool)
+        return apart[of[i], of[j]]
 
 
 def _read(path: Any, filters: Any, *names: str) -> list[Any]:
