@@ -1,10 +1,11 @@
 # make demo   sets up its own environment, adds the sample dispatches, prints the events they tell of, opens the page
 # make test   sets up, then everything: format, lint, types, import contract, books, tests, quality gate
+# make compiled builds a wheel whose reading is machine code (needs a C compiler) and proves that it reads the same
 
 SHELL := /bin/bash
 BIN := .venv/bin
 
-.PHONY: demo test setup dev page pictures format gate measured readme bench clean
+.PHONY: demo test setup dev page pictures format gate measured readme compiled bench clean
 
 demo: setup
 	@tools/demo.sh
@@ -26,6 +27,7 @@ test: dev
 	$(BIN)/rasid evaluate gold/daraa.jsonl gold/composed.jsonl --floors gold/floors.json
 	$(BIN)/python tools/gold_places.py --check
 	$(BIN)/python tools/gold_incidents.py --check
+	$(BIN)/python tools/effort.py --check
 	$(BIN)/python tools/measured.py --check
 	$(BIN)/python tools/readme.py --check
 	$(BIN)/python tools/wheel.py
@@ -51,6 +53,9 @@ readme: dev
 
 measured: dev
 	$(BIN)/python tools/measured.py
+
+compiled: dev
+	$(BIN)/python tools/compiled.py
 
 bench: dev
 	$(BIN)/python benchmarks/reading.py

@@ -7,6 +7,7 @@ Once a third of the shards is coded one worker is killed with -9 and another sta
 scheduler is killed with -9 and started anew. At the end every id of MADE must stand once in what was read. Prints JSON
 Lines: time and rate, processor seconds and peak memory of each process, disk, what was killed and when, what was
 checked. A run that is broken off itself goes on when it is given again; its times are summed up in DIR.bench.json.
+Nobody may work on the code meanwhile: a worker that is started anew and reads by other code is refused.
 """
 
 import argparse
@@ -225,6 +226,8 @@ def main() -> None:
     asked = parser.parse_args()
     asked.reports = _lines(asked.made)
     went = run(asked.made, asked.out, asked)
+    if went["status"] not in (0, 1):
+        raise SystemExit(f"the coding ended with {went['status']}; given again, this goes on")
     ledger = json.loads((asked.out / "ledger.json").read_text())
     rate = round(asked.reports / went["seconds"], 1)
     busy = went["used"].get("worker", {}).get("processor_seconds", 0.0)

@@ -77,7 +77,7 @@ def door(sources: list[str], *, how_far: Callable[[str, Path | None], int | None
 LIGHT = "tests.corpus.making:light"
 
 
-def when(holds: Callable[[], bool], do: Callable[[], None], patience: float = 60.0) -> threading.Thread:
+def when(holds: Callable[[], bool], do: Callable[[], None], patience: float = 300.0) -> threading.Thread:
     """Do something, in a thread, as soon as something holds."""
 
     def watch() -> None:

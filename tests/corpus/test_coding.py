@@ -109,7 +109,7 @@ class _Broken(Exception):
     pass
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.integers(0, 40), min_size=1, max_size=3), st.sampled_from(["write", "read"]))
 def test_after_any_breaks_the_bytes_are_the_same(tmp_path_factory, breaks, where):
     folder = tmp_path_factory.mktemp("breaks")
@@ -228,6 +228,19 @@ def test_a_folder_of_something_else_is_refused(tmp_path):
     with pytest.raises(CorpusError, match="something else"):
         code(tmp_path, source(tmp_path, plain(1)), reader=LIGHT)
     assert not (tmp_path / "corpus.json").exists()
+
+
+def test_a_corpus_within_its_own_input_is_refused(tmp_path):
+    source(tmp_path, plain(1))
+    with pytest.raises(CorpusError, match="within its own input"):
+        code(tmp_path / "out", str(tmp_path), reader=LIGHT)
+    assert not (tmp_path / "out").joinpath("corpus.json").exists()
+
+
+def test_a_path_that_leads_nowhere_makes_one_shard_and_no_more(tmp_path):
+    for _ in range(2):
+        sums = code(tmp_path / "out", str(tmp_path / "missing.jsonl"), reader=LIGHT).ledger
+        assert (sums.shards, sums.failed, sums.kept) == (1, 1, 0) and sums.adds_up
 
 
 def test_nobody_else_codes_there_meanwhile(tmp_path):

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from rasid.errors import StaleWorkerError
 from rasid.knowledge.shelves import OURS, use_books
+from rasid.pipeline.corpus.coding import Shard, check
 from rasid.pipeline.corpus.stamp import BOOKS, CODE, books, differs, stamp
 from tests.corpus.making import ROOT, lines, records
 
@@ -36,6 +38,20 @@ def test_an_entry_recodes_and_a_comment_does_not(own):
     assert _written(own, ENTRY.replace("التل", "السهل")) != before
     use_books()
     assert books() != before
+
+
+def test_a_worker_lays_the_books_of_each_task_and_refuses_what_it_does_not_read_by(own):
+    use_books()
+    plain, books_of = stamp(), (str(own.parent.parent),)
+    use_books(*books_of)
+    with_own = stamp()
+    use_books()
+    check(Shard("", 0, with_own, books_of))
+    assert stamp() == with_own
+    check(Shard("", 0, plain))
+    assert stamp() == plain
+    with pytest.raises(StaleWorkerError, match="other code or books"):
+        check(Shard("", 0, with_own))
 
 
 def test_books_of_briefs_and_formats_are_not_among_those_read():

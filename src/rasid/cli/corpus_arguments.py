@@ -1,4 +1,4 @@
-"""The arguments of `rasid corpus`: archives of very many reports, coded shard by shard. Loads nothing."""
+"""The arguments of `rasid corpus`: archives of very many reports, coded shard by shard and linked. Loads nothing."""
 
 import argparse
 from collections.abc import Callable
@@ -6,16 +6,20 @@ from pathlib import Path
 from typing import Any
 
 from rasid.cli.input_arguments import about, books, mapped
+from rasid.cli.many_arguments import policy
 
 Make = Callable[..., argparse.ArgumentParser]
 Count = Callable[[str], int]
 
 
 def add_corpus(commands: Any, make: Make, count: Count) -> None:
-    """`rasid corpus code | status`."""
-    corpus = commands.add_parser("corpus", help="Code archives of very many reports, on many cores or machines.")
-    below = corpus.add_subparsers(metavar="code|status", required=True)
+    """`rasid corpus code | link | status`."""
+    corpus = commands.add_parser(
+        "corpus", help="Code and link archives of very many reports, on many cores or machines."
+    )
+    below = corpus.add_subparsers(metavar="code|link|status", required=True)
     _code(below, make, count)
+    _link(below, make, count)
     _status(below, make)
 
 
@@ -47,6 +51,19 @@ def _code(commands: Any, make: Make, count: Count) -> None:
     )
     about(command)
     mapped(command)
+    books(command)
+
+
+def _link(commands: Any, make: Make, count: Count) -> None:
+    command = make(
+        commands, "link", "corpus_link", "Put the claims of a coded corpus together into incidents, under DIR/link.",
+        "The incidents are those that `rasid add` would make of the same reports, nothing being decided yet. An "
+        "interrupted command, given again, goes on where it was. Who holds which place is not drawn over a corpus.",
+    )  # fmt: skip
+    command.add_argument("out", metavar="DIR", type=Path, help="the folder of the corpus")
+    engine(command, count)
+    policy(command)
+    command.add_argument("--dry-run", action="store_true", help="say what would be linked; write nothing")
     books(command)
 
 

@@ -8,6 +8,7 @@ next to it.
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from math import cos, floor, radians
+from typing import Any
 
 from rasid.link.features import SPEECH, TALKS
 from rasid.link.profiles import Profile
@@ -39,7 +40,7 @@ def pairs(held: Sequence[Profile]) -> list[Pair]:
     return sorted((i, j) for i, j in found if held[i].report != held[j].report)
 
 
-def keys(p: Profile) -> Iterator[Key]:
+def keys(p: Profile) -> Iterator[tuple[Any, ...]]:
     """Where an occurrence is looked for: each day it may be of and the next, by cells of land, or by its parties."""
     days = range(p.days.first, p.days.last + 2)[-_DAYS:] if p.days else range(1)
     if p.days and p.days.long:
@@ -69,7 +70,7 @@ def _within(members: Sequence[int], held: Sequence[Profile]) -> Iterator[Pair]:
     if len(members) <= FULL:
         yield from _all(members)
         return
-    for finer in _FINER:
+    for finer in FINER:
         parts: dict[Key, list[int]] = defaultdict(list)
         for k in members:
             for key in finer(held[k]):
@@ -86,7 +87,7 @@ def _all(members: Sequence[int]) -> Iterator[Pair]:
 
 def _along(members: Sequence[int], held: Sequence[Profile]) -> Iterator[Pair]:
     """Each with the next in lines sorted by kind and figures, and by place."""
-    for line in _LINES:
+    for line in LINES:
         ordered = sorted(members, key=lambda k: (line(held[k]), k))
         for n, i in enumerate(ordered):
             for j in ordered[n + 1 : n + 1 + WINDOW]:
@@ -114,5 +115,7 @@ def _by_place(p: Profile) -> tuple[object, ...]:
     return (sorted(s.id for s in p.spots), min(p.kinds), sorted(p.words)[:3])
 
 
-_FINER: tuple[Callable[[Profile], Iterable[Key]], ...] = (_places, _figures, _parties)
-_LINES: tuple[Callable[[Profile], tuple[object, ...]], ...] = (_by_figures, _by_place)
+FINER: tuple[Callable[[Profile], Iterable[Key]], ...] = (_places, _figures, _parties)
+"""What parts a block that is too full."""
+LINES: tuple[Callable[[Profile], tuple[object, ...]], ...] = (_by_figures, _by_place)
+"""What those are sorted by that finer keys leave together."""

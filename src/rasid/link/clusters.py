@@ -58,7 +58,21 @@ def clusters(
     if units != known.units or told_again != known.again:
         known.alike = _scores(units, [k for k in range(len(units)) if k not in told_again])
         known.units, known.again = units, told_again
-    alike = known.alike
+    return grouped(units, inner, told_again, known.alike, verdicts)
+
+
+def grouped(
+    units: list[Profile],
+    inner: Sequence[Bond],
+    told_again: Mapping[int, int],
+    alike: Mapping[tuple[int, int], Likeness],
+    verdicts: Sequence[Judgement] = (),
+) -> list[Cluster]:
+    """The clusters of ``units``, in order: ``inner`` are the bonds within them, ``told_again`` what copies repeat.
+
+    Units among which no pair is as alike as :data:`LEAST`, none is told again and none judged have no part in what
+    becomes of each other, so that each such set of units may be grouped by itself.
+    """
     bound: list[Judgement] = [j for j in verdicts if j.verdict == "different"]
     while True:
         groups, bonds = _put_together(units, bound, told_again, alike)
@@ -116,6 +130,17 @@ def _latest(judgements: Iterable[Judgement]) -> list[Judgement]:
     return [j for v in ("different", "same") for j in held if j.verdict == v and j.left != j.right]
 
 
+def units_of(claims: list[Telling]) -> tuple[list[Profile], list[Bond]]:
+    """The claims of one report as occurrences, and why those of several claims are one, nothing being judged."""
+    ordered = sorted({t.claim: t for t in claims}.values(), key=lambda t: (t.report, t.at, t.claim))
+    _, _, units, bonds = _of_report(ordered, [], None)
+    return sorted(units, key=_place_of), bonds
+
+
+def _place_of(p: Profile) -> tuple[str, int, tuple[str, ...]]:
+    return p.report, p.at, p.claims
+
+
 def _units(told: Sequence[Telling], verdicts: Sequence[Judgement], known: Compared) -> tuple[list[Profile], list[Bond]]:
     """The claims of each report as occurrences, and why those of several claims are one."""
     reports: dict[str, list[Telling]] = defaultdict(list)
@@ -129,7 +154,7 @@ def _units(told: Sequence[Telling], verdicts: Sequence[Judgement], known: Compar
     known.told = {r: _of_report(claims, own.get(r, []), known.told.get(r)) for r, claims in reports.items()}
     units = [unit for kept in known.told.values() for unit in kept[2]]
     bonds = [bond for kept in known.told.values() for bond in kept[3]]
-    return sorted(units, key=lambda p: (p.report, p.at, p.claims)), bonds
+    return sorted(units, key=_place_of), bonds
 
 
 def _of_report(claims: list[Telling], own: list[Judgement], before: Kept | None) -> Kept:

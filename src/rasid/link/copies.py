@@ -20,7 +20,8 @@ LEAST_OWN = 0.7
 """Of one outlet: its next piece on a matter repeats the last one's background, and is no copy of it."""
 MOST_DAYS = 7
 """An edited text that comes later is another day's: daily tolls are written over one form."""
-_ROWS, _ROWS_CREDITED = 3, 2
+ROWS, ROWS_CREDITED = 3, 2
+"""Values of a band, and of one among reports that credit one agency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +93,11 @@ class _Originals:
 def _bands(one: Sketch) -> Iterator[tuple[object, ...]]:
     """Runs of the signature: reports that share 0.4 of their shingles share one of them 19 times in 20."""
     sign = one.signature
-    for k in range(0, PERMUTATIONS - _ROWS + 1, _ROWS):
-        yield k, *sign[k : k + _ROWS]
+    for k in range(0, PERMUTATIONS - ROWS + 1, ROWS):
+        yield k, *sign[k : k + ROWS]
     if one.credit:
-        for k in range(0, PERMUTATIONS, _ROWS_CREDITED):
-            yield one.credit, k, *sign[k : k + _ROWS_CREDITED]
+        for k in range(0, PERMUTATIONS, ROWS_CREDITED):
+            yield one.credit, k, *sign[k : k + ROWS_CREDITED]
 
 
 def _near(a: Sketch, b: Sketch) -> bool:

@@ -34,7 +34,7 @@ class Likeness:
     reasons: tuple[Flag, ...]
 
 
-def likeness(a: Profile, b: Profile, rarity: Rarity) -> Likeness:
+def likeness(a: Profile, b: Profile, rare: Rarity) -> Likeness:
     """How far two tellings speak of one incident."""
     total, reasons = 0.0, []
     for feature in _FEATURES:
@@ -45,7 +45,7 @@ def likeness(a: Profile, b: Profile, rarity: Rarity) -> Likeness:
             return Likeness(APART, (told[1],))
         total += told[0]
         reasons.append(told[1])
-    for weight, flag in _words(a, b, rarity):
+    for weight, flag in _words(a, b, rare):
         total += weight
         reasons.append(flag)
     return Likeness(total, tuple(reasons))
@@ -71,16 +71,21 @@ def _one_span(a: Days, b: Days) -> bool:
 
 def kinship(a: Profile, b: Profile) -> Weighed:
     """The nearest of their kinds."""
-    known, pair = _kinships(), (a.kinds, b.kinds)
+    return kindred(a.kinds, b.kinds)
+
+
+def kindred(left: frozenset[str], right: frozenset[str]) -> Weighed:
+    """The nearest of two sets of kinds."""
+    known, pair = _kinships(), (left, right)
     told = known.get(pair)
     if told is None:
-        told = known[pair] = _nearest(a.kinds, b.kinds)
+        told = known[pair] = _nearest(left, right)
     return told
 
 
 @of_books("affinity.yaml", "ontology.yaml")
 def _kinships() -> dict[tuple[frozenset[str], frozenset[str]], Weighed]:
-    """What :func:`kinship` has said before, for as long as the books are the same."""
+    """What :func:`kindred` has said before, for as long as the books are the same."""
     return {}
 
 
@@ -188,7 +193,7 @@ _FEATURES: tuple[Callable[[Profile, Profile], Weighed | None], ...] = (
 )  # fmt: skip
 
 
-def _words(a: Profile, b: Profile, rarity: Rarity) -> Iterable[Weighed]:
+def _words(a: Profile, b: Profile, rare: Rarity) -> Iterable[Weighed]:
     """Unusual words of both, but for names of places and parties that both bear, for those have spoken already."""
     names = a.names & b.names
     left, right = a.words - names, b.words - names
@@ -197,11 +202,11 @@ def _words(a: Profile, b: Profile, rarity: Rarity) -> Iterable[Weighed]:
         if len(left) >= 4 and len(right) >= 4:
             yield -0.5, Flag("no word shared")
         return
-    said = sum(rarity.get(w, 1.0) for w in sorted(shared))
-    least = min(sum(rarity.get(w, 1.0) for w in sorted(side)) for side in (left, right))
+    said = sum(rare.get(w, 1.0) for w in sorted(shared))
+    least = min(sum(rare.get(w, 1.0) for w in sorted(side)) for side in (left, right))
     speech = _speech(a, b) or bool(a.kinds & TALKS and b.kinds & TALKS)
     weight = min(3.0 if speech else 2.0, 0.45 * said) * (0.3 + 0.7 * said / max(least, 3.0))
-    told = sorted(shared, key=lambda w: (-rarity.get(w, 1.0), w))[:4]
+    told = sorted(shared, key=lambda w: (-rare.get(w, 1.0), w))[:4]
     yield weight, Flag("words shared", tuple(told))
 
 
@@ -218,5 +223,9 @@ def rarities(told: Iterable[tuple[str, frozenset[str]]]) -> Rarity:
         reports.add(report)
         for w in words:
             users.setdefault(w, set()).add(report)
-    others = max(0, len(reports) - 2) + 10
-    return {w: min(1.2, log(others / (max(0, len(u) - 2) + 0.5)) / log(20)) for w, u in users.items()}
+    return {w: rarity(len(reports), len(u)) for w, u in users.items()}
+
+
+def rarity(reports: int, users: int) -> float:
+    """How rare a word is that ``users`` of the ``reports`` around a day use."""
+    return min(1.2, log((max(0, reports - 2) + 10) / (max(0, users - 2) + 0.5)) / log(20))

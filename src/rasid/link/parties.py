@@ -6,6 +6,7 @@ from rasid.arabic.clitics import bares
 from rasid.arabic.normalize import fold_words
 from rasid.knowledge.actors import actor_book
 from rasid.knowledge.settling import single
+from rasid.link.recalled import recalled
 from rasid.model.claim import Actor
 
 _QUOTES = dict.fromkeys(map(ord, "\"'«»“”„‟‘’()[]"), " ")
@@ -27,6 +28,7 @@ def plain(name: str) -> str:
     return fold_words(name.translate(_QUOTES))
 
 
+@recalled
 def belligerent(actor: Actor | None) -> str:
     """The side that ``actor`` is of, as the id of the greatest party above it; "" where it is of none that is named.
 
@@ -53,6 +55,7 @@ def _divided(country: str) -> bool:
     return country in ("sy", "ye", "ly", "sd", "ps")
 
 
+@recalled
 def nature(actor: Actor | None) -> str:
     """Whether ``actor`` is of a state or irregular; "" where it is neither or unknown."""
     if actor is None:

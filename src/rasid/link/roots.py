@@ -17,6 +17,7 @@ from rasid.knowledge.cues import load_cues
 from rasid.knowledge.settling import begins, single
 from rasid.link.archive import Archive
 from rasid.link.parties import belligerent, forces_of, nature, observer_named, party_named, plain, speaks_for_forces
+from rasid.link.recalled import era, recalled
 from rasid.model.claim import Actor, Hop
 from rasid.model.event import Root, Telling
 
@@ -63,7 +64,7 @@ def root_of(t: Telling, room: Newsroom) -> Root:
     outlet = room.outlet(t)
     hops = [h for h in t.said_by[1:] if h.name or h.org]
     if not hops or hops[-1].kind == "outlet":
-        return _own_voice(outlet, t.published, room.country)
+        return _own_voice(outlet, era(t.published), room.country)
     last, before = hops[-1], next((h for h in reversed(hops[:-1]) if _is_named(h)), None)
     carrier = _unbound(before.name or "") if before else outlet
     named = room.hops.get(t.report, ())
@@ -71,16 +72,19 @@ def root_of(t: Telling, room: Newsroom) -> Root:
         last = replace(last, org=_fullest(Hop("organisation", last.org), named).name)
     last = _fullest(last, named)
     meant = _meant(last, t)
-    return meant or _source(last, carrier, t.published, room.country)
+    return meant or _source(last, carrier, era(t.published), room.country)
 
 
 def _fullest(hop: Hop, named: Sequence[Hop]) -> Hop:
     """«المكتب»: the source of that word that the report names in full, where it is one alone."""
-    words = bare_words(hop.name)
+    words = _bare(hop.name)
     if len(words) != 1:
         return hop
-    full = {h.name: h for h in named if words < bare_words(h.name) and bare_words(_first(h)) == words}
+    full = {h.name: h for h in named if words < _bare(h.name) and _bare(_first(h)) == words}
     return next(iter(full.values())) if len(full) == 1 else hop
+
+
+_bare = recalled(bare_words)
 
 
 def _first(hop: Hop) -> str:
@@ -89,7 +93,7 @@ def _first(hop: Hop) -> str:
 
 def _meant(hop: Hop, t: Telling) -> Root | None:
     """«التنظيم», «الحركة»: a party of the claim whose name has the word, where no book has it alone."""
-    words = bare_words(hop.name)
+    words = _bare(hop.name)
     if hop.kind not in _NAMED or len(words) != 1 or actor_book().named(plain(hop.name or ""), t.published):
         return None
     for party in (*t.initiators, *t.targets):
@@ -98,6 +102,7 @@ def _meant(hop: Hop, t: Telling) -> Root | None:
     return None
 
 
+@recalled
 def _own_voice(outlet: str, published: date | None, country: str | None) -> Root:
     return Root(_NAME + _key(outlet, published, country), outlet, "outlet", state_of(outlet, published, country))
 
@@ -106,6 +111,7 @@ def _is_named(hop: Hop) -> bool:
     return hop.kind in _NAMED and not begins("unnamed", hop.name or "")
 
 
+@recalled
 def _source(hop: Hop, carrier: str, published: date | None, country: str | None) -> Root:
     name = _unbound(hop.name or hop.org or "")
     if hop.kind == "named person" and not actor_book().entry(_key(name, published, country)):
@@ -155,6 +161,7 @@ def _unbound(name: str) -> str:
     return name[next((n for n in fronts(word) if word[n:] in heads), 0) :]
 
 
+@recalled
 def _key(name: str, published: date | None, country: str | None) -> str:
     """The id of the books where they have the name, of namesakes that of the country; else the folded words."""
     spelt = (plain(name), plain(name.partition("(")[0]))
@@ -198,4 +205,4 @@ def _of_state(party: Actor | None, state: str) -> bool:
 
 def outlet_key(t: Telling, room: Newsroom) -> str:
     """The key that the outlet of a claim's report would have as a root."""
-    return _NAME + _key(room.outlet(t), t.published, room.country)
+    return _NAME + _key(room.outlet(t), era(t.published), room.country)

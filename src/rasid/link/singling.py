@@ -12,7 +12,7 @@ from rasid.link.profiles import Profile
 from rasid.model.event import Flag
 
 ALONE, BETTER_ELSEWHERE = 0.5, -0.7
-_ARGUABLE = 1.0
+ARGUABLE = 1.0
 """The likeness from which another occurrence could be meant as well."""
 Pair = tuple[int, int]
 
@@ -33,7 +33,7 @@ def _weighed(
     rivals = [best[i, held[j].report], best[j, held[i].report]]
     if any(max(scores) > like.score for scores in rivals):
         told = BETTER_ELSEWHERE, Flag("another fits better")
-    elif all(sum(s >= _ARGUABLE for s in scores) <= 1 for scores in rivals):
+    elif all(sum(s >= ARGUABLE for s in scores) <= 1 for scores in rivals):
         told = ALONE, Flag("nothing else could be meant")
     else:
         return like

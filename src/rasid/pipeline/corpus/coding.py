@@ -21,7 +21,8 @@ from rasid.pipeline.corpus.tables import CLAIMS, GAPS, READINGS, reports_of, tab
 
 _TRIES = 2
 """So often may whoever reads a shard be gone without a word before its reports are looked at one by one."""
-_laid: tuple[str, ...] | None = None
+_laid: tuple[str, ...] = ()
+"""The books that a task had this process lay over; a worker that stays serves one corpus after another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def counts_of(done: Mapping[str, Any]) -> Counts:
 def check(task: Shard) -> None:
     """See that this process reads as it is asked to: with the same books laid over, and to the same stamp."""
     global _laid
-    if task.books and _laid != task.books:
+    if task.books != _laid:
         use_books(*task.books)
         _laid = task.books
     if stamp(task.reader) == task.by:

@@ -6,6 +6,7 @@ so a scheduler elsewhere must stand in a network that nobody else can reach.
 
 import contextlib
 import logging
+import multiprocessing
 import shutil
 import tempfile
 import time
@@ -40,6 +41,7 @@ _QUIET = {
     "distributed.scheduler.http.routes": [],
     "distributed.worker.http.routes": [],
     "distributed.admin.log-length": 0,
+    "distributed.comm.timeouts.connect": "120s",  # a machine that is busy with something else answers late
 }
 
 
@@ -52,6 +54,7 @@ class Crew:
         self._cluster: Any = None
         self._folder: str | None = None
         self._answered = False
+        self._others = set(multiprocessing.active_children())
         self._counted, self._threads, self._alone_since = 0.0, workers, 0.0
         for name in [*logging.root.manager.loggerDict]:
             if name.partition(".")[0] in ("distributed", "asyncio", "tornado"):  # what dies is told by us, and once
@@ -89,6 +92,9 @@ class Crew:
         if self._cluster is not None:
             with contextlib.suppress(Exception):
                 self._cluster.close(timeout=10)
+            for late in set(multiprocessing.active_children()) - self._others:  # as one that was just starting
+                late.kill()
+                late.join(_ANSWER)
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
 

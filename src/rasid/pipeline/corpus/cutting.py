@@ -59,7 +59,7 @@ def cut(
         _take(batch, item, known)
         step(item)
     sources = taken.met()
-    if batch.seen or sources:
+    if batch.kept or batch.failed or sources:  # what leads nowhere is asked each time, and known each time
         _write(corpus, k, batch, sources)
         yield k
 

@@ -2,7 +2,7 @@
 
 import errno
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,6 +21,7 @@ from rasid.pipeline.corpus.shards import FORMAT, SHARD, Corpus, alone, arrow, wr
 from rasid.pipeline.corpus.stamp import differs, stamp
 from rasid.pipeline.corpus.taken import Taken
 
+Work = Generator[tuple[Shard, Counts | Fault]]
 _FULL = frozenset([errno.ENOSPC, errno.EDQUOT, errno.EROFS])
 _NOT_YET = "it was not coded yet"
 
@@ -89,13 +90,22 @@ def code_corpus(
     by = stamp(wanted.reader)
     with alone(corpus):
         _begin(corpus, wanted)
-        corpus.sweep()
+        corpus.sweep(tries=False)
         watch.stood(ledger(corpus))
-        numbers = _numbers(corpus, wanted, by, stdin, watch)
-        out = str(corpus.out.absolute())
+        out, numbers = str(corpus.out.absolute()), _numbers(corpus, wanted, by, stdin, watch)
         tasks = (Shard(out, k, by, wanted.books, wanted.reader) for k in numbers)
-        coded, faults = 0, []
         work = each(code_shard, tasks, workers=workers, scheduler=scheduler, say=watch.say)
+        coded, faults = _watched(corpus, work, watch)
+        corpus.sweep()
+        sums = ledger(corpus)
+        keep(corpus, sums)
+    return Outcome(sums, coded, tuple(sorted(faults, key=lambda f: f[0])))
+
+
+def _watched(corpus: Corpus, work: Work, watch: Watch) -> tuple[int, list[tuple[int, Fault]]]:
+    """How many shards were coded, and which could not be."""
+    coded, faults = 0, list[tuple[int, Fault]]()
+    try:
         with closing(work):
             for task, outcome in work:
                 if isinstance(outcome, Fault):
@@ -104,10 +114,10 @@ def code_corpus(
                 else:
                     coded += 1
                     watch.coded(outcome)
-        corpus.sweep()
-        sums = ledger(corpus)
-        keep(corpus, sums)
-    return Outcome(sums, coded, tuple(sorted(faults, key=lambda f: f[0])))
+    except KeyboardInterrupt:
+        corpus.sweep()  # whoever was at a shard did not die of it
+        raise
+    return coded, faults
 
 
 def to_code(corpus: Corpus, by: str) -> Iterator[tuple[int, str]]:
@@ -134,6 +144,11 @@ def to_cut(corpus: Corpus, wanted: Wanted) -> Iterator[tuple[str, str]]:
 
 def _begin(corpus: Corpus, wanted: Wanted) -> None:
     """See that the folder is a corpus that can be gone on with, or make it one."""
+    out = corpus.out.resolve()
+    for name in wanted.inputs:
+        if name != "-" and Path(name).resolve() in (out, *out.parents):
+            mend = "put the corpus beside what it is made of"
+            raise CorpusError(f"the corpus would lie within its own input {name}", where=str(corpus.out), mend=mend)
     if corpus.begun:
         size = corpus.about["shard"]
         if wanted.shard not in (None, size):

@@ -147,10 +147,11 @@ class Corpus:
         done = read_json(self.coded(k) / "done.json")
         return done if done is not None and done.get("of") == self.of(k).get("sha256", "?") else None
 
-    def sweep(self) -> None:
-        """Take away what was broken off; only where nobody else works here."""
-        for path in (*self.out.glob("*/.[0-9]*"), *self.out.glob(f"{_LEFT}*.json-*")):
-            if path.suffix == ".tries":
+    def sweep(self, *, tries: bool = True) -> None:
+        """Take away what was broken off, and with ``tries`` who died of what; only where nobody else works here."""
+        folders = (self.out / name for name in ("reports", "failures", "coded"))
+        for path in (*(p for f in folders for p in f.glob(f"{_LEFT}[0-9]*")), *self.out.glob(f"{_LEFT}*.json-*")):
+            if path.suffix == ".tries" and not tries:
                 continue
             shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
 

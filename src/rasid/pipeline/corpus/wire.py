@@ -25,6 +25,8 @@ VALUES = 128
 """Of a signature; each four bytes, the least first."""
 _SIGNATURE = Struct(f"<{VALUES}I")
 Parts = list[Any]
+_AS_IT_IS = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_ESCAPED = json.JSONEncoder(separators=(",", ":")).encode
 
 
 def telling_table(tellings: Iterable[Telling]) -> "pyarrow.Table":
@@ -68,8 +70,8 @@ def _key(text: str | None) -> str | None:
 
 def written(parts: Any) -> str:
     """``parts`` as JSON that Arrow can hold, whatever is in its texts."""
-    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return text if text.isascii() or _holds(text) else json.dumps(parts, separators=(",", ":"))
+    text = _AS_IT_IS(parts)
+    return text if text.isascii() or _holds(text) else _ESCAPED(parts)
 
 
 def _holds(text: str) -> bool:
