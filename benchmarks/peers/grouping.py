@@ -61,10 +61,10 @@ def samples(by_incident: np.ndarray) -> np.ndarray:
 
 def spreads(by_incident: np.ndarray) -> tuple[Figure, ...]:
     """Each figure with the middle 95 % of its samples."""
-    return tuple(spread(v, s) for v, s in zip(figures(by_incident.sum(0)), samples(by_incident).T, strict=True))
+    return tuple(spread(s, v) for v, s in zip(figures(by_incident.sum(0)), samples(by_incident).T, strict=True))
 
 
 def gains(ours: np.ndarray, theirs: np.ndarray) -> tuple[Figure, ...]:
     """Our figures less the peer's, over the same draws."""
     value = figures(ours.sum(0)) - figures(theirs.sum(0))
-    return tuple(spread(v, s) for v, s in zip(value, (samples(ours) - samples(theirs)).T, strict=True))
+    return tuple(spread(s, v) for v, s in zip(value, (samples(ours) - samples(theirs)).T, strict=True))
