@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from math import isfinite
 from statistics import median
 
+import numpy as np
+
+DRAWN, SEED = 2000, 7
+"""How many samples are drawn anew from what was measured, to see how far a figure hangs on it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -31,6 +36,12 @@ class Figure:
         if self.least is None or self.most is None:
             return shown
         return f"{shown} ({self.least:,.{self.digits}f} to {self.most:,.{self.digits}f})"
+
+
+def spread(samples: np.ndarray, value: float) -> Figure:
+    """A figure with the middle 95 % of its samples."""
+    low, high = np.percentile(samples, [2.5, 97.5])
+    return Figure(float(value), float(low), float(high), 3)
 
 
 Cell = str | Figure

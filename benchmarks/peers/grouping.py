@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from benchmarks.peers.figures import Figure
+from benchmarks.peers.figures import DRAWN, SEED, Figure, spread
 
-DRAWN, SEED = 2000, 7
 NAMES = ("pairs, precision", "pairs, recall", "pairs, F1", "B3, F1", "B3 of grouped, F1")
 
 
@@ -62,15 +61,10 @@ def samples(by_incident: np.ndarray) -> np.ndarray:
 
 def spreads(by_incident: np.ndarray) -> tuple[Figure, ...]:
     """Each figure with the middle 95 % of its samples."""
-    return tuple(_spread(v, s) for v, s in zip(figures(by_incident.sum(0)), samples(by_incident).T, strict=True))
+    return tuple(spread(s, v) for v, s in zip(figures(by_incident.sum(0)), samples(by_incident).T, strict=True))
 
 
 def gains(ours: np.ndarray, theirs: np.ndarray) -> tuple[Figure, ...]:
     """Our figures less the peer's, over the same draws."""
     value = figures(ours.sum(0)) - figures(theirs.sum(0))
-    return tuple(_spread(v, s) for v, s in zip(value, (samples(ours) - samples(theirs)).T, strict=True))
-
-
-def _spread(value: float, drawn: np.ndarray) -> Figure:
-    low, high = np.percentile(drawn, [2.5, 97.5])
-    return Figure(float(value), float(low), float(high), 3)
+    return tuple(spread(s, v) for v, s in zip(value, (samples(ours) - samples(theirs)).T, strict=True))

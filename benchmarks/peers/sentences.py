@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.peers.figures import Figure, Part, Table, better
+from benchmarks.peers.figures import DRAWN, SEED, Figure, Part, Table, better, spread
 from benchmarks.peers.texts import Row
 from rasid.knowledge.ontology import kinds
 from rasid.model.report import Report
 from rasid.pipeline import read
 
-FOLDS, DRAWN, SEED = 10, 2000, 7
+FOLDS = 10
 STRENGTHS = (0.1, 1.0, 10.0)
 CUTS = np.linspace(0.5, 1, 201)
 BOTH = {"Excessive force against protesters", "Mob violence"}
@@ -89,12 +89,6 @@ def f1(said: np.ndarray, right: np.ndarray) -> Any:
 def drawn(rows: Sequence[Row]) -> np.ndarray:
     """Samples of the same size drawn anew from the sentences, for how far a figure hangs on which were labelled."""
     return np.random.default_rng(SEED).integers(0, len(rows), (DRAWN, len(rows)))
-
-
-def spread(values: np.ndarray, value: float) -> Figure:
-    """A figure with the middle 95 % of its samples."""
-    low, high = np.percentile(values, [2.5, 97.5])
-    return Figure(float(value), float(low), float(high), 3)
 
 
 def compare(gold: Sequence[Row]) -> Part:
