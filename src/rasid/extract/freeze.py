@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Sequence
 
+from rasid.arabic.marker_words import ALLIED, TO_THEM
+from rasid.arabic.segment import Text
 from rasid.extract.draft import Draft
 from rasid.extract.mentions import Mention
 from rasid.extract.restating import restates
@@ -78,12 +80,19 @@ def _actors(scene: Scene, d: Draft, named: Sequence[Mention]) -> list[Stated[Act
         count = next((t for t in d.tallies if t.subset_of is None and t.i < m.j and m.i < t.j), None)
         if count and d.one.group in ("displacement", "custody"):
             i, j = min(i, count.i), max(j, count.j)
-        tied = m.role == "people" or scene.text.words[m.j - 1].endswith(_POSSESSED)
-        if out and m.prefix.startswith("و") and tied and m.i - out[-1][2] <= 1:
-            out[-1] = (out[-1][0], out[-1][1], j)
+        if out and m.prefix.startswith("و") and m.i - out[-1][2] <= 1 and (end := _tied(scene.text, m)):
+            out[-1] = (out[-1][0], out[-1][1], max(j, end))
             continue
         out.append((m, i, j))
     return [Stated(m.actor, _fullest(scene, m, i, j), m.rule) for m, i, j in out]
+
+
+def _tied(text: Text, m: Mention) -> int:
+    """The end of those who are named by the ones before alone («وعائلاتهم», «والميليشيات الموالية له»), else 0."""
+    last, raw = text.words[m.j - 1], text.surface(m.j - 1, m.j)
+    if m.role == "people" or last.endswith(_POSSESSED) or raw.endswith("ه") or last in ALLIED:
+        return m.j
+    return m.j + 1 if text.words[m.j : m.j + 1] and text.words[m.j] in TO_THEM else 0
 
 
 def _fullest(scene: Scene, m: Mention, i: int, j: int) -> tuple[Span, ...]:

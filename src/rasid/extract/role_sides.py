@@ -32,10 +32,14 @@ def sides(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marked
     """«بين X وY»: two sides; else the subject, before or after."""
     between = [m for m in after if m.marker == "between"] or [m for m in before if m.marker == "between"]
     if between:
-        out.give("I", [between[0].mention])
-        beyond = [m for m in after if m.mention.i > between[0].mention.j]
-        rest = between[1:] or [m for m in beyond if m.mention.prefix.startswith("و") or _and_of(text, m.mention.i)]
-        out.give("T", [m.mention for m in rest][:1])
+        _two(text, between, after, out)
+        return
+    if hit.form == "noun" and text.surface(hit.j - 1, hit.j).endswith(
+        _THEIRS
+    ):  # «خلال لقائه المبعوث»: the doer is written onto the noun
+        out.give("T", [m.mention for m in after if m.marker in ("bare", "b", "l") and m.mention.i - hit.j <= _NEXT][:1])
+        out.give("I", [m.mention for m in ahead([m for m in before if hit.i - m.mention.j <= _NEXT])])
+        out.wanting = not out.initiators
         return
     near = [m for m in after if m.marker == "l" and m.mention.i - hit.j <= 2]
     if near:
@@ -55,6 +59,23 @@ def sides(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marked
         rest = [m for m in rest if not m.chained or mutual]
         if rest and (hit.form == "verb" or hit.trigger.frame == "talk"):
             out.give("T", [rest[0].mention])
+    out.wanting = out.wanting or bool(out.targets and not out.initiators and hit.form == "noun")
+
+
+_NEXT = 4
+_THEIRS = ("ه", "ها", "هما", "هم")
+
+
+def _two(text: Text, between: Sequence[Marked], after: Sequence[Marked], out: Roles) -> None:
+    """«بين X وY»: the first named and the other, whichever of them the dead told beside it are of."""
+    first = between[0].mention
+    beyond = [m for m in after if m.mention.i > first.j]
+    rest = between[1:] or [m for m in beyond if m.mention.prefix.startswith("و") or _and_of(text, m.mention.i)]
+    others = [m.mention for m in rest if m.mention.actor.id != first.actor.id][:1]
+    if any(m.actor.id == first.actor.id for m in out.targets):
+        out.targets = others
+    out.give("I", [first])
+    out.give("T", others)
 
 
 def _and_of(text: Text, i: int) -> bool:

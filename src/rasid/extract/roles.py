@@ -53,7 +53,19 @@ def roles(ground: Ground, one: Occurrence, marked: Sequence[Marked], own: set[in
         out.initiators = [
             m for m in out.initiators if m.actor.id not in ground.counted and ground.victims.isdisjoint(range(m.i, m.j))
         ]
+    if one.group in ("violence", "territory"):
+        out.initiators = [m for m in out.initiators if not _stands_by(m)]
     return out
+
+
+_DOING = frozenset({"people/youths", "people/residents", "people/settlers", "people/masses", "people/tribes"})
+
+
+def _stands_by(m: Mention) -> bool:
+    """«المدنيين», «المؤسسات التعليمية»: people and houses that a fight passes over, and that wage none."""
+    if m.actor.kind == "civilians":
+        return m.actor.id.startswith("people/") and m.actor.id not in _DOING
+    return any(step.startswith("org/") for step in m.actor.path) and m.role == "party"
 
 
 def _only_counted(ground: Ground, m: Mention) -> bool:

@@ -31,6 +31,9 @@ _NEEDED_AMID = {"territory": 2}
 _ALONE = frozenset({"violence", "territory", "custody"})
 """Deeds that a long text about something else names in passing: «بعد أن كان خُطف في غزة»."""
 
+_NAMED_ON = frozenset({"violence", "protest", "siege"})
+"""Deeds that a report full of them goes on naming: «الهجوم», «التظاهرات», «الحصار»."""
+
 _WAR = "حرب"
 _SHORT = 20
 """A text of so few words is a dispatch: its one deed is its news."""
@@ -99,9 +102,12 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
 def _named_again(scene: Scene, made: Draft) -> bool:
     """Whether violence is spoken of as known in a report full of it, and not said to last («لا تزال المواجهات»)."""
     one = made.one
-    if not one.definite or one.group != "violence" or made.tallies or scene.acts < _FULL:
+    if not one.definite or one.group not in _NAMED_ON or made.tallies or scene.acts < _FULL:
         return False
-    return not scene.text.any_of(max(one.i, one.lead.i - 3), one.lead.i, STILL)
+    lasting = STILL if one.group == "violence" else GOING_ON
+    if one.group != "violence" and made.status == "planned/threatened":
+        return False
+    return not scene.text.any_of(max(one.i, one.lead.i - 3), one.lead.i, lasting)
 
 
 def _no_more(old: Draft, new: Draft) -> bool:
