@@ -38,6 +38,9 @@ _WAR = "حرب"
 _SHORT = 20
 """A text of so few words is a dispatch: its one deed is its news."""
 
+_BESIDE = 10
+"""A place named so many words before ties what is told to the world; one named earlier in the sentence does not."""
+
 _FULL = 3
 """So many sentences that tell of conflict make a report of one."""
 
@@ -210,7 +213,9 @@ def _carried(scene: Scene, made: Draft, by: frozenset[str] = _CARRYING) -> bool:
 def anchors(scene: Scene, made: Draft) -> int:
     """How many things tie an occurrence to the world: figures, a day, a place, parties; less for mere talk."""
     one, text = made.one, scene.text
-    told = 2 * bool(made.tallies) + bool(made.places) + bool(made.date and not made.carried)
+    told = (
+        2 * bool(made.tallies) + any(one.i - _BESIDE < t.i for t in made.places) + bool(made.date and not made.carried)
+    )
     told += bool(made.roles.initiators) + bool(made.roles.targets)
     lead = one.lead
     told -= bool(not made.tallies and made.date and made.date.rule.startswith("year"))  # «عام 1983»: history
