@@ -94,14 +94,9 @@ class Evidence:
             return True
         if self._elsewhere(m, p):
             return False
-        small = p.level in ("site", "neighbourhood")
         if m.cls or m.position:
-            return (
-                p.weight >= (3 if small or not m.cls else 2)
-                or not self.home
-                or p.country == self.home
-                or p.country in self.votes
-            )
+            least = 2 if m.cls and p.level not in ("site", "neighbourhood") else 3
+            return p.weight >= least or not self.home or p.country == self.home or p.country in self.votes
         if p.weight < 3 and self._misspelt(m, p):
             return False
         if p.weight >= 2 and not m.shy and p.level != "neighbourhood":

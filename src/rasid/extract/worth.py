@@ -6,7 +6,7 @@ from rasid.arabic.clause_words import RESULT
 from rasid.arabic.deed_words import ACCUSED, ADOPTED, CARRIERS, HAPPENERS, SUFFERERS
 from rasid.arabic.segment import Range
 from rasid.arabic.status_words import GOING_ON, SUPPOSED, TRIED
-from rasid.arabic.worth_words import AIMS, IF, STILL, WHETHER
+from rasid.arabic.worth_words import AIMS, IF, RECKONED, STILL, WHETHER
 from rasid.extract.draft import Draft
 from rasid.extract.kinds import armed
 from rasid.extract.scene import Scene
@@ -160,7 +160,8 @@ def _of_another_world(scene: Scene, made: Draft, sentence: Range, told: int) -> 
         return True
     strange = len({i for i, _ in scene.signals.other if a <= i < b})
     if not strange:
-        return False
+        calamity = one.casualty_only and not scene.signals.means and scene.acts <= _FULL
+        return calamity and any(i < scene.text.sentences[0][1] for i, _ in scene.signals.other)
     if one.casualty_only and not scene.means_in(sentence):
         return True
     weakly = strange > 1 or (not made.tallies and told < 3)
@@ -236,6 +237,8 @@ def anchors(scene: Scene, made: Draft) -> int:
         told -= 2 * (made.roles.initiators[0].role == "person" and not armed(made.roles.initiators[0]))  # in words
     if one.group == "territory" and lead.form == "noun" and near and near[-1] in AIMS:
         told -= 3
+    if lead.form == "noun" and not made.tallies and text.any_of(lead.j, lead.j + 5, RECKONED):
+        told -= 3  # «مقتل الجنود يعد الخسارة الأكبر»: spoken about, not told
     if lead.form == "noun" and near and near[-1] == "منذ":  # «منذ اغتيال الحريري» dates something else
         told -= 2
     return told
