@@ -3,51 +3,31 @@
 python benchmarks/many.py FILE.jsonl[.gz] [--sizes 1000,4000,20000] [--db URL] [--json]
 
 FILE has one article a line (id, outlet, published, title, text). Beyond its own number articles are recombined: three
-to eight paragraphs of different real articles each, their days shifted, the same seed giving the same articles. Growth
+to eight paragraphs of different real articles each, their days shifted and numbers varied (recombining.py). Growth
 is the exponent between two sizes: 1.0 is linear, n log n between 1,000 and 20,000 is 1.13.
 """
 
 import argparse
-import gzip
 import itertools
 import json
 import math
 import os
-import random
 import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-SEED = 2026
-LEAST, MOST = 3, 8
-SHIFT_DAYS = 45
-
-
-def articles(path: Path) -> list[dict[str, Any]]:
-    raw = path.read_bytes()
-    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
-    return [json.loads(line) for line in text.split("\n") if line.strip()]
+from recombining import Recombined, articles
 
 
 def recombined(real: list[dict[str, Any]], n: int) -> list[dict[str, Any]]:
-    """The real ones first, then made ones, each told apart by its number."""
-    chance = random.Random(SEED)
-    made = list(real[:n])
-    paragraphs = [[p for p in a["text"].split("\n") if p.strip()] for a in real]
-    while len(made) < n:
-        base = chance.randrange(len(real))
-        several = [
-            chance.choice(paragraphs[chance.randrange(len(real))] or [""]) for _ in range(chance.randint(LEAST, MOST))
-        ]
-        day = date.fromisoformat(real[base]["published"][:10]) + timedelta(days=chance.randint(-SHIFT_DAYS, SHIFT_DAYS))
-        made.append({**real[base], "id": f"made-{len(made)}", "published": day.isoformat(), "text": "\n".join(several)})
-    return made
+    """The real ones first, then made ones."""
+    made = Recombined(real, copies=0.0)
+    return [*real[:n], *(made(k)[0] for k in range(len(real), n))]
 
 
 def measured(rows: list[dict[str, Any]], db: str | None) -> dict[str, Any]:

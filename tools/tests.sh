@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# All tests, in two runs beside each other: what faces people (page, API, files) and everything else. Both must pass.
+# All tests, in two runs of about one length beside each other: what comes in and what faces people, and everything else. Both must pass.
 set -uo pipefail
 cd "$(dirname "$0")/.."
-facing="tests/page tests/web tests/formats"
+facing="tests/page tests/web tests/formats tests/ingest"
 log="$(mktemp)"
 trap 'rm -f "$log"' EXIT
 

@@ -200,3 +200,39 @@ class ExportError(UserError):
     """What was asked cannot be written so: the format holds no such table, or a library that it needs is missing."""
 
     code = "EXPORT_REFUSED"
+
+
+class CorpusError(UserError):
+    """A folder cannot be used as a corpus: it holds none, another was begun there, or somebody is at work in it."""
+
+    code = "CORPUS_UNUSABLE"
+
+
+class ExtraMissingError(UserError):
+    """What was asked needs a library that comes with an extra of rasid only; the mend names it."""
+
+    code = "EXTRA_MISSING"
+
+
+class WorkerError(RasidError):
+    """Whoever was to do a piece of work died of it each time, or cannot be reached."""
+
+    code = "WORKER_FAILED"
+
+
+class StaleWorkerError(WorkerError):
+    """A worker reads with other code or other books than whoever gives it work."""
+
+    code = "WORKER_STALE"
+
+
+class ReaderKilledError(RasidError):
+    """The process that read a report died of it, each time: a fault of ours, on this report alone."""
+
+    code = "READER_KILLED"
+
+
+class TwiceError(InputError):
+    """Another report of the corpus has the same id and other words, so the two could not be told apart."""
+
+    code = "ID_TWICE"

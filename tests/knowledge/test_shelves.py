@@ -200,5 +200,5 @@ def test_many_places_of_a_user_are_kept_ready(write, monkeypatch):
     use_books(write("places/many.csv", many))
     assert gazetteer().by_id("sy-many-19999") is not None
     shelves.forget()
-    monkeypatch.setattr(places, "_prepare", lambda: pytest.fail("the rows were read and indexed again"))
+    monkeypatch.setattr(places, "_compile", lambda: pytest.fail("the rows were read and indexed again"))
     assert gazetteer().named("تل رقم 7")[0].rule == "mine:places/many.csv:9"

@@ -1,6 +1,6 @@
 """Many phrases found in one pass: each word is asked once what may begin with it, behind what Arabic writes onto it."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from typing import NamedTuple
 
 from rasid.arabic.clitics import fronts
@@ -10,7 +10,7 @@ from rasid.arabic.segment import Text
 SUFFIXES: frozenset[str] = frozenset(["ه", "ها", "هم", "هن", "هما", "ك", "كم", "نا", "ي", "ا"])
 """Pronouns, and the alef of an accusative, that may be written onto a phrase's last word."""
 
-_ALEF = "ا"
+_ALEF, _SWALLOWED = "ا", "ل"
 _CONJUNCTIONS = frozenset(["", "و", "ف"])
 _LONGEST_SUFFIX = max(map(len, SUFFIXES))
 
@@ -25,12 +25,8 @@ class Match(NamedTuple):
     suffix: str
 
 
-class _Spelt(NamedTuple):
-    """A phrase as it is looked up: its words after the first, and the ل that its first word has swallowed, if any."""
-
-    tail: tuple[str, ...]
-    phrase: str
-    onto: str
+_Spelt = tuple[tuple[str, ...], str, str]
+"""A phrase as it is looked up: its words after the first, itself, and the ل that its first word swallowed, if any."""
 
 
 class _Alone(NamedTuple):
@@ -71,13 +67,27 @@ class Phrases:
         spelt = {p: (p, "") for p in plain}
         for p in plain:
             if p.startswith("ال") and len(p) > 4:
-                spelt.setdefault("لل" + p[2:], (p, "ل"))
-        self._suffixed = frozenset(suffixed)
+                spelt.setdefault("لل" + p[2:], (p, _SWALLOWED))
+        self._suffixed: Container[str] = suffixed if isinstance(suffixed, Mapping) else frozenset(suffixed)
         self._size = len(spelt)
+        self._alone: dict[str, str] = {}
+        """Phrases of one word, by how they are spelt."""
         self._of: dict[str, list[_Spelt]] = {}
         for pattern, (phrase, onto) in spelt.items():
             first, *tail = pattern.split(" ")
-            self._of.setdefault(first, []).append(_Spelt(tuple(tail), phrase, onto))
+            if tail:
+                self._of.setdefault(first, []).append((tuple(tail), phrase, onto))
+            else:
+                self._alone[first] = phrase
+        self._openings = Memo(self._opening)
+
+    def __getstate__(self) -> tuple[object, ...]:
+        """What is kept of it in a compiled book: all but what it learned of words met in texts."""
+        return self._suffixed, self._size, self._alone, self._of
+
+    def __setstate__(self, state: tuple[Container[str], int, dict[str, str], dict[str, list[_Spelt]]]) -> None:
+        """As it was kept."""
+        self._suffixed, self._size, self._alone, self._of = state
         self._openings = Memo(self._opening)
 
     def __len__(self) -> int:
@@ -129,12 +139,16 @@ class Phrases:
         for n in fronts(word):
             prefix = word[:n]
             for end, suffix in ends:
-                for tail, phrase, onto in self._of.get(word[n:end], ()):
-                    if onto and prefix not in _CONJUNCTIONS:
-                        continue  # a swallowed ل has only a conjunction before it
-                    if not tail and self._may_end(phrase, suffix):
-                        alone.append(_Alone(phrase, prefix + onto, suffix))
-                    elif tail and not suffix:
+                core = word[n:end]
+                one = self._alone.get(core)
+                if one is not None and self._may_end(one, suffix):
+                    onto = "" if one == core else _SWALLOWED
+                    if not onto or prefix in _CONJUNCTIONS:  # a swallowed ل has only a conjunction before it
+                        alone.append(_Alone(one, prefix + onto, suffix))
+                if suffix:
+                    continue
+                for tail, phrase, onto in self._of.get(core, ()):
+                    if not onto or prefix in _CONJUNCTIONS:
                         longer.setdefault(tail[0][0], []).append(_Begun(tail, phrase, prefix + onto))
         return _Opening(alone, longer) if alone or longer else _NOTHING
 

@@ -8,8 +8,10 @@ import argparse
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
+from rasid.cli.corpus_arguments import add_corpus
 from rasid.cli.export_arguments import add_export
 from rasid.cli.following_arguments import add_following
+from rasid.cli.input_arguments import about, books
 from rasid.cli.looking_arguments import add_looking
 from rasid.cli.many_arguments import add_commands
 from rasid.cli.say import say
@@ -59,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
     add_export(commands, _command, _count)
     add_following(commands, _command, _count)
     add_looking(commands, _command)
+    add_corpus(commands, _command, _count)
     return whole
 
 
@@ -87,28 +90,13 @@ def _command(commands: _Commands, name: str, module: str, about: str, more: str 
     return made
 
 
-def _books(command: argparse.ArgumentParser) -> None:
-    """Whose knowledge it reads with."""
-    command.add_argument(
-        "--books", metavar="DIR", action="append", default=[],
-        help="lay the books of this folder over rasid's own; may be given again, and the later has its way",
-    )  # fmt: skip
-
-
-def _about(command: argparse.ArgumentParser) -> None:
-    """What the input does not say."""
-    command.add_argument("--published", metavar="DATE", help="the day of publication, as 2021-07-29")
-    command.add_argument("--outlet", metavar="NAME", help="who published it")
-    command.add_argument("--country", metavar="CODE", help="the country it is about, as sy, iq, ye")
-
-
 def _code(commands: _Commands) -> None:
     command = _command(
         commands, "code", "code", "Write down what each report claims.",
         "An input that cannot be read is told on stderr and the rest are done; the exit status is then 1.",
     )  # fmt: skip
     command.add_argument("inputs", nargs="+", metavar="INPUT", help="text, HTML, JSON Lines, a folder, or - for stdin")
-    _about(command)
+    about(command)
     command.add_argument(
         "--to",
         choices=("table", "json", "jsonl", "csv"),
@@ -116,22 +104,22 @@ def _code(commands: _Commands) -> None:
     )
     command.add_argument("--explain", action="store_true", help="add the candidates that each place won over")
     command.add_argument("--out", metavar="FILE", type=Path, help="write there, not to stdout")
-    _books(command)
+    books(command)
 
 
 def _try(commands: _Commands) -> None:
     command = _command(commands, "try", "explain", "Read TEXT and show what read each value.")
     command.add_argument("text", metavar="TEXT", help="Arabic text, in quotation marks")
-    _about(command)
+    about(command)
     command.add_argument("--json", action="store_true", help="print the JSON of the report")
-    _books(command)
+    books(command)
 
 
 def _explain(commands: _Commands) -> None:
     command = _command(commands, "explain", "explain", "Show one coded claim: its words, rules and rival places.")
     command.add_argument("coded", metavar="CODED-FILE", type=Path, help="what `rasid code` wrote, JSON or JSON Lines")
     command.add_argument("claim_id", metavar="CLAIM-ID", help="the claim's id, or its beginning")
-    _books(command)
+    books(command)
 
 
 def _lexicon(commands: _Commands) -> None:
@@ -148,7 +136,7 @@ def _lexicon(commands: _Commands) -> None:
     gaps.add_argument("inputs", nargs="+", metavar="INPUT", help="as for `rasid code`")
     gaps.add_argument("--top", metavar="N", type=_count, default=50, help="how many to print (50)")
     gaps.add_argument("--kind", metavar="KIND", help="only gaps of this kind")
-    _about(gaps)
+    about(gaps)
     gaps.add_argument("--json", action="store_true", help="print JSON Lines")
     _add(below)
     diff = _command(
@@ -157,7 +145,7 @@ def _lexicon(commands: _Commands) -> None:
     )  # fmt: skip
     diff.add_argument("inputs", nargs="*", metavar="INPUT", help="as for `rasid code`")
     diff.add_argument("--before", metavar="FILE", type=Path, help="what `rasid code` wrote earlier")
-    _about(diff)
+    about(diff)
     diff.add_argument("--json", action="store_true", help="print one JSON object")
     schema = _command(
         below, "schema", "lexicon", "Write JSON Schemas of the YAML books, for editors that complete from them.",
@@ -165,7 +153,7 @@ def _lexicon(commands: _Commands) -> None:
     )  # fmt: skip
     schema.add_argument("--out", metavar="DIR", type=Path, required=True, help="the folder to write them into")
     for command in (check, stats, gaps, schema, diff):
-        _books(command)
+        books(command)
 
 
 _TEXTS = {
@@ -197,7 +185,7 @@ def _add(commands: _Commands) -> None:
             )
         command.add_argument("--write", action="store_true", help="write it without asking")
         command.add_argument("--into", metavar="FILE", type=Path, help="into this book, not one of your own")
-        _books(command)
+        books(command)
 
 
 def _places(commands: _Commands) -> None:
@@ -235,4 +223,4 @@ def _evaluate(commands: _Commands) -> None:
         "--raise-floors", action="store_true", help="write what was measured into FILE; floors only rise"
     )
     command.add_argument("--json", action="store_true", help="print the figures as JSON")
-    _books(command)
+    books(command)

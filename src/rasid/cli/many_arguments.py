@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from rasid.cli.input_arguments import about, mapped
 from rasid.cli.people_arguments import add_people
 
 Make = Callable[..., argparse.ArgumentParser]
@@ -66,12 +67,10 @@ def _add(commands: Any, make: Make) -> None:
     )  # fmt: skip
     command.add_argument(
         "sources", nargs="+", metavar="SOURCE",
-        help="text, HTML, RSS, Telegram result.json, WARC, PDF, JSON Lines, CSV, XLSX, archives or folders of these; -",
+        help="text, HTML, RSS, Telegram result.json, WARC, PDF, JSON Lines, CSV, XLSX, Parquet, archives, folders; -",
     )  # fmt: skip
-    command.add_argument("--published", metavar="DATE", help="the day of publication where the input says none")
-    command.add_argument("--outlet", metavar="NAME", help="who published it, where the input does not say")
-    command.add_argument("--country", metavar="CODE", help="the country it is about, as sy, iq, ye")
-    command.add_argument("--map", metavar="MAP", help="columns of a table: text=COLUMN,title=…,published=…,outlet=…")
+    about(command)
+    mapped(command)
     command.add_argument("--only-keep", action="store_true", help="read nothing and draw no events yet")
     policy(command)
     database(command)

@@ -6,7 +6,7 @@ Files are found here; what is in them is parsed in a process of its own (:mod:`r
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -22,11 +22,15 @@ from rasid.ingest.worker.parser import Parser, Source
 from rasid.ingest.worker.wire import visible
 from rasid.knowledge.load import read_yaml
 
-__all__ = ["Item", "Limits", "columns_given", "items"]
+__all__ = ["Item", "Limits", "columns_given", "files", "items"]
+
+HowFar = Callable[[str, Path | None], int | None]
+"""Asked of each file in turn, by what :attr:`Item.source` calls it and its path (``None`` for the standard input): how
+many of its items were taken before; ``None`` passes it over. Once it is asked, all of the file before was given."""
 
 _ABOUT_THE_FOLDER = frozenset("readme license licence changelog contributing".split())
 _TELEGRAM = "result.json"
-_MEND = "rasid reads text, HTML, PDF, JSON, CSV, XLSX, RSS and Atom, Telegram's result.json and WARC, packed or not"
+_MEND = "rasid reads text, HTML, PDF, JSON, CSV, XLSX, Parquet, RSS, Atom, Telegram's result.json, WARC, packed or not"
 
 
 def items(
@@ -39,29 +43,33 @@ def items(
     stdin: BinaryIO | None = None,
     columns: Mapping[str, str] | None = None,
     after: Mapping[str, int] | None = None,
+    how_far: HowFar | None = None,
     limits: Limits | None = None,
 ) -> Iterator[Item]:
     """Everything that ``sources`` (files, folders, ``-``) hold, in order, as it is read.
 
     ``published``, ``outlet`` and ``country`` say what an input does not say itself; ``columns`` which column of a table
-    holds what; ``after`` how many items of a file (:attr:`Item.source`) were taken before, to take up a run again.
-    Nothing raises, and one fault stops nothing else.
+    holds what; ``after`` how many items of a file (:attr:`Item.source`) were taken before, to take up a run again, and
+    ``how_far`` says the same where files are too many to be listed. Nothing raises, and one fault stops nothing else.
     """
     asked = Asked(Given(published, outlet, country, today), dict(columns or {}), usual_headers())
     taken = after or {}
+    ask: HowFar = how_far or (lambda where, path: taken.get(where, 0))
     with Parser(limits) as parser:
         for name in sources:
             if name == "-":
                 with _spooled(stdin) as path:
-                    yield from parser.read(Source("-", "-", path), asked, taken.get("-", 0))
+                    yield from parser.read(Source("-", "-", path), asked, ask("-", None) or 0)
                 continue
-            for file in _files(Path(name)):
+            for file in files(Path(name)):
                 if isinstance(file, Item):
                     if not taken.get(file.source):
                         yield file
-                else:
-                    where = visible(str(file))
-                    yield from parser.read(Source(where, file.name, str(file)), asked, taken.get(where, 0))
+                    continue
+                where = visible(str(file))
+                position = ask(where, file)
+                if position is not None:
+                    yield from parser.read(Source(where, file.name, str(file)), asked, position)
 
 
 def columns_given(pairs: str | None) -> dict[str, str]:
@@ -86,8 +94,8 @@ def usual_headers() -> dict[str, tuple[str, ...]]:
     return {row["id"]: tuple(key_of(str(word)) for word in row["words"]) for row in rows}
 
 
-def _files(path: Path) -> Iterator[Path | Item]:
-    """The files that a name stands for. A folder that holds nothing at all is a failure."""
+def files(path: Path) -> Iterator[Path | Item]:
+    """The files that a name stands for, in order. A folder that holds nothing at all is a failure."""
     nothing = missing(path)
     if nothing is not None:
         yield _failed(path, nothing)

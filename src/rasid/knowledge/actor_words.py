@@ -7,8 +7,8 @@ from rasid.arabic.normalize import fold_words
 from rasid.arabic.nouns import PATTERNS, Form, broken, nisba
 from rasid.arabic.verbs import forms
 from rasid.errors import BookError
-from rasid.knowledge.load import Entry
-from rasid.knowledge.overlay import entries_of
+from rasid.knowledge.load import Entry, compiled
+from rasid.knowledge.overlay import entries_of, source_of
 from rasid.knowledge.shelves import Shelf
 
 BOOK = "words/actor_words.yaml"
@@ -48,8 +48,9 @@ class ActorWords:
 
     @classmethod
     def load(cls, states: list[Entry], over: Iterable[Shelf] | None = None) -> "ActorWords":
-        """Read the book of words; ``states`` are the entries whose adjectives are words too."""
-        return cls(entries_of(BOOK, over=over), states)
+        """Read the book of words; ``states`` are the entries whose adjectives are words too, of ``over`` alone."""
+        made_of = source_of("actors", BOOK) if over is None else b""
+        return compiled(made_of, lambda: cls(entries_of(BOOK, over=over), states))
 
     def set(self, name: str) -> frozenset[str]:
         """The words of a class without forms."""

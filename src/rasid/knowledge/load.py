@@ -1,7 +1,7 @@
 """Reading the data files of the books, each entry with the line it stands on.
 
-YAML is slow to parse, so what was read is kept as JSON in the user's cache folder under the digest of the file;
-a changed file has another digest, and two processes that start at once write the same bytes by rename.
+YAML is slow to parse, and a book slow to compile, so both are kept in the user's cache folder under the digest of all
+that they were made of; a changed file has another digest, and two processes that start at once write by rename.
 """
 
 import csv
@@ -10,18 +10,23 @@ import hashlib
 import io
 import json
 import os
+import pickle
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from platformdirs import user_cache_dir
 
 from rasid.knowledge import shelves
 from rasid.knowledge.shelves import OURS, Shelf
+
+T = TypeVar("T")
 
 DATA = shelves.DATA
 _FORM = "1"
@@ -93,6 +98,43 @@ def prepared(source: bytes, make: Callable[[], Any]) -> Any:
     return made
 
 
+def compiled(source: bytes, make: Callable[[], T]) -> T:
+    """As :func:`prepared`, of what is no JSON: books of rasid's own types, ready for use.
+
+    Kept under the digest of ``source``, of rasid's code below the reading, and of the Python that runs.
+    """
+    if not source:
+        return make()
+    kept = _cache_path(source + _own_code() + sys.version.encode(), "book")
+    try:
+        with kept.open("rb") as f:
+            return cast(T, _OurOwn(f).load())
+    except (OSError, EOFError, ValueError, AttributeError, ImportError, pickle.UnpicklingError):
+        made = make()
+    _write(kept, pickle.dumps(made, 5))
+    return made
+
+
+class _OurOwn(pickle.Unpickler):
+    """Makes nothing but what rasid's books are made of, whatever a file in the cache says."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module.startswith(("rasid.model.", "rasid.arabic.", "rasid.knowledge.")) and "." not in name:
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} is no part of a book")
+
+
+@lru_cache(maxsize=1)
+def _own_code() -> bytes:
+    """The digest of what books are compiled by."""
+    root = DATA.parent
+    digest = hashlib.sha256()
+    for room in ("model", "arabic", "knowledge"):
+        for file in sorted((root / room).glob("*.py")):
+            digest.update(file.read_bytes())
+    return digest.digest()
+
+
 def code_of(*modules: ModuleType) -> bytes:
     """The source of modules, for the key of what they prepared: other code, other spelling."""
     return b"".join(Path(m.__file__).read_bytes() for m in modules if m.__file__)
@@ -105,18 +147,22 @@ def read_csv(book: str, root: Path = DATA, shelf: Shelf | None = None) -> list[E
     return [Entry(book, rows.line_num, {k: v for k, v in row.items() if v}, shelf) for row in rows]
 
 
-def _cache_path(raw: bytes) -> Path:
+def _cache_path(raw: bytes, suffix: str = "json") -> Path:
     digest = hashlib.sha256(_FORM.encode() + raw).hexdigest()[:32]
-    return Path(user_cache_dir("rasid")) / "books" / f"{digest}.json"
+    return Path(user_cache_dir("rasid")) / "books" / f"{digest}.{suffix}"
 
 
 def _keep(path: Path, rows: Any) -> None:
+    _write(path, json.dumps(rows, ensure_ascii=False).encode())
+
+
+def _write(path: Path, raw: bytes) -> None:
     """Write by rename; a cache that cannot be written is no error."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8") as f:
-            json.dump(rows, f, ensure_ascii=False)
+        with os.fdopen(handle, "wb") as f:
+            f.write(raw)
         os.replace(temporary, path)
     except OSError:
         return

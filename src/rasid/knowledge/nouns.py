@@ -1,14 +1,15 @@
 """The nouns that reports count, and the measure words that say what befell the counted, compiled for one look-up."""
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from rasid.arabic.memo import Memo
 from rasid.arabic.normalize import fold, fold_words
 from rasid.arabic.noun_forms import VERB_HEADS, behind, verbal_nouns, written
 from rasid.arabic.verbs import forms
 from rasid.errors import BookError
-from rasid.knowledge.load import Entry, uncollected
-from rasid.knowledge.overlay import entries_of
+from rasid.knowledge.load import Entry, compiled, uncollected
+from rasid.knowledge.overlay import entries_of, source_of
 from rasid.knowledge.shelves import of_books
 
 NOUNS = "words/nouns.yaml"
@@ -42,8 +43,7 @@ class Noun:
         return next((who for word, who in self.behind if word == after), self.who)
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One written form of a noun: ``number`` s, d, p or dp (either, by the spelling), and what stands on it."""
 
     noun: Noun
@@ -100,6 +100,10 @@ class CountBook:
         self.forms = Memo(lambda word: self.nouns.get(word) or _behind(self.nouns, word))
         self.totals = Memo(lambda word: (form := self.forms[word]) is not None and form.total)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """What is kept of it in a compiled book: all but what it learned of words met in texts."""
+        return CountBook, (self.nouns, self.measures, self.company, self.doers)
+
     def noun(self, word: str) -> Form | None:
         """The noun that ``word`` (folded) is, behind its clitics; the unstripped reading first."""
         return self.forms[word]
@@ -109,7 +113,7 @@ def _behind(nouns: dict[str, Form], word: str) -> Form | None:
     """The noun behind و ف and ب ل ك of ``word``."""
     for conj, prep, rest in behind(word):
         if form := nouns.get(rest):
-            return replace(form, conj=conj, prep=prep)
+            return form._replace(conj=conj, prep=prep)
     return None
 
 
@@ -177,7 +181,10 @@ def _put(into: dict[str, tuple[Measure, ...]], word: str, measure: Measure) -> N
 @uncollected()
 def count_book() -> CountBook:
     """The books of nouns and measures, compiled once."""
-    return compile_counts(entries_of(NOUNS, foremost=True), entries_of(MEASURES, foremost=True))
+    return compiled(
+        source_of(NOUNS, MEASURES),
+        lambda: compile_counts(entries_of(NOUNS, foremost=True), entries_of(MEASURES, foremost=True)),
+    )
 
 
 def compile_counts(nouns: list[Entry], measures: list[Entry]) -> CountBook:

@@ -6,6 +6,8 @@ from rasid.errors import BookError
 from rasid.knowledge.load import read_yaml
 from rasid.knowledge.shelves import of_books
 
+ONTOLOGY = "ontology.yaml"
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -23,11 +25,11 @@ class Kind:
         return dict(self.plover_if).get(status, self.plover_default)
 
 
-@of_books("ontology.yaml")
+@of_books(ONTOLOGY)
 def kinds() -> dict[str, Kind]:
     """Every kind by its name, in the book's order. Raises :class:`BookError` where a name stands twice."""
     out: dict[str, Kind] = {}
-    for entry in read_yaml("ontology.yaml"):
+    for entry in read_yaml(ONTOLOGY):
         d = entry.data
         if d["kind"] in out:
             raise BookError(f"kind «{d['kind']}» stands twice", where=entry.rule, mend="remove one of the two")

@@ -58,13 +58,18 @@ def read_shelf(shelf: Shelf, part: str) -> list[Entry]:
 
 
 def source_of(*folders: str, also: tuple[str, ...] = (".yaml",)) -> bytes:
-    """All that the entries of folders are made of, for the key of what is prepared from them.
+    """All that the entries of folders, or of single books, are made of: the key of what is prepared from them.
 
     Empty while an entry of any of them is altered: what is prepared then is of that while only, and must not be kept.
     """
     if any(entry.book.startswith(folders) for entry, _ in _altered.values()):
         return b""
-    books = [(s, b) for folder in folders for s in shelves() for b in s.books(folder, also)]
+    books = [
+        (s, b)
+        for part in folders
+        for s in shelves()
+        for b in (books_of(s, part) if part.endswith(".yaml") else s.books(part, also))
+    ]
     return b"\0".join(f"{s.name}:{b}\0".encode() + (s.folder / b).read_bytes() for s, b in books)
 
 

@@ -1,11 +1,8 @@
-"""Names of places as a reader looks them up: made of the rows once, for they are many, and kept beside the books.
-
-Nothing here is anything but numbers and words, so that it can be kept as JSON.
-"""
+"""Rows of places and their names as a reader looks them up: made once, for they are many, and kept beside the books."""
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, overload
 
 from rasid.arabic.normalize import fold_all
 from rasid.arabic.place_syntax import ARTICLE, bare_word
@@ -13,8 +10,45 @@ from rasid.arabic.place_syntax import ARTICLE, bare_word
 Row = tuple[str, int, list[str]]
 """The book, the line and the cells of a place."""
 
+_TAB = "\t"
+"""Between the cells of a packed row: no book of places has one in a cell."""
 _DIGIT = re.compile("[0-9]")
 _SPLIT = re.compile(r"([^\W\d])(\d)")
+
+
+class Rows(Sequence[Row]):
+    """Rows packed, each one string until somebody asks for it: most are never asked for."""
+
+    __slots__ = ("_packed",)
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._packed = [
+            _TAB.join((book, str(line), *(c.replace(_TAB, " ") for c in cells))) for book, line, cells in rows
+        ]
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    @overload
+    def __getitem__(self, number: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> list[Row]: ...
+
+    def __getitem__(self, number: int | slice) -> Row | list[Row]:
+        """A row, or several."""
+        if isinstance(number, slice):
+            return [_unpacked(packed) for packed in self._packed[number]]
+        return _unpacked(self._packed[number])
+
+    def ids(self) -> list[str]:
+        """The first cell of every row."""
+        return [packed.split(_TAB, 3)[2] for packed in self._packed]
+
+
+def _unpacked(packed: str) -> Row:
+    book, line, *cells = packed.split(_TAB)
+    return book, int(line), cells
 
 
 class Index(NamedTuple):

@@ -8,17 +8,13 @@ words (and before one word where the caller has a class noun, «قرية شول�
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
 
-from rasid.arabic import normalize, place_syntax
 from rasid.arabic.memo import Memo
 from rasid.arabic.place_syntax import bare_word
-from rasid.knowledge import place_books, place_index
-from rasid.knowledge.load import prepared, uncollected
+from rasid.knowledge.load import compiled, uncollected
 from rasid.knowledge.overlay import source_of
 from rasid.knowledge.place_books import COLUMNS, LEVELS, OWN, by_hand, check, read_rows, rows_in_force
-from rasid.knowledge.place_index import Index, Row, bare, index
+from rasid.knowledge.place_index import Index, Row, Rows, bare, index
 from rasid.knowledge.shelves import of_books
 from rasid.model.values import Where
 
@@ -97,11 +93,11 @@ class Gazetteer:
     """Places by spelling. ``named`` answers a spelling; ``heads`` says how long a name may be that begins so."""
 
     def __init__(self, rows: Iterable[Row], names: Index | None = None) -> None:
-        self._rows = list(rows)
+        self._rows = rows if isinstance(rows, Rows) else Rows(rows)
         names = names or index(self._rows)
         self._exact, self._bare, self._alone = names.exact, names.bare, names.alone
         self._places: dict[int, Place] = {}
-        self._id = {cells[0]: number for number, (_, _, cells) in enumerate(self._rows)}
+        self._id = {id: number for number, id in enumerate(self._rows.ids())}
         self._known: dict[tuple[str, bool], tuple[Place, ...]] = {}
         self.beginnings: Memo[tuple[tuple[str, str], ...]] | None = None
         """Words met in texts → how they may begin a place: kept here by the reader, so that most are told at once."""
@@ -215,15 +211,9 @@ def _weight(kind: str, level: str, population: int, own: bool) -> int:
 @uncollected()
 def gazetteer() -> Gazetteer:
     """The gazetteer of the books in force, hand-written rows first."""
-    made_of = source_of("places", also=(".csv", ".yaml", ".json")) + b"".join(Path(code).read_bytes() for code in _CODE)
-    rows, *spelt = prepared(made_of, _prepare)
-    return Gazetteer(rows, Index(*spelt))
+    return Gazetteer(*compiled(source_of("places", also=(".csv", ".yaml", ".json")), _compile))
 
 
-_CODE = (normalize.__file__, place_syntax.__file__, place_index.__file__, place_books.__file__, __file__)
-"""What makes the index of the books: where it changes, what was kept is made anew."""
-
-
-def _prepare() -> list[Any]:
+def _compile() -> tuple[Rows, Index]:
     rows = rows_in_force()
-    return [rows, *index(rows)]
+    return Rows(rows), index(rows)

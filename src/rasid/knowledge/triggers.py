@@ -1,19 +1,18 @@
 """The words that say that something happened: triggers with their kinds and frames, means, and other worlds."""
 
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rasid.arabic import normalize, verbs
 from rasid.arabic.normalize import fold_words
 from rasid.arabic.phrases import Phrases
 from rasid.arabic.verbs import forms, passives
 from rasid.errors import BookError
-from rasid.knowledge.load import Entry, code_of, prepared, uncollected
-from rasid.knowledge.ontology import kinds
+from rasid.knowledge.load import Entry, compiled, uncollected
+from rasid.knowledge.ontology import ONTOLOGY, kinds
 from rasid.knowledge.overlay import entries_of, source_of
 from rasid.knowledge.shelves import of_books
 
+_MEANS, _OTHER = "words/means.yaml", "words/other_worlds.yaml"
 FRAMES = frozenset(
     "strike blast clash repel casualty territory siege custody release seizure property move base displacement "
     "protest talk say demand form act toll".split()
@@ -133,25 +132,30 @@ def _spelt(entries: Sequence[Entry]) -> list[tuple[str, int, str, str]]:
     return out
 
 
-@of_books("triggers", "words/means.yaml", "words/other_worlds.yaml")
+@of_books("triggers", _MEANS, _OTHER)
 @uncollected()
 def triggers() -> TriggerBook:
     """The trigger book, read once. Raises :class:`BookError` on a broken entry."""
+    return compiled(source_of("triggers", _MEANS, _OTHER, ONTOLOGY), _compile)
+
+
+def _compile() -> TriggerBook:
     book = TriggerBook()
     entries = entries_of("triggers", foremost=True)
     made = [_trigger(entry) for entry in entries]
-    source = source_of("triggers")
-    source += code_of(normalize, verbs, sys.modules[__name__]) if source else b""
-    for phrase, n, form, mark in prepared(source, lambda: _spelt(entries)):
+    for phrase, n, form, mark in _spelt(entries):
         book.add(phrase, made[n], form)
         if mark:
             (book.present if mark == "present" else book.passive).add(phrase)
-    for rank, entry in enumerate(entries_of("words/means.yaml")):
+    for rank, entry in enumerate(entries_of(_MEANS)):
         for word in entry.data["words"]:
             book.means[fold_words(word)] = (rank, entry.data["kind"], entry.rule)
-    for entry in entries_of("words/other_worlds.yaml"):
+    for entry in entries_of(_OTHER):
         for word in entry.data["words"]:
             book.other[fold_words(word)] = entry.rule
+    shared: dict[tuple[tuple[int, str], ...], tuple[tuple[Trigger, str], ...]] = {}
+    for phrase, fired in book.of.items():  # thousands of forms fire the same: kept once
+        book.of[phrase] = shared.setdefault(tuple((id(t), form) for t, form in fired), fired)
     phrases = set(book.of) | set(book.means) | set(book.other)
     book.scanner = Phrases(phrases, suffixed=book.of)
     return book

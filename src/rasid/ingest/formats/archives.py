@@ -1,4 +1,4 @@
-"""What is packed: gzip and ZIP, looked into and never unpacked to the disk.
+"""What is packed: gzip, Zstandard and ZIP, looked into and never unpacked to the disk.
 
 The size that matters is the one unpacked: a megabyte can hold a gigabyte of zeros.
 """
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import IO, cast
 
 from rasid.errors import FormatError, InputError, NotAReportError, TooLargeError
+from rasid.ingest.formats.parquet import pyarrow
 from rasid.ingest.item import Asked, Content, Part, failing
 
 Inside = Callable[[Content, Asked], Iterator[Part]]
@@ -57,16 +58,30 @@ def gzip_parts(content: Content, asked: Asked, inside: Inside) -> Iterator[Part]
         yield from inside(_within(content, stream, content.where, name), asked)
 
 
+def zstd_parts(content: Content, asked: Asked, inside: Inside) -> Iterator[Part]:
+    """What a file packed by Zstandard holds. Raises :class:`ExtraMissingError` where no library unpacks it."""
+    _refuse_deep(content)
+    arrow = pyarrow("Zstandard")
+    counted = _Counted(content.stream)
+    with arrow.CompressedInputStream(arrow.PythonFile(counted, mode="r"), "zstd") as unpacked:
+        stream = io.BufferedReader(Unpacking(cast(IO[bytes], unpacked), lambda: counted.read_bytes), 1 << 17)
+        name = content.name[:-4] if content.name.lower().endswith(".zst") else content.name
+        yield from inside(_within(content, stream, content.where, name), asked)
+
+
 class _Counted:
     """A stream that counts what was read of it."""
 
     def __init__(self, stream: IO[bytes]) -> None:
-        self.stream, self.read_bytes = stream, 0
+        self.stream, self.read_bytes, self.closed = stream, 0, False
 
     def read(self, size: int = -1) -> bytes:
         piece = self.stream.read(size)
         self.read_bytes += len(piece)
         return piece
+
+    def close(self) -> None:
+        """Not ours to close."""
 
 
 def zip_parts(content: Content, asked: Asked, inside: Inside) -> Iterator[Part]:

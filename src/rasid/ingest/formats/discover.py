@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from rasid.errors import FormatError, NoTextError, RasidError, TooLargeError
-from rasid.ingest.formats.archives import gzip_parts, zip_parts
+from rasid.ingest.formats.archives import gzip_parts, zip_parts, zstd_parts
 from rasid.ingest.formats.feed import feed_parts
+from rasid.ingest.formats.parquet import parquet_parts
 from rasid.ingest.formats.pdf import LARGEST_PDF, read_pdf
 from rasid.ingest.formats.records import json_parts, line_parts
 from rasid.ingest.formats.sniff import charset_of, form_of, media_of
@@ -46,21 +47,22 @@ def parts(content: Content, asked: Asked) -> Iterator[Part]:
 def _open(content: Content, asked: Asked) -> Iterator[Part]:
     head = content.stream.peek(_HEAD)[:_HEAD]  # type: ignore[attr-defined]
     form = form_of(head, content.name, content.where)
-    if form in ("gzip", "zip"):
-        packed = gzip_parts if form == "gzip" else zip_parts
+    if form in _PACKED:
         if form == "zip" and _is_workbook(head, content.name):
             return xlsx_parts(content, asked)
-        return packed(content, asked, parts)
+        return _PACKED[form](content, asked, parts)
     many = _MANY.get(form)
     return many(content, asked) if many else iter([_single(content, form)])
 
 
+_PACKED = {"gzip": gzip_parts, "zip": zip_parts, "zstd": zstd_parts}
 _MANY: dict[str, Callable[[Content, Asked], Iterator[Part]]] = {
     "lines": line_parts,
     "json": json_parts,
     "feed": feed_parts,
     "warc": warc_parts,
     "table": csv_parts,
+    "parquet": parquet_parts,
 }
 
 

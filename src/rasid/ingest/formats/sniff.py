@@ -10,6 +10,7 @@ from rasid.ingest.inputs import empty
 
 _MAGIC = (
     (b"%PDF", "pdf"), (b"\x1f\x8b", "gzip"), (b"WARC/", "warc"), (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"),
+    (b"(\xb5/\xfd", "zstd"), (b"PAR1", "parquet"),
 )  # fmt: skip
 _OTHER = (
     (b"\x89PNG", "a PNG picture"), (b"\xff\xd8\xff", "a JPEG picture"), (b"GIF8", "a GIF picture"),
@@ -21,7 +22,7 @@ _LATER = (
     (b"\xd0\xcf\x11\xe0", "an old office document", "save it as PDF, XLSX or text"),
     (b"{\\rtf", "an RTF document", "save it as PDF or text"), (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it"),
     (b"Rar!", "a RAR archive", "unpack it"), (b"BZh", "a bzip2 archive", "unpack it"),
-    (b"\xfd7zXZ", "an xz archive", "unpack it"), (b"(\xb5/\xfd", "a Zstandard archive", "unpack it"),
+    (b"\xfd7zXZ", "an xz archive", "unpack it"),
 )  # fmt: skip
 _NAMED = {
     ".jsonl": "lines", ".ndjson": "lines", ".json": "json", ".csv": "table", ".tsv": "table", ".tab": "table",
@@ -37,7 +38,7 @@ _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|channel)[\s>]", re.I)
 _ROOT = re.compile(r"<([A-Za-z][\w:.-]{0,40})[\s>/]")
 _RECORD = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{\]"])')
 _BLANK = b" \t\r\n\xef\xbb\xbf\0"
-_MEND = "rasid reads text, HTML, PDF, JSON, CSV, XLSX, RSS and Atom, Telegram's result.json and WARC, packed or not"
+_MEND = "rasid reads text, HTML, PDF, JSON, CSV, XLSX, Parquet, RSS, Atom, Telegram's result.json, WARC, packed or not"
 
 
 def form_of(head: bytes, name: str, where: str) -> str:
@@ -111,7 +112,7 @@ def _markup(text: str, named: str) -> str:
 def suffix_of(name: str) -> str:
     """The ending of a file's name in lower case, that of a packed file the one inside: ``a.csv.gz`` is ``.csv``."""
     last = name.replace("\\", "/").rsplit("/", 1)[-1].lower()
-    last = last.removesuffix(".gz")
+    last = last.removesuffix(".gz").removesuffix(".zst")
     return f".{last.rsplit('.', 1)[1]}" if "." in last[1:] else ""
 
 

@@ -18,6 +18,8 @@ from rasid.ingest.lines import report_of
 
 CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PARQUET = "application/vnd.apache.parquet"
+_LIBRARIES = {XLSX: "openpyxl", PARQUET: "pyarrow"}
 LARGEST_XLSX = 100_000_000
 _MOST_UNPACKED = 500_000_000
 """Bytes of an XLSX file, unpacked: a million rows of a line each have fewer."""
@@ -53,7 +55,7 @@ def csv_parts(content: Content, asked: Asked) -> Iterator[Part]:
             return
         raw = lines.take(codec)
         if any(c.strip() for c in cells):
-            yield _part(columns, [mended(c) for c in cells], raw, CSV, at)
+            yield row_part(columns, [mended(c) for c in cells], raw, CSV, at)
 
 
 class _Lines:
@@ -116,11 +118,12 @@ def xlsx_parts(content: Content, asked: Asked) -> Iterator[Part]:
         for number, row in enumerate(rows, 2):
             if any(c is not None and str(c).strip() for c in row):
                 cells = json.dumps([None if c is None else str(c) for c in row], ensure_ascii=False)
-                yield _part(columns, row, cells.encode("utf-8", "replace"), XLSX, f"{where}:{number}")
+                yield row_part(columns, row, cells.encode("utf-8", "replace"), XLSX, f"{where}:{number}")
     yield from faults
 
 
-def _part(columns: Columns, cells: Sequence[object], raw: bytes, media: str, at: str) -> Part:
+def row_part(columns: Columns, cells: Sequence[object], raw: bytes, media: str, at: str) -> Part:
+    """A row as a thing found: its cells, its bytes, where it stands."""
     return Part(at, raw, media, partial(_row, columns, columns.record(cells), media, at))
 
 
@@ -129,7 +132,7 @@ def _row(columns: Columns, record: dict[str, str], media: str, at: str) -> Recov
     if not record.get("text"):
         raise NotAReportError("this row has no text", mend="nothing is to be done, unless --map names another column")
     report, _ = report_of(record, at)
-    how = by("openpyxl") if media == XLSX else f"{by('rasid')} csv"
+    how = by(_LIBRARIES[media]) if media in _LIBRARIES else f"{by('rasid')} csv"
     if columns.guessed:
         how += f"; columns guessed: {columns.guessed}"
         report = replace(report, warnings=(*report.warnings, f"columns guessed: {columns.guessed}"))

@@ -1,0 +1,1 @@
+"""A corpus too large for one store: coded and linked in shards, by as many processes as there are."""

@@ -1,0 +1,1 @@
+"""Corpora coded shard by shard."""
