@@ -13,6 +13,7 @@ from rasid.extract.toponyms import Toponym
 from rasid.model.claim import Actor, Claim, DateStated, Gap, Hop, Placed, Tally
 from rasid.model.values import Span, Stated, When
 
+_BY_FORM = "words/"
 _POSSESSED = ("ها", "هم", "هما")
 
 
@@ -96,15 +97,17 @@ def _tied(text: Text, m: Mention) -> int:
 
 
 def _fullest(scene: Scene, m: Mention, i: int, j: int) -> tuple[Span, ...]:
-    """The words at hand; before them, for «التنظيم» and its like, the fullest name given earlier (codebook §10)."""
+    """The words at hand; before them, for «التنظيم» and its like, the fuller name given last (codebook §10).
+
+    A name of the books («داعش») says by itself who is meant.
+    """
     here = _words(scene, i, j)
-    if j - i > 1 or m.actor.id.startswith("?"):
+    if j - i > 1 or m.actor.id.startswith("?") or not m.rule.startswith(_BY_FORM):
         return here
     same = [o for o in scene.mentions if o.actor.id == m.actor.id and o.i < i and o.j - o.i > j - i]
     if not same:
         return here
-    full = max(same, key=lambda o: o.j - o.i)
-    return (*_words(scene, full.i, full.j), *here)
+    return (*_words(scene, same[-1].i, same[-1].j), *here)
 
 
 def _placed(scene: Scene, t: Toponym, candidates: bool) -> Stated[Placed]:
