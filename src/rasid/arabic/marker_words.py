@@ -42,6 +42,8 @@ PURSUED = frozenset(
 ALLIED = frozenset("متحالفين المتحالفين المتحالفون المتحالفه الحليفه الحلفاء حلفاء المسانده الرديفه".split())
 """«القوات الحكومية والمقاتلين المتحالفين»: bands that are named by those they stand beside."""
 
+BESIDE_THEM = frozenset({"جانبه", "جانبها", "جانبهم", "صفوفه", "صفوفها"})
+
 TO_THEM = frozenset({"له", "لها", "لهم", "لهما", "معه", "معها", "معهم"})
 
 OVER_IT = frozenset({"عليها", "عليه", "عليهما"})

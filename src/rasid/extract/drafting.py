@@ -162,6 +162,7 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
     _count_the_named(made)
     if made.kind == "Casualty tally":  # of a time, not of one side's deed: who fell stands in the figures
         made.roles.targets.clear()
+        made.roles.initiators[:] = [m for m in made.roles.initiators if armed(m)]
     return made
 
 

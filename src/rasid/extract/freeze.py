@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 
-from rasid.arabic.marker_words import ALLIED, TO_THEM
+from rasid.arabic.marker_words import ALLIED, BESIDE_THEM, TO_THEM
 from rasid.arabic.segment import Text
 from rasid.extract.draft import Draft
 from rasid.extract.mentions import Mention
@@ -93,7 +93,9 @@ def _tied(text: Text, m: Mention) -> int:
     last, raw = text.words[m.j - 1], text.surface(m.j - 1, m.j)
     if m.role == "people" or last.endswith(_POSSESSED) or raw.endswith("ه") or last in ALLIED:
         return m.j
-    return m.j + 1 if text.words[m.j : m.j + 1] and text.words[m.j] in TO_THEM else 0
+    if text.words[m.j : m.j + 1] and text.words[m.j] in TO_THEM:
+        return m.j + 1
+    return next((k + 1 for k in range(m.j, min(m.j + 4, len(text.words))) if text.words[k] in BESIDE_THEM), 0)
 
 
 def _fullest(scene: Scene, m: Mention, i: int, j: int) -> tuple[Span, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rasid.arabic.deed_words import ACHIEVERS, ANNOUNCED, CARRIERS, HAPPENERS, SUFFERERS
+from rasid.arabic.deed_words import ACHIEVERS, ANNOUNCED, CARRIERS, DONE, HAPPENERS, SUFFERERS
 from rasid.arabic.function_words import AGAINST, FORCES
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
@@ -29,7 +29,7 @@ def by_noun(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
     carrier = carrier_of(text, hit)
     if carrier is not None:
         carried(text, carrier, before, out)
-    if hit.suffix.strip("ا") and frame not in SPEECH:
+    if hit.suffix.strip("ا") and frame not in SPEECH and not text.one_of(hit.i - 1, DONE):  # «تم إغلاقه»
         if before:
             out.give("I" if frame in _DOER_GENITIVE or frame == "custody" else "T", [before[-1].mention])
         else:

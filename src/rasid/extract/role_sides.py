@@ -43,7 +43,8 @@ def sides(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marked
         _THEIRS
     ):  # «خلال لقائه المبعوث»: the doer is written onto the noun
         out.give("T", [m.mention for m in after if m.marker in ("bare", "b", "l") and m.mention.i - hit.j <= _NEXT][:1])
-        out.give("I", [m.mention for m in ahead([m for m in before if hit.i - m.mention.j <= _NEXT])])
+        near = ahead([m for m in before if hit.i - m.mention.j <= _NEXT and m.mention.role != "people"])
+        out.give("I", [m.mention for m in near])
         out.wanting = not out.initiators
         return
     near = [m for m in after if m.marker == "l" and m.mention.i - hit.j <= 2]

@@ -66,6 +66,8 @@ _DOING = frozenset({"people/youths", "people/residents", "people/settlers", "peo
 
 def _stands_by(m: Mention) -> bool:
     """«المدنيين», «المؤسسات التعليمية»: people and houses that a fight passes over, and that wage none."""
+    if m.actor.id == "state/officials":  # «قال مسؤولون»
+        return True
     if m.actor.kind == "civilians":
         return m.actor.id.startswith("people/") and m.actor.id not in _DOING
     return any(step.startswith("org/") for step in m.actor.path) and m.role == "party"
