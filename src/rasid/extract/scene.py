@@ -187,7 +187,7 @@ def scene_of(report: Report, known: Books, text: Text, spots: Mapping[str, Seque
         toponyms=places,
         dates=[d for d in days if d.i >= head],
         tallies=measured(
-            text, known.nouns, partial(_who_of, text, found), _uncounted(text, named, known), counting, spots
+            text, known.nouns, partial(_who_of, text, found), _uncounted(text, found, known), counting, spots
         ),
         scopes=scopes,
         sources=_source_words(text, scopes),
@@ -196,13 +196,14 @@ def scene_of(report: Report, known: Books, text: Text, spots: Mapping[str, Seque
     )
 
 
-def _uncounted(text: Text, named: Sequence[Range], known: Books) -> list[Range]:
+def _uncounted(text: Text, found: Sequence[Mention], known: Books) -> list[Range]:
     """The names in whose words nothing is counted; «جندي تركي», «جنود أتراك» are men, who are."""
-    return [
-        (i, j)
-        for i, j in named
-        if j != i + 2 or text.one_of(i + 1, FORMERLY) or not _men(known.nouns.noun(text.words[i]))
-    ]
+
+    def men(m: Mention) -> bool:
+        two = m.j == m.i + 2 and "forces" in m.actor.kind and not text.one_of(m.i + 1, FORMERLY)
+        return two and not m.prefix and _men(known.nouns.noun(text.words[m.i]))
+
+    return [(m.i, m.j) for m in found if m.role != "people" and not men(m)]
 
 
 def _men(form: Form | None) -> bool:
