@@ -98,6 +98,11 @@ def bare(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
+def gist(word: str) -> str:
+    """What the spellings and numbers of one noun share: «ميليشيات», «مليشيا»; «حركة», «الحركة»."""
+    return bare(word).replace("ي", "")[:4]
+
+
 def definite(word: str) -> bool:
     """Whether a folded word carries ال."""
     return word.startswith("ال") and len(word) > 3

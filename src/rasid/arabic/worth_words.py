@@ -6,4 +6,6 @@ WHETHER = frozenset((a, b) for a in ("ان", "اذا", "ما", "عما") for b i
 
 AIMS = frozenset({"باتجاه", "نحو", "بهدف", "محاوله", "اجل", "بغيه", "بغرض", "قصد"})
 
+RECKONED = frozenset("يعتبر تعتبر يعد تعد يمثل تمثل يشكل تشكل".split())
+
 STILL = frozenset({"تزال", "يزال", "زال", "زالت"})

@@ -1,6 +1,7 @@
 """Whether a count may stand under a measure word: how far behind it, behind which preposition, in whose company."""
 
 from rasid.arabic.count_words import (
+    AND,
     AND_AS_WELL,
     ARTICLE,
     BETWEEN,
@@ -137,7 +138,8 @@ def _does_it(case: Case, active: Active) -> bool:
 
 def free(case: Case, q: Quantity) -> bool:
     """Whether nothing ties a count to what stands before it."""
-    return not (q.conj or q.prep or q.link) and case.text.words[q.i - 1] not in PREPOSITIONS
+    before = case.text.words[q.i - 1]
+    return not (q.conj or q.prep or q.link) and before not in PREPOSITIONS and before != AND
 
 
 def either_of_both(case: Case) -> bool:

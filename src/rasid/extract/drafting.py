@@ -91,6 +91,7 @@ def _clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
         if any(h.trigger.frame in MEANS_FRAMES for h in clause.hits):
             clause.hits = [h for h in clause.hits if h.trigger.id != "columns"]
         clause.hits = [h for h in clause.hits if not _agreed_on(text, h)]
+        clause.hits = [h for k, h in enumerate(clause.hits) if not _meant_by(clause.hits[:k], h)]
         clause.hits = [h for k, h in enumerate(clause.hits) if not _asked_for(text, clause.hits[:k], h)]
     return out
 
@@ -98,6 +99,13 @@ def _clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
 def _agreed_on(text: Text, hit: Hit) -> bool:
     """«بدأ تنفيذ اتفاق الإجلاء», «خطة الانسحاب»: the noun says what the agreement or plan is of."""
     return hit.form == "noun" and hit.trigger.id != "agree" and hit.i > 0 and text.one_of(hit.i - 1, PLANS)
+
+
+def _meant_by(before: Sequence[Hit], hit: Hit) -> bool:
+    """«عملية عسكرية لطرد المسلحين»: what a fight is meant to reach is told with the fight."""
+    if hit.form != "noun" or hit.trigger.frame != "territory" or not hit.prefix.endswith("ل") or hit.definite:
+        return False
+    return any(h.trigger.frame in MEANS_FRAMES for h in before)
 
 
 def _on_condition(text: Text, hit: Hit) -> bool:
@@ -146,7 +154,7 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
     made.kind = kind_of(scene, made, sentence, earlier)
     crowd_roles(scene, made, sentence)
     accuse(scene, made, earlier)
-    if one.group == "speech":
+    if one.group in ("speech", "politics"):
         inherit(scene, made, earlier)
     if not worth(scene, made, sentence, earlier):
         return None
@@ -154,6 +162,7 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
     _count_the_named(made)
     if made.kind == "Casualty tally":  # of a time, not of one side's deed: who fell stands in the figures
         made.roles.targets.clear()
+        made.roles.initiators[:] = [m for m in made.roles.initiators if armed(m)]
     return made
 
 

@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Sequence
 
+from rasid.arabic.marker_words import ALLIED, BESIDE_THEM, TO_THEM
+from rasid.arabic.segment import Text
 from rasid.extract.draft import Draft
 from rasid.extract.mentions import Mention
 from rasid.extract.restating import restates
@@ -11,6 +13,7 @@ from rasid.extract.toponyms import Toponym
 from rasid.model.claim import Actor, Claim, DateStated, Gap, Hop, Placed, Tally
 from rasid.model.values import Span, Stated, When
 
+_BY_FORM = "words/"
 _POSSESSED = ("ها", "هم", "هما")
 
 
@@ -78,30 +81,41 @@ def _actors(scene: Scene, d: Draft, named: Sequence[Mention]) -> list[Stated[Act
         count = next((t for t in d.tallies if t.subset_of is None and t.i < m.j and m.i < t.j), None)
         if count and d.one.group in ("displacement", "custody"):
             i, j = min(i, count.i), max(j, count.j)
-        tied = m.role == "people" or scene.text.words[m.j - 1].endswith(_POSSESSED)
-        if out and m.prefix.startswith("و") and tied and m.i - out[-1][2] <= 1:
-            out[-1] = (out[-1][0], out[-1][1], j)
+        if out and m.prefix.startswith("و") and m.i - out[-1][2] <= 1 and (end := _tied(scene.text, m)):
+            out[-1] = (out[-1][0], out[-1][1], max(j, end))
             continue
         out.append((m, i, j))
     return [Stated(m.actor, _fullest(scene, m, i, j), m.rule) for m, i, j in out]
 
 
+def _tied(text: Text, m: Mention) -> int:
+    """The end of those who are named by the ones before alone («وعائلاتهم», «والميليشيات الموالية له»), else 0."""
+    last, raw = text.words[m.j - 1], text.surface(m.j - 1, m.j)
+    if m.role == "people" or last.endswith(_POSSESSED) or raw.endswith("ه") or last in ALLIED:
+        return m.j
+    if text.words[m.j : m.j + 1] and text.words[m.j] in TO_THEM:
+        return m.j + 1
+    return next((k + 1 for k in range(m.j, min(m.j + 4, len(text.words))) if text.words[k] in BESIDE_THEM), 0)
+
+
 def _fullest(scene: Scene, m: Mention, i: int, j: int) -> tuple[Span, ...]:
-    """The words at hand; before them, for «التنظيم» and its like, the fullest name given earlier (codebook §10)."""
+    """The words at hand; before them, for «التنظيم» and its like, the fuller name given last (codebook §10).
+
+    A name of the books («داعش») says by itself who is meant.
+    """
     here = _words(scene, i, j)
-    if j - i > 1 or m.actor.id.startswith("?"):
+    if j - i > 1 or m.actor.id.startswith("?") or not m.rule.startswith(_BY_FORM):
         return here
     same = [o for o in scene.mentions if o.actor.id == m.actor.id and o.i < i and o.j - o.i > j - i]
     if not same:
         return here
-    full = max(same, key=lambda o: o.j - o.i)
-    return (*_words(scene, full.i, full.j), *here)
+    return (*_words(scene, same[-1].i, same[-1].j), *here)
 
 
 def _placed(scene: Scene, t: Toponym, candidates: bool) -> Stated[Placed]:
     assert t.where is not None
     words = _words(scene, t.i, t.j)
-    if t.kind == "anaphor":  # «المدينة»: before it the name it stands for (codebook §10)
+    if t.kind == "anaphor" and t.j == t.i + 1:  # «المدينة»: before it the name it stands for (codebook §10)
         named = [
             o for o in scene.toponyms if o.i < t.i and o.kind != "anaphor" and o.where and o.where.id == t.where.id
         ]

@@ -42,11 +42,16 @@ def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
         filled.give("I", _subject(scene, made))
         last = next((d for d in reversed(before) if d.one.group == "speech" and d.roles.initiators), None)
         filled.give("I", last.roles.initiators if last else _speaker(scene, made.scope))
+    elif filled.announced and not filled.initiators:  # «أعلنت السلطات اعتقال ثلاثة»
+        filled.give("I", [m for m in _speaker(scene, made.scope) if armed(m) or (m.role == "state" and m.j > m.i + 1)])
     elif filled.wanting and not filled.initiators:
         said = [m for m in _speaker(scene, made.scope) if armed(m) or m.role == "state"]
-        said = said if made.one.group != "protest" else []  # «أعلنت وزارة الصحة مقتل ثلاثة في مظاهرات»
+        the_fight = made.one.lead.trigger.frame == "clash" and made.one.lead.form == "noun"
+        said = [] if the_fight or made.one.group == "protest" else said  # «أعلنت وزارة الصحة مقتل ثلاثة في مظاهرات»
         # «… وقالت الجبهة إنها ألقت القبض»: the speaker stands nearer than the doer of the clause before
         nearer = said and made.scope and same and made.scope.cue[0] > same.one.lead.i
+        if made.one.group == "politics" and filled.targets:  # «جاء ذلك خلال لقائه السفير»
+            filled.give("I", next((d.roles.initiators for d in reversed(earlier) if d.one.group == "speech"), []))
         told = next((d for d in reversed(before) if d.one.sentence == made.one.sentence and d.roles.initiators), None)
         filled.give("I", told.roles.initiators if told and not nearer else said)
         filled.give("I", _ahead(scene, made))
@@ -117,7 +122,8 @@ def _ahead(scene: Scene, made: Draft) -> list[Mention]:
     end = made.one.lead.i if made.one.lead.form == "verb" else made.one.i
     ahead = [m for m in marked(scene.text, scene.mentions_in((a, end))) if m.mention.j <= end]
     ahead = [m for m in ahead if m.mention.i not in scene.sources]
-    first = next((k for k in range(len(ahead) - 1, -1, -1) if _may_act(ahead[k])), None)
+    crowd = made.one.group == "protest"
+    first = next((k for k in range(len(ahead) - 1, -1, -1) if _may_act(ahead[k], crowd)), None)
     if first is None:
         return []
     run = [ahead[first].mention]
@@ -128,8 +134,9 @@ def _ahead(scene: Scene, made: Draft) -> list[Mention]:
     return run
 
 
-def _may_act(m: Marked) -> bool:
-    return not m.chained and armed(m.mention) and m.marker in ("bare", "between")
+def _may_act(m: Marked, crowd: bool) -> bool:
+    able = m.mention.actor.kind in ("protesters", "rioters") if crowd else armed(m.mention)
+    return not m.chained and able and m.marker in ("bare", "between")
 
 
 _PLACED = frozenset("violence territory custody displacement property siege movement protest seizure".split())

@@ -6,6 +6,7 @@ from itertools import pairwise
 from rasid.arabic.deed_words import FORMERLY
 from rasid.arabic.kind_words import A_TIME, DEAL, FIGHT, NO, OVER, UNDER
 from rasid.arabic.segment import Range, read_text
+from rasid.arabic.setting_words import SINCE
 from rasid.extract.draft import Draft
 from rasid.extract.kinds import ARMED_WHO, armed, by_crowd, by_means, by_taker, by_victim, is_period
 from rasid.extract.occurrences import MEANS_FRAMES, Occurrence
@@ -49,8 +50,7 @@ def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]
     ids = {h.trigger.id for h in one.hits}
     if not crowd and ids & {"storm", "loot"} and not any(armed(m) for m in filled.initiators):
         crowd = _after_protest(one, earlier)  # «وبلغت ذروتها باقتحام العشرات المطار»
-    guards = any("state forces" in m.actor.kind for m in near)
-    kind = by_crowd(kind, one, crowd, guards, tallies)
+    kind = by_crowd(kind, one, crowd, tallies)
     if (
         one.lead.trigger.id == "leave"
         and any(armed(m) for m in filled.targets)
@@ -107,7 +107,9 @@ def _of_a_time(scene: Scene, made: Draft) -> bool:
         return False
     if one.lead.trigger.frame not in ("casualty", "toll"):
         return False
-    a = min(c.i for c in one.clauses)
+    a, start = min(c.i for c in one.clauses), scene.text.sentences[one.sentence][0]
+    if scene.text.one_of(start, SINCE):
+        a = start  # «ومنذ بدء التظاهرات، قُتل 49»
     return any(
         (scene.text.one_of(k, OVER) and scene.text.one_of(k + 1, A_TIME))
         or (words[k] in ("منذ", "ومنذ") and words[k + 1] == "ذلك")
@@ -172,7 +174,7 @@ def _as_before(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> str:
         return ""
     if any(h.trigger.generic and h.definite and h.form == "noun" for h in one.hits):
         named = [d for d in past if any(h.form == "noun" and h.trigger.frame in MEANS_FRAMES for h in d.one.hits)]
-        telling = [d for d in named if d.kind not in _PLAIN]
+        telling = [d for d in named if d.kind not in _PLAIN and _may_be_of(filled, d.roles)]
         return (telling or named or past)[0].kind
     text = scene.text
     near = text.paragraph_of(past[0].one.i) == text.paragraph_of(one.i) or (
@@ -182,7 +184,7 @@ def _as_before(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> str:
         return past[0].kind
     if one.lead.trigger.frame == "toll":
         return past[0].kind
-    if one.lead.trigger.id == "target" and past[0].kind in _FROM_AFAR:
+    if one.lead.trigger.id == "target" and past[0].kind in _FROM_AFAR and _may_be_of(filled, past[0].roles):
         return past[0].kind
     if one.lead.trigger.frame == "strike" and one.lead.trigger.generic:
         doers = {m.actor.id for m in filled.initiators}
@@ -190,6 +192,12 @@ def _as_before(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> str:
             (d.kind for d in past if d.kind in _FROM_AFAR and doers & {m.actor.id for m in d.roles.initiators}), ""
         )
     return ""
+
+
+def _may_be_of(new: Roles, old: Roles) -> bool:
+    """Whether the doers of the one may be those of the other: none told of either, or one of both."""
+    doers = {step for m in new.initiators for step in m.actor.path[:2]}
+    return not doers or not old.initiators or any(step in doers for m in old.initiators for step in m.actor.path[:2])
 
 
 def _same_bombing(scene: Scene, one: Occurrence, earlier: Sequence[Draft]) -> str:

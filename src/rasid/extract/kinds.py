@@ -73,7 +73,7 @@ def by_taker(filled: Roles) -> str:
     return "Government regains territory" if state else "Non-state actor overtakes territory"
 
 
-def by_crowd(kind: str, one: Occurrence, crowd: bool, guards: bool, tallies: Sequence[Measured]) -> str:
+def by_crowd(kind: str, one: Occurrence, crowd: bool, tallies: Sequence[Measured]) -> str:
     """Violence around protesters: by the force used on them, or by them."""
     if not crowd:
         return kind
@@ -82,7 +82,7 @@ def by_crowd(kind: str, one: Occurrence, crowd: bool, guards: bool, tallies: Seq
     if kind in ("Attack", "Armed clash", "Protest with intervention") and (hurt or ids & _SHOTS):
         return "Excessive force against protesters"
     if kind == "Armed clash" and "clash" in ids:
-        return "Protest with intervention" if guards else "Violent demonstration"
+        return "Violent demonstration"
     if kind in ("Looting/property destruction", "Armed clash") and ids & {"loot", "storm"}:
         return "Violent demonstration"
     return kind

@@ -13,12 +13,14 @@ from rasid.arabic.marker_words import (
     CONTROL,
     FILLERS,
     FORCES_LED,
+    HANDS,
     HOSTILE,
     LED_BY,
     LOYAL,
     NAMED,
     OVER_IT,
     OWNED,
+    PURSUED,
     WHERE,
 )
 from rasid.arabic.segment import Text
@@ -87,11 +89,15 @@ def _marker(text: Text, m: Mention) -> str:
     if word in BACKED_BY or (word in LED_BY and k > 1 and text.one_of(k - 2, FORCES_LED)):
         return "where"  # «قوات تدعمها تركيا», «التحالف الذي تقوده السعودية»: who stands behind the doer
     if k >= 0 and text.one_of(k, AGENT_MARKS):
-        if word in ("قبل", "جانب", "يد", "ايدي") and text.words[k - 1] not in ("من", "علي"):
+        if word in HANDS and text.words[k - 1] == "من":
+            return "from"  # «استعادت القوات المعبر من أيدي المسلحين»
+        if word in ("قبل", "جانب", *HANDS) and text.words[k - 1] not in ("من", "علي"):
             return "bare"
         return "agent"
     if word == "لدي":
         return "with whom"
+    if word in PURSUED:
+        return "against"
     if word in WITH and text.any_of(max(0, m.i - 6), m.i, BORDER):
         return "where"  # «على حدود القطاع مع إسرائيل»
     for among, name in _SIDES if k >= 0 else ():

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from rasid.arabic.nouns import BINDING, FUNCTION, OWNED, bare
+from rasid.arabic.nouns import BINDING, FUNCTION, OWNED, bare, gist
 from rasid.arabic.segment import Text, read_text
 from rasid.extract.actor_phrases import PhraseReader
 from rasid.extract.as_written import as_written
@@ -66,7 +66,7 @@ def mentions(
 
 
 def fired(text: str) -> set[str]:
-    """The rules («book:line») that name somebody in ``text``: what the checker of the books' examples asks."""
+    """The rules («book:line») that name somebody in ``text``, for the checker of the books' examples."""
     book, words = actor_book(), read_text(text)
     said = mentions(words, book)
     entries = (_read_by(book, m.actor) for m in said)
@@ -256,9 +256,8 @@ class _Settler:
         known = self._choose(self.book.named(f.label, self.published))
         if known is not None:
             return self._mention(f, known.actor, role="person", rule=known.rule)
-        own = f"?{f.label}"
+        own, name = f"?{f.label}", self._written(f, f.label)
         path = self._under(f, own, "person/named")
-        name = self._written(f, f.label)
         return self._mention(f, Actor(own, name, name, path, "person-role"), role="person")
 
     def _under(self, f: Found, own: str, form: str) -> tuple[str, ...]:
@@ -289,11 +288,12 @@ class _Settler:
         return self._mention(f, actor)
 
     def _anaphor(self, f: Found) -> Mention | None:
-        fit = [m for m in self.before if m.actor.kind in f.kinds]
-        last = next((m for m in reversed(fit) if self._has_name(m)), None)
+        own, fit = gist(self.text.words[f.i]), [m for m in self.before if m.actor.kind in f.kinds]
+        named = [m for m in fit if self._has_name(m)]  # «الميليشيات»: «ميليشيا الحوثي», not «قوات المقاومة» named since
+        called = (m for m in reversed(named) if own in map(gist, self.text.words[m.i : m.j]))
+        last = next(called, named[-1] if named else None)
         if last is None and not f.actor:
-            own = bare(self.text.words[f.i])
-            last = next((m for m in reversed(fit) if own in self.text.words[m.i : m.j]), None)
+            last = next((m for m in reversed(fit) if bare(self.text.words[f.i]) in self.text.words[m.i : m.j]), None)
         if last is None:
             entry = self.book.entry(f.actor or ("armed/gunmen" if f.j > f.i + 1 else ""))  # «مسلحو التنظيم»
             return self._generic(f)._replace(source=entry.source) if entry else None

@@ -124,8 +124,9 @@ def _continues(old: Occurrence, new: Occurrence, text: Text) -> bool:
     if old.clauses[-1].result and new.hits[0].form == "noun" and new.hits[0].prefix.startswith("و"):
         return True  # «ما أسفر عن مقتل 30 مسلحاً وتدمير مركبات»
     struck = any(h.form == "noun" and h.trigger.frame in MEANS_FRAMES for h in old.hits)
-    if new.lead.trigger.id == "target" and new.hits[0].prefix.startswith("و") and struck:
-        return True  # «في غارات نُسبت إلى إسرائيل واستهدفت مقراً»
+    told_of = new.hits[0].prefix.startswith("و") or (new.hits[0].i == clause.i and not clause.opener)
+    if new.lead.trigger.id == "target" and told_of and struck:
+        return True  # «في غارات نُسبت إلى إسرائيل واستهدفت مقراً», «شن هجمات في المدينة، استهدفت مقراً»
     if clause.result or new.hits[0].prefix.startswith("ف"):
         return True
     if old.casualty_only and new.hits[0].trigger.frame == "casualty" and clause.opener in ("", "و"):

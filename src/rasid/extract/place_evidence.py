@@ -95,7 +95,8 @@ class Evidence:
         if self._elsewhere(m, p):
             return False
         if m.cls or m.position:
-            return p.weight >= (2 if m.cls else 3) or not self.home or p.country == self.home or p.country in self.votes
+            least = 2 if m.cls and p.level not in ("site", "neighbourhood") else 3
+            return p.weight >= least or not self.home or p.country == self.home or p.country in self.votes
         if p.weight < 3 and self._misspelt(m, p):
             return False
         if p.weight >= 2 and not m.shy and p.level != "neighbourhood":

@@ -16,12 +16,14 @@ COMMON = ("people/", "armed/", "state/soldiers", "state/police")
 
 @dataclass(slots=True)
 class Roles:
-    """The mentions that fill the two roles; ``wanting`` says that an active verb stood without its subject."""
+    """The mentions that fill the two roles; ``wanting`` says that an active verb stood without its subject,
+    ``announced`` that a noun tells of arrests, which who announces them has made."""
 
     initiators: list[Mention] = field(default_factory=list)
     targets: list[Mention] = field(default_factory=list)
     wanting: bool = False
     passive: bool = False
+    announced: bool = False
 
     def give(self, role: str, found: Sequence[Mention]) -> None:
         """Fill a role that is still empty, never with one who already fills the other."""

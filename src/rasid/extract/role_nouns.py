@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rasid.arabic.deed_words import ACHIEVERS, ANNOUNCED, CARRIERS, HAPPENERS, SUFFERERS
-from rasid.arabic.function_words import FORCES
+from rasid.arabic.deed_words import ACHIEVERS, ANNOUNCED, CARRIERS, DONE, HAPPENERS, SUFFERERS
+from rasid.arabic.function_words import AGAINST, FORCES
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
 from rasid.extract.markers import Marked
@@ -29,11 +29,12 @@ def by_noun(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
     carrier = carrier_of(text, hit)
     if carrier is not None:
         carried(text, carrier, before, out)
-    if hit.suffix.strip("ا") and frame not in SPEECH:
+    if hit.suffix.strip("ا") and frame not in SPEECH and not text.one_of(hit.i - 1, DONE):  # «تم إغلاقه»
         if before:
             out.give("I" if frame in _DOER_GENITIVE or frame == "custody" else "T", [before[-1].mention])
         else:
             out.wanting = True
+    out.announced = frame == "custody" and hit.trigger.kind == "Arrests"
     for m in after:
         gap = m.mention.i - hit.j
         if m.chained:
@@ -53,6 +54,7 @@ def by_noun(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
             out.give("I", run(m, after))  # «قصف مكثف من القوات الحكومية»
         elif m.marker == "l":
             doer = frame in _DOER_GENITIVE and gap <= (8 if frame == "move" else 2) and not out.initiators
+            doer = doer and AGAINST.isdisjoint(text.words[hit.j : m.mention.i])  # «هجوم على مركز للشرطة»
             out.give("I" if doer else "T", run(m, after))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rasid.arabic.clause_words import OPENERS
+from rasid.arabic.deed_words import CAMPAIGNS
 from rasid.arabic.function_words import MASCULINE, RELATIVES
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
@@ -22,8 +23,11 @@ def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
     if frame in SPEECH:  # «وطالبت بانسحاب القوات»: what is asked names no speaker
         bare = [m for m in bare if not any(w[0] == "ب" and len(w) > 3 for w in text.words[hit.j : m.mention.i])]
     subject = _subject_ahead(ground, hit, before, bare)
-    if _relative(text, hit) and bare and not any(m.mention.j == hit.i - 1 for m in before):
-        out.give("T", run(bare[0], after) if frame not in _NO_TARGET else [])
+    if _by_the_deed(text, hit, before) or (
+        _relative(text, hit) and bare and not any(m.mention.j == hit.i - 1 for m in before)
+    ):
+        out.give("T", run(bare[0], after) if bare and (frame not in _NO_TARGET or hit.trigger.id in _DRIVING) else [])
+        out.wanting = hit.trigger.id in _DRIVING
         return
     if subject:
         out.give("I", run(subject[0], before))
@@ -48,6 +52,19 @@ def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
     objects = [m for m in objects if not ground.told(hit.j, m.mention.i)]
     if objects:
         out.give("T", run(objects[0], after))
+
+
+_DRIVING = frozenset({"drive-out", "clear-of", "force-out", "expel"})
+"""Verbs of taking a place whose object is who held it: «حملة أخرجت المسلحين من المدينة»."""
+
+
+def _by_the_deed(text: Text, hit: Hit, before: Sequence[Marked]) -> bool:
+    """«حملة عسكرية أخرجت المسلحين من المدينة»: the deed is the subject, and what follows suffers it."""
+    if hit.form == "noun" or hit.prefix or hit.suffix.strip("ا") or hit.trigger.id not in _DRIVING:
+        return False
+    a = max(text.sentences[text.sentence_of(hit.i)][0], hit.i - 5)
+    near = [m for m in before if m.mention.j > a and m.marker == "bare"]
+    return not near and text.any_of(a, hit.i, CAMPAIGNS)
 
 
 def _owner(ground: Ground, after: Sequence[Marked], out: Roles) -> None:

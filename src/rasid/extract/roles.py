@@ -18,6 +18,7 @@ from rasid.extract.role_sides import forced, patient, repel, sides
 from rasid.extract.role_verbs import by_verb
 
 _PATIENT_ONLY = frozenset({"casualty", "displacement"})
+_BOTH = "all-parties"
 _NOBODY = frozenset({"people/persons"})
 _MEMBERS = frozenset({"armed/members"})
 _COMMON_MEN = ("state/soldiers", "state/officers", "armed/members")
@@ -49,11 +50,27 @@ def roles(ground: Ground, one: Occurrence, marked: Sequence[Marked], own: set[in
     if one.group not in ("displacement", "speech", "custody"):
         out.targets = [m for m in out.targets if not _only_counted(ground, m)]
     out.initiators = [m for m in out.initiators if m.actor.id not in _NOBODY]
+    if one.group == "violence":  # «قتلى من الطرفين»
+        out.targets = [m for m in out.targets if m.actor.id != _BOTH]
     if one.group in ("violence", "custody"):
         out.initiators = [
             m for m in out.initiators if m.actor.id not in ground.counted and ground.victims.isdisjoint(range(m.i, m.j))
         ]
+    if one.group in ("violence", "territory"):
+        out.initiators = [m for m in out.initiators if not _stands_by(m)]
     return out
+
+
+_DOING = frozenset({"people/youths", "people/residents", "people/settlers", "people/masses", "people/tribes"})
+
+
+def _stands_by(m: Mention) -> bool:
+    """«المدنيين», «المؤسسات التعليمية»: people and houses that a fight passes over, and that wage none."""
+    if m.actor.id == "state/officials":  # «قال مسؤولون»
+        return True
+    if m.actor.kind == "civilians":
+        return m.actor.id.startswith("people/") and m.actor.id not in _DOING
+    return any(step.startswith("org/") for step in m.actor.path) and m.role == "party"
 
 
 def _only_counted(ground: Ground, m: Mention) -> bool:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from rasid.arabic.dates import DateMention, begins_date, dates
+from rasid.arabic.deed_words import FORMERLY
 from rasid.arabic.function_words import AMONG
 from rasid.arabic.likeness import alike
 from rasid.arabic.memo import Spots
@@ -22,7 +23,7 @@ from rasid.extract.toponyms import Toponym, toponyms
 from rasid.knowledge.actors import ActorBook, actor_book
 from rasid.knowledge.cues import CueBook, load_cues
 from rasid.knowledge.load import uncollected
-from rasid.knowledge.nouns import CountBook, count_book
+from rasid.knowledge.nouns import CountBook, Form, count_book
 from rasid.knowledge.overlay import entries_of
 from rasid.knowledge.place_words import place_words
 from rasid.knowledge.places import Gazetteer, gazetteer
@@ -185,12 +186,28 @@ def scene_of(report: Report, known: Books, text: Text, spots: Mapping[str, Seque
         mentions=found,
         toponyms=places,
         dates=[d for d in days if d.i >= head],
-        tallies=measured(text, known.nouns, partial(_who_of, text, found), named, counting, spots),
+        tallies=measured(
+            text, known.nouns, partial(_who_of, text, found), _uncounted(text, found, known), counting, spots
+        ),
         scopes=scopes,
         sources=_source_words(text, scopes),
         aside=frozenset(k for k, t in enumerate(places) if t.i < head) | seats(text, places),
         acts=len({text.sentence_of(h.i) for h in noticed.hits if h.trigger.frame not in _WORDS and not h.trigger.weak}),
     )
+
+
+def _uncounted(text: Text, found: Sequence[Mention], known: Books) -> list[Range]:
+    """The names in whose words nothing is counted; «جندي تركي», «جنود أتراك» are men, who are."""
+
+    def men(m: Mention) -> bool:
+        two = m.j == m.i + 2 and "forces" in m.actor.kind and not text.one_of(m.i + 1, FORMERLY)
+        return two and not m.prefix and _men(known.nouns.noun(text.words[m.i]))
+
+    return [(m.i, m.j) for m in found if m.role != "people" and not men(m)]
+
+
+def _men(form: Form | None) -> bool:
+    return form is not None and form.noun.sort == "person" and not form.definite and not form.bound
 
 
 _WORDS = frozenset({"say", "demand", "talk", "form", "act", "toll"})

@@ -40,13 +40,17 @@ def places_of(
     inside = [t for t in here if one.i <= t.i < one.j]
     if not inside:  # «فرقت قوات الأمن مظاهرة في مدينة السليمانية»: in the rest of its clause, else before it
         inside = [t for t in here if any(c.i <= t.i < c.j for c in one.clauses) and t.i >= one.j][:1]
-        inside = inside or [t for t in here if t.i < one.i][-1:]
+        inside = inside or [t for t in here if t.i < one.i and not _is_country(t)][-1:]
     if one.lead.trigger.frame == "displacement":
         left = [t for t in inside if not text.one_of(t.i - 1, TOWARDS)]
         inside = left or inside
     if one.group == "politics":  # «اتفاق يقضي بخروجهم إلى إدلب»
         inside = [t for t in inside if not text.one_of(t.i - 1, TOWARDS)]
     return finest(text, inside)
+
+
+def _is_country(t: Toponym) -> bool:
+    return t.where is not None and t.where.level == "country"
 
 
 def _not_beside(text: Text, here: Sequence[Toponym]) -> list[Toponym]:

@@ -6,7 +6,7 @@ from rasid.arabic.clause_words import RESULT
 from rasid.arabic.deed_words import ACCUSED, ADOPTED, CARRIERS, HAPPENERS, SUFFERERS
 from rasid.arabic.segment import Range
 from rasid.arabic.status_words import GOING_ON, SUPPOSED, TRIED
-from rasid.arabic.worth_words import AIMS, IF, STILL, WHETHER
+from rasid.arabic.worth_words import AIMS, IF, RECKONED, STILL, WHETHER
 from rasid.extract.draft import Draft
 from rasid.extract.kinds import armed
 from rasid.extract.scene import Scene
@@ -31,9 +31,15 @@ _NEEDED_AMID = {"territory": 2}
 _ALONE = frozenset({"violence", "territory", "custody"})
 """Deeds that a long text about something else names in passing: «بعد أن كان خُطف في غزة»."""
 
+_NAMED_ON = frozenset({"violence", "protest", "siege"})
+"""Deeds that a report full of them goes on naming: «الهجوم», «التظاهرات», «الحصار»."""
+
 _WAR = "حرب"
 _SHORT = 20
 """A text of so few words is a dispatch: its one deed is its news."""
+
+_BESIDE = 10
+"""A place named so many words before ties what is told to the world; one named earlier in the sentence does not."""
 
 _FULL = 3
 """So many sentences that tell of conflict make a report of one."""
@@ -99,9 +105,12 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
 def _named_again(scene: Scene, made: Draft) -> bool:
     """Whether violence is spoken of as known in a report full of it, and not said to last («لا تزال المواجهات»)."""
     one = made.one
-    if not one.definite or one.group != "violence" or made.tallies or scene.acts < _FULL:
+    if not one.definite or one.group not in _NAMED_ON or made.tallies or scene.acts < _FULL:
         return False
-    return not scene.text.any_of(max(one.i, one.lead.i - 3), one.lead.i, STILL)
+    lasting = STILL if one.group == "violence" else GOING_ON
+    if one.group != "violence" and made.status == "planned/threatened":
+        return False
+    return not scene.text.any_of(max(one.i, one.lead.i - 3), one.lead.i, lasting)
 
 
 def _no_more(old: Draft, new: Draft) -> bool:
@@ -151,7 +160,8 @@ def _of_another_world(scene: Scene, made: Draft, sentence: Range, told: int) -> 
         return True
     strange = len({i for i, _ in scene.signals.other if a <= i < b})
     if not strange:
-        return False
+        calamity = one.casualty_only and not scene.signals.means and scene.acts <= _FULL
+        return calamity and any(i < scene.text.sentences[0][1] for i, _ in scene.signals.other)
     if one.casualty_only and not scene.means_in(sentence):
         return True
     weakly = strange > 1 or (not made.tallies and told < 3)
@@ -204,7 +214,9 @@ def _carried(scene: Scene, made: Draft, by: frozenset[str] = _CARRYING) -> bool:
 def anchors(scene: Scene, made: Draft) -> int:
     """How many things tie an occurrence to the world: figures, a day, a place, parties; less for mere talk."""
     one, text = made.one, scene.text
-    told = 2 * bool(made.tallies) + bool(made.places) + bool(made.date and not made.carried)
+    told = (
+        2 * bool(made.tallies) + any(one.i - _BESIDE < t.i for t in made.places) + bool(made.date and not made.carried)
+    )
     told += bool(made.roles.initiators) + bool(made.roles.targets)
     lead = one.lead
     told -= bool(not made.tallies and made.date and made.date.rule.startswith("year"))  # «عام 1983»: history
@@ -225,6 +237,8 @@ def anchors(scene: Scene, made: Draft) -> int:
         told -= 2 * (made.roles.initiators[0].role == "person" and not armed(made.roles.initiators[0]))  # in words
     if one.group == "territory" and lead.form == "noun" and near and near[-1] in AIMS:
         told -= 3
+    if lead.form == "noun" and not made.tallies and text.any_of(lead.j, lead.j + 5, RECKONED):
+        told -= 3  # «مقتل الجنود يعد الخسارة الأكبر»: spoken about, not told
     if lead.form == "noun" and near and near[-1] == "منذ":  # «منذ اغتيال الحريري» dates something else
         told -= 2
     return told
