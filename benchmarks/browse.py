@@ -60,9 +60,15 @@ def card(n: int, r: random.Random) -> Card:
     party = {"actor": "sy", "name": {"ar": "طرف مصنوع", "en": "A made-up party"}}
     figure = {"what": "killed", "who": "civilian", "side": None, "shown": "5", "reported_min": 5, "reported_max": 5,
               "grade": "Weak", "contested": False, "roots": 1}  # fmt: skip
-    body = {"id": f"{n:012x}", "place": {"lat": lat, "lon": lon, "geo_precision": 1, "radius_km": 2.0},
-            "initiators": [party], "targets": [party], "figures": [figure] * 2, "kinds": keys["kind"],
-            "title": {"ar": "اشتباك · بلدة مصنوعة", "en": "Armed clash · Made-up Town"}}  # fmt: skip
+    place = {"place": keys["place"][0], "name": {"ar": "بلدة مصنوعة", "en": "Made-up Town"}, "level": "town",
+             "country": country, "admin1": keys["admin1"], "admin2": keys["admin2"], "pcode": None, "lat": lat,
+             "lon": lon, "radius_km": 2.0, "geo_precision": keys["geo"], "where_prec": 1}  # fmt: skip
+    acled = {"event_type": kind.event_type, "sub_event_type": kind.sub_event_type} if kind.event_type else None
+    body = {"id": f"{n:012x}", "first_day": keys["days"][0], "last_day": keys["days"][1], "time_precision": 1,
+            "kinds": keys["kind"], "acled": acled, "place": place, "initiators": [party], "targets": [party],
+            "figures": [figure] * 2, "statuses": keys["status"], "grade": keys["grade"][0], "roots": keys["counts"][0],
+            "reports": keys["counts"][1], "outlets": keys["outlet"], "contested": bool(keys["contested"]),
+            "decided": "none", "title": {"ar": "اشتباك · بلدة مصنوعة", "en": "Armed clash · Made-up Town"}}  # fmt: skip
     return Card(f"{n:012x}", json.dumps([keys[k] for k in KEYS]), json.dumps(body, ensure_ascii=False))
 
 

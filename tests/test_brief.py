@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from rasid.arabic.plurals import FORMS, form_of
 from rasid.export import brief as briefs
 from rasid.export.brief import About, Seen, brief, brief_row, entry
+from rasid.export.brief_disclosed import disclosed
 from rasid.export.brief_file import MEDIA, brief_file
 from rasid.export.brief_values import amount, without_isolates
 from rasid.knowledge.brief_words import counted, words
@@ -25,7 +26,8 @@ from rasid.model.event import Decision
 from tests.page.payloads import PAYLOADS
 
 ABOUT = About("2021-08-01", "2021-08-09T12:00:00+00:00", "rasid 0 books:0", "4:abc", "درعا", "country=SY")
-PLACE = {"place": "sy-daraa-x", "name": {"ar": "البلدة", "en": "al-Balda"}, "admin1": "Daraa", "country": "SY"}
+PLACE = {"place": "sy-daraa-x", "name": {"ar": "البلدة", "en": "al-Balda"}, "admin1": "Daraa", "country": "SY",
+         "level": "town"}  # fmt: skip
 REGIME = {"actor": "sy/state", "name": {"ar": "قوات النظام", "en": "Government forces"}}
 
 
@@ -183,6 +185,44 @@ def test_what_did_not_change_is_not_told():
     now = event(figure(backing("سامر", 3)))
     assert codes(now, now) == [] and brief([Seen("e1", "", now, now)], ABOUT).entries == ()
     assert "Nothing new" in brief_file(brief([], ABOUT), "text", "en").decode()
+
+
+def _flagged(row):
+    return {**row, "figures": [{**f, "flags": []} for f in row["figures"]]}
+
+
+def held_back(profile, now, before=None, *decisions):
+    """The lines of one event as a profile shows it."""
+    rows = [row and {"coded": [], "left_out": [], "bonds": [], **_flagged(row)} for row in (now, before)]
+    (seen,) = disclosed([Seen("e1", "2021-08-03", *rows, tuple(decisions))], profile)
+    made = entry(seen)
+    return [without_isolates(line.said[lang]) for line in made.lines for lang in ("ar", "en")]
+
+
+def test_a_masked_name_is_the_same_name_before_and_after():
+    before = event(figure(backing("person:سامر", 3)))
+    now = event(figure(backing("person:سامر", 4), backing("person:ليث", 6)))
+    said = held_back("public", now, before)
+    assert (
+        "person 1 (name masked) (in صدى الجنوب) was reported to say 3 people killed (soldiers), and is now reported"
+        in " ".join(said)
+    )
+    assert not any("سامر" in s or "ليث" in s for s in said)
+    assert any("سامر" in s for s in held_back("partner", now, before))
+
+
+def test_who_decided_and_what_they_wrote_is_held_back_from_partners():
+    now = event(figure(backing("مرصد", 3)))
+    taken = [
+        decision(why="رأيته بنفسي"),
+        decision("comment", "ملاحظة خاصة"),
+        decision("correct", '["place", "حي سري"]'),
+    ]
+    said = " ".join(held_back("partner", now, now, *taken))
+    for held in ("سلمى", "رأيته", "ملاحظة", "سري"):
+        assert held not in said
+    assert "a reviewer corrected what was read, 2021-08-03." in said and "a reviewer accepted the event" in said
+    assert "سلمى" in " ".join(held_back("internal", now, now, *taken))
 
 
 def everything():

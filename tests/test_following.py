@@ -62,6 +62,31 @@ def test_a_decision_is_told_with_whoever_took_it(rasid, db, tmp_path):
     assert "سلمى" in lines[-1]["ar"] and "راجعته" in lines[-1]["ar"]
 
 
+def test_every_filter_of_an_export_narrows_a_brief(rasid, db):
+    found = told(
+        rasid, db, "--since", LONG_AGO, "--country", "ye", "--country", "sy", "--kind=-Attack", "--killed-min", "2"
+    )
+    assert found["under"]["query"] == "kind=-Attack&country=YE&country=SY&killed_min=2"
+    same = told(rasid, db, "--since", LONG_AGO, "--query", found["under"]["query"])
+    assert found["entries"] and same["entries"] == found["entries"]
+    assert told(rasid, db, "--since", LONG_AGO, "--killed", "2")["entries"]
+
+
+def test_a_brief_for_the_public_masks_whom_no_book_knows_in_every_form(rasid, db):
+    whole = told(rasid, db, "--since", LONG_AGO)
+    names = {q["root"] for e in whole["entries"] for line in e["lines"] for q in line["quotes"]}
+    private = {n for n in names if n and any(n in line["en"] for e in whole["entries"] for line in e["lines"])
+               and "person" in json.dumps(told(rasid, db, "--since", LONG_AGO, "--profile", "public"))}  # fmt: skip
+    shown = {form: rasid("brief", "--db", db, "--since", LONG_AGO, "--profile", "public", "--to", form).stdout.decode()
+             for form in ("text", "json", "html")}  # fmt: skip
+    held = {n for n in private if all(n not in text for text in shown.values())}
+    assert held, "somebody is masked"
+    for form, text in shown.items():
+        assert "name masked" in text and "صدى الجنوب" in text, form
+    quotes = [q for e in json.loads(shown["json"])["entries"] for line in e["lines"] for q in line["quotes"]]
+    assert quotes == [], "no words of a report leave"
+
+
 @pytest.mark.parametrize("form", ["text", "json", "html", "xlsx"])
 def test_each_form_is_written_whole(rasid, db, tmp_path, form):
     out = tmp_path / f"brief.{form}"

@@ -66,6 +66,21 @@ def test_pages_visit_each_event_once_and_in_order(found: list[Keys], sort: str, 
 
 
 @careful
+@given(many, st.sampled_from(SORTS), st.integers(1, 4))
+def test_the_page_before_is_the_page_that_was_before(found: list[Keys], sort: str, limit: int) -> None:
+    selection = index_of(found).select(Filter())
+    pages, at = [], None
+    while not pages or at:
+        pages.append(selection.rows(sort, at, limit))
+        at = pages[-1].next
+    for one, other in zip(pages[1:], pages, strict=False):
+        back = selection.rows(sort, one.prev, limit)
+        assert back.rows.tolist() == other.rows.tolist()
+        assert (back.prev is None) == (other is pages[0]) and back.next is not None
+    assert pages[0].prev is None
+
+
+@careful
 @given(many, many, st.sampled_from(SORTS), st.integers(1, 5))
 def test_what_comes_in_between_two_pages_shifts_nothing(
     before: list[Keys], new: list[Keys], sort: str, limit: int
@@ -119,7 +134,8 @@ def _by(found: Sequence[Keys], count) -> dict[str, int]:  # type: ignore[no-unty
 
 
 @pytest.mark.parametrize(
-    "cursor", ["x", "....", "W10", "WzEsMl0", "WyJhIiwiYiJd", "bnVsbA", "e30", "W1tdLCJhIl0", "\u0660"]
+    "cursor",
+    ["x", "....", "W10", "WzEsMl0", "WyJhIiwiYiJd", "bnVsbA", "e30", "W1tdLCJhIl0", "\u0660", "WzEsImEiLCJ4Il0"],
 )
 def test_a_cursor_that_is_none_is_told_so(cursor: str) -> None:
     index = index_of([])

@@ -1,17 +1,29 @@
 """The page in a real browser: `rasid serve` over the bundled dispatches, Chromium with every other host cut off."""
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from rasid.store.people import By
+from rasid.store.store import open_store
+from tests.conftest import ROOT
 
 WIDE, NARROW = (1280, 800), (390, 844)
+EACH = [pytest.param(lang, size, id=f"{lang}-{size[0]}") for lang in ("ar", "en") for size in (WIDE, NARROW)]
+"""Both languages at both widths."""
+expect.set_options(timeout=15_000)  # as pages wait, so that a busy machine fails no test
+WORD = "four sorrels by the mill"
 PICTURES = Path(os.environ.get("RASID_PICTURES", ".pictures"))
 """Where the pictures that tests take are put, to be looked at; not in the repository."""
 
@@ -114,7 +126,9 @@ def visit(browser: Browser) -> Iterator[Open]:
     watched: list[Watched] = []
     contexts = []
 
-    def go(url: str, size: tuple[int, int] = WIDE, lang: str = "en", dark: bool = False) -> Page:
+    def go(
+        url: str, size: tuple[int, int] = WIDE, lang: str = "en", dark: bool = False, cookie: str | None = None
+    ) -> Page:
         home = "/".join(url.split("/")[:3])
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]},
@@ -123,6 +137,8 @@ def visit(browser: Browser) -> Iterator[Open]:
             accept_downloads=True,
         )
         contexts.append(context)
+        if cookie:
+            context.add_cookies([{"name": "rasid", "value": cookie, "url": home}])
         page = context.new_page()
         page.set_default_timeout(15_000)
         watched.append(Watched(page, home))
@@ -135,6 +151,47 @@ def visit(browser: Browser) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert not faults, "\n".join(faults)
+
+
+class Team:
+    """A running server of a team, and the cookie of each of its people, who log in once."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._cookies: dict[str, str] = {}
+
+    def cookie(self, name: str) -> str:
+        """What the browser of that person is known by."""
+        if name not in self._cookies:
+            body = json.dumps({"name": name, "password": WORD}).encode()
+            headers = {"X-Rasid": "1", "Content-Type": "application/json"}
+            with urlopen(Request(f"{self.url}/api/v1/login", body, headers)) as answer:
+                self._cookies[name] = re.search(r"rasid=([^;]+)", answer.headers["Set-Cookie"])[1]  # type: ignore[index]
+        return self._cookies[name]
+
+    def leave(self, name: str) -> None:
+        """Forget the cookie of somebody whose session is over."""
+        self._cookies.pop(name, None)
+
+
+@contextmanager
+def teamed(db: Path, people: Mapping[str, str]) -> Iterator[Team]:
+    """A server of a team over ``db``; ``people`` are the roles by name, each with :data:`WORD` for a password."""
+    with open_store(str(db)) as store:
+        for name, role in people.items():
+            store.people.add(name, role, WORD, By(next(iter(people)), datetime.now(UTC)), must_change=False)
+    served = Served(db, "--team")
+    yield Team(served.url)
+    served.stop()
+
+
+def said(lang: str, key: str) -> str:
+    """What the page says for ``key``."""
+    for name in ("", "reading."):
+        texts = json.loads((ROOT / "page" / "src" / "texts" / f"{name}{lang}.json").read_text(encoding="utf-8"))
+        if key in texts:
+            return str(texts[key])
+    raise KeyError(key)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.page.conftest import NARROW, WIDE, Open, Served, filled
+from tests.page.conftest import EACH, NARROW, WIDE, Open, Served, filled, said
 
 Picture = Callable[[Page, str], None]
 SIZES = {"wide": WIDE, "narrow": NARROW}
@@ -384,3 +384,34 @@ def test_the_server_gone_is_told(look: Open, site: str) -> None:
     page.unroute("**/api/v1/events?*")
     page.get_by_role("alert").first.get_by_role("button", name="Try again").click()
     expect(page.locator("tbody tr").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("lang", "size"), EACH)
+def test_time_is_played_stretch_by_stretch(look: Open, site: str, lang: str, size: tuple[int, int]) -> None:
+    page = look(f"{site}/?bin=year", size, lang)
+    page.locator(".time").get_by_role("button", name=said(lang, "x_play")).click()
+    page.wait_for_function("() => new URLSearchParams(location.search).has('since')")
+    first = asked(page)["since"][0]
+    page.wait_for_function("day => new URLSearchParams(location.search).get('since') > day", arg=first)
+    page.locator(".time").get_by_role("button", name=said(lang, "x_pause")).click()
+    expect(page.locator(".time").get_by_role("button", name=said(lang, "x_play"))).to_be_visible()
+
+
+@pytest.mark.parametrize(("lang", "size"), EACH)
+def test_who_holds_what_is_played_day_by_day(look: Open, held: str, lang: str, size: tuple[int, int]) -> None:
+    page = look(f"{held}/?layer=control&on=2018-12-20&m=40.6,34.8,8", size, lang)
+    page.locator(".slider").get_by_role("button", name=said(lang, "x_play")).click()
+    page.wait_for_function("() => new URLSearchParams(location.search).get('on') > '2018-12-21'")
+    page.locator(".slider").get_by_role("button", name=said(lang, "x_pause")).click()
+
+
+@pytest.mark.parametrize(("lang", "size"), EACH)
+def test_a_brief_is_taken_away_from_follow(
+    look: Open, visit: Open, site: str, lang: str, size: tuple[int, int]
+) -> None:
+    page = visit(f"{site}/follow?since=2020-01-01&profile=partner", size, lang)
+    expect(page.get_by_label(said(lang, "x_export_profile"))).to_have_value("partner")
+    with page.expect_download() as taken:
+        page.get_by_role("link", name=said(lang, "r_as_html")).click()
+    text = taken.value.path().read_text(encoding="utf-8")
+    assert f'lang="{lang}"' in text and "<blockquote>" not in text

@@ -1,6 +1,5 @@
 """A team's page, clicked through: led to the login, a first password changed, a second factor set up."""
 
-import json
 import re
 import subprocess
 import sys
@@ -11,16 +10,9 @@ import pyotp
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.conftest import ROOT
-from tests.page.conftest import NARROW, WIDE, Open, Served, filled
+from tests.page.conftest import NARROW, WIDE, WORD, Open, Served, filled, said
 
-WORD, OTHER, THIRD = "four sorrels by the mill", "seven herons on a roof", "three otters in the reeds"
-
-
-def said(lang: str, key: str) -> str:
-    """What the page says for ``key``."""
-    texts = json.loads((ROOT / "page" / "src" / "texts" / f"reading.{lang}.json").read_text(encoding="utf-8"))
-    return str(texts[key])
+OTHER, THIRD = "seven herons on a roof", "three otters in the reeds"
 
 
 @pytest.fixture

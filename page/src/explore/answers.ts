@@ -6,6 +6,7 @@ export interface EventsAnswer {
   total: number;
   items: Card[];
   next: string | null;
+  prev: string | null;
 }
 export interface FacetValue {
   value: string;

@@ -4,6 +4,7 @@ import { ApiError, get } from "./api";
 import type { About } from "./types";
 
 const held = $state<{ now: About | null; error: unknown }>({ now: null, error: null });
+const LOOK_AGAIN_MS = 700;
 let asked = false;
 
 export async function refreshAbout(): Promise<void> {
@@ -11,6 +12,7 @@ export async function refreshAbout(): Promise<void> {
   try {
     held.now = await get<About>("/about");
     held.error = null;
+    if (held.now.indexing) setTimeout(() => void refreshAbout(), LOOK_AGAIN_MS);
   } catch (error) {
     held.error = error;
     // Whoever is let in no more is shown nothing of before; a server that rests may come back.

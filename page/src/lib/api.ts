@@ -49,7 +49,15 @@ export async function send<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   const headers = { "Content-Type": "application/json", "X-Rasid": "1" };
-  return answer<T>(await fetch(url(path), { method, headers, body: JSON.stringify(body ?? {}), signal }));
+  // What is sent as the page goes away is sent nevertheless.
+  const request = {
+    method,
+    headers,
+    body: JSON.stringify(body ?? {}),
+    signal,
+    keepalive: method === "DELETE",
+  };
+  return answer<T>(await fetch(url(path), request));
 }
 
 export { url };

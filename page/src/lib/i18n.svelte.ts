@@ -34,6 +34,13 @@ export function t(key: Key, values: Record<string, string | number> = {}): strin
   });
 }
 
+const ISO_DAY = /\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?/g;
+
+/** A sentence of the API in the reader's language; a day within it is kept from turning round in Arabic. */
+export function sentence(told: { ar: string; en: string }): string {
+  return lang() === "ar" ? told.ar.replace(ISO_DAY, "\u2066$&\u2069") : told.en;
+}
+
 /** `n` things in words: `counted("sources", 2)` is «2 sources», «مصدران». The texts are KEY_one, KEY_two … KEY_other. */
 export function counted(key: string, n: number): string {
   return t(pluralKey(TEXTS[lang()], lang(), key, n) as Key, { n });

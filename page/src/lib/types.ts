@@ -1,18 +1,24 @@
 /** The shapes of the API, as docs/json.md and the OpenAPI page describe them. */
 import type { Names } from "./i18n.svelte";
 
+/** How much a file discloses, the most first. */
+export const PROFILES = ["internal", "partner", "public"] as const;
+export type Profile = (typeof PROFILES)[number];
+
 export interface About {
   version: string;
   books: string;
   mode: "single" | "team";
   user: { name: string; role: string } | null;
   rights: string[];
+  profiles: Profile[];
   counts: Record<string, number>;
   head: string;
   days: [string, string] | null;
   demo: boolean;
   redrawing: boolean;
   redraw_fault: string | null;
+  indexing: boolean;
 }
 
 export interface Party {
@@ -171,4 +177,5 @@ export interface Vocabulary {
   decided?: { value: string; name: Names }[];
   countries?: { value: string; name: Names }[];
   admin1?: { value: string; country: string; name: Names }[];
+  admin2?: { value: string; country: string; admin1: string; name: Names }[];
 }

@@ -4,7 +4,7 @@ import { get } from "./api";
 import { lang, named, t, type Names } from "./i18n.svelte";
 import type { Place, Vocabulary } from "./types";
 
-type WordSet = Exclude<keyof Vocabulary, "kinds" | "admin1">;
+type WordSet = Exclude<keyof Vocabulary, "kinds" | "admin1" | "admin2">;
 
 const held = $state<{ now: Vocabulary | null }>({ now: null });
 let asked: Promise<void> | null = null;
@@ -34,10 +34,13 @@ export function unitsOf(place: Place | null): string[] {
   if (!place) return [];
   const v = vocabulary();
   const admin1 = v?.admin1?.find((one) => one.country === place.country && one.value === place.admin1)?.name;
+  const admin2 = v?.admin2?.find(
+    (one) => one.country === place.country && one.admin1 === place.admin1 && one.value === place.admin2,
+  )?.name;
   const country = v?.countries?.find((one) => one.value === place.country)?.name;
   const known = [place.name.ar, place.name.en];
   const units = [
-    lang() === "ar" ? null : place.admin2,
+    lang() === "ar" ? named(admin2) : place.admin2, // one that no book names in Arabic is left out there
     place.admin1 && (named(admin1) || place.admin1),
     place.country && (named(country) || place.country),
   ];

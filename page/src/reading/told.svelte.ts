@@ -1,6 +1,6 @@
 /** Events and claims as lines of words, in the reader's language, to lie side by side. */
 
-import { day, days, lang, named, number, t } from "../lib/i18n.svelte";
+import { day, days, named, number, t, sentence } from "../lib/i18n.svelte";
 import { rangeWords } from "../lib/range.svelte";
 import type { EventRow } from "../lib/types";
 import { kindName, word } from "../lib/vocabulary.svelte";
@@ -22,7 +22,7 @@ export function eventTold(row: EventRow): Told {
     name: (field) => label("line", field),
     party: (p) => named(p.name) || p.actor,
     place: (p) => named(p.name) || p.place,
-    flag: (flag) => flag[lang()],
+    flag: sentence,
     figure: (f) => ({
       name: counted(f) + (f.side ? ` (${named(f.side.name)})` : ""),
       value: [

@@ -147,5 +147,6 @@ export interface Question {
   sides: Side[];
   event_row: EventRow | null;
   locked_by: string | null;
+  assigned_to: string | null;
   comments: { by: string; at: string; text: string }[];
 }

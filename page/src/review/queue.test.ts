@@ -14,6 +14,7 @@ const ask = (what: string, about: string[], codes: string[], more: Partial<Quest
   sides: [],
   event_row: null,
   locked_by: null,
+  assigned_to: null,
   comments: [],
   ...more,
 });

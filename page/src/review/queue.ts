@@ -47,6 +47,14 @@ export const wordsIn = (q: Question): string =>
     ...q.about,
     ...q.sides.flatMap((s) => [s.words, s.report.outlet, s.report.title, s.claim.kind]),
     ...q.reasons.flatMap((r) => [r.ar, r.en]),
+    q.event_row?.place?.name.ar,
+    q.event_row?.place?.name.en,
+    q.event_row?.place?.admin1,
+    ...(q.event_row?.kinds ?? []),
+    ...[...(q.event_row?.initiators ?? []), ...(q.event_row?.targets ?? [])].flatMap((p) => [
+      p.name.ar,
+      p.name.en,
+    ]),
     ...(q.event_row?.told_in ?? []).flatMap((r) => [r.outlet, r.title]),
   ]
     .filter(Boolean)

@@ -2,14 +2,16 @@
 
 import threading
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 
 from rasid.browse import bins, clusters, ordering
-from rasid.browse.columns import Bools, Columns, Ints, columns
+from rasid.browse.columns import Bools, Columns, Ints
 from rasid.browse.filter import FACETS, Filter, FilterError, Values
+from rasid.browse.growing import columns
 from rasid.browse.labels import label
 from rasid.browse.matching import ReportsOf, inside_box, masks
 from rasid.store.store import Card, Store
@@ -77,6 +79,15 @@ class Index:
         return self.select(f, store.matching, store.changed_since)
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows of a list, with the cursors of the pages after it and before it where there are such."""
+
+    rows: Ints
+    next: str | None
+    prev: str | None
+
+
 class Selection:
     """The events that meet a filter, and all that is told of them."""
 
@@ -100,34 +111,40 @@ class Selection:
         """How many events."""
         return int(self.mask.sum())
 
-    def rows(self, sort: str, after: str | None, limit: int) -> tuple[Ints, str | None]:
-        """A page of rows, and the cursor of the next. Raises :class:`FilterError` for an unfit sort or cursor."""
+    def rows(self, sort: str, at: str | None, limit: int) -> Page:
+        """A page of rows. Raises :class:`FilterError` for an unfit sort or cursor."""
         order = self.index.order(sort)
-        fit = self.mask[order.rows]
-        if after:
-            fit &= ordering.past(order, self.index.sorted_ids, after)
-        places = np.flatnonzero(fit)
-        page = places[:limit]
-        more = len(places) > limit and limit > 0
-        last = ordering.cursor_of(order, int(page[-1]), self._id(order.rows[page[-1]])) if more else None
-        return order.rows[page], last
+        places = np.flatnonzero(self.mask[order.rows])
+        start, end = 0, limit
+        if at:
+            near, ends_there = ordering.cut(order, self.index.sorted_ids, at)
+            edge = int(np.searchsorted(places, near))
+            start, end = (max(0, edge - limit), edge) if ends_there else (edge, edge + limit)
+        page = places[start:end]
+
+        def cursor(place: int, *, before: bool = False) -> str:
+            return ordering.cursor_of(order, place, self._id(order.rows[place]), before=before)
+
+        more = cursor(int(page[-1])) if len(page) and end < len(places) else None
+        less = cursor(int(page[0]), before=True) if len(page) and start > 0 else None
+        return Page(order.rows[page], more, less)
 
     def _id(self, row: int) -> str:
         return self.index.columns.ids[row]
 
-    def ids(self, sort: str = "-day", after: str | None = None, limit: int = 50) -> tuple[list[str], str | None]:
+    def ids(self, sort: str = "-day", at: str | None = None, limit: int = 50) -> tuple[list[str], str | None]:
         """A page of ids, and the cursor of the next."""
-        rows, more = self.rows(sort, after, limit)
-        return [self._id(r) for r in rows], more
+        page = self.rows(sort, at, limit)
+        return [self._id(r) for r in page.rows], page.next
 
     def every_id(self, sort: str = "day") -> list[str]:
         """The ids of all, in order."""
         return self.ids(sort, None, self.index.columns.n or 1)[0]
 
-    def cards(self, sort: str, after: str | None, limit: int) -> tuple[list[bytes], str | None]:
-        """A page of cards, each as JSON in UTF-8, and the cursor of the next."""
-        rows, more = self.rows(sort, after, limit)
-        return [self.index.columns.bodies[r] for r in rows], more
+    def cards(self, sort: str, at: str | None, limit: int) -> tuple[list[bytes], Page]:
+        """A page of cards, each as JSON in UTF-8, and what page it is."""
+        page = self.rows(sort, at, limit)
+        return [self.index.columns.bodies[r] for r in page.rows], page
 
     def facets(self, fields: Iterable[str] = FACETS, limit: int = 30) -> dict[str, list[Row]]:
         """The most frequent values of each field, counted under all other conditions; chosen ones always."""

@@ -28,6 +28,9 @@ def label(c: Columns, field: str, value: str) -> Names:
         country, _ = c.labels["country_of"].get(value, ("", ""))
         held = gazetteer().governorate(country, value)
         return {"ar": held.name_ar, "en": value} if held else _both(value)
+    if field == "admin2":
+        district = gazetteer().districts().get((*c.labels["unit_of"].get(value, ("", "")), value))
+        return {"ar": district.name_ar, "en": value} if district else _both(value)
     known = c.labels.get(field, {}).get(value)
     return {"ar": known[0], "en": known[1]} if known else _both(value)
 

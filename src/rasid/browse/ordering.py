@@ -9,11 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from rasid.browse.columns import NO_DAY, OPEN, Bools, Columns, Ints
+from rasid.browse.columns import NO_DAY, OPEN, Columns, Ints
 from rasid.browse.filter import FilterError
 
 SORTS = tuple(sign + name for name in ("day", "killed", "roots", "reports", "kind", "place") for sign in ("", "-"))
 _LAST = OPEN
+_BEFORE = "before"
 _UNFIT = FilterError("cursor", "no page begins there", "give what the page before gave as «next»")
 
 
@@ -68,19 +69,23 @@ def _ranked(c: Columns, name: str) -> tuple[Ints, list[str]]:
     return out, texts
 
 
-def cursor_of(order: Order, at: int, id: str) -> str:
-    """Where the next page begins: after the row at place ``at`` of the order."""
+def cursor_of(order: Order, at: int, id: str, *, before: bool = False) -> str:
+    """Where the next page begins: after the row at place ``at`` of the order; or where the page before it ends."""
     key: Any = int(order.keys[at])
     if key == _LAST:
         key = None
     elif order.texts is not None:
         key = order.texts[order.sign * key]
-    return base64.urlsafe_b64encode(json.dumps([key, id]).encode()).decode().rstrip("=")
+    told = [key, id, _BEFORE] if before else [key, id]
+    return base64.urlsafe_b64encode(json.dumps(told).encode()).decode().rstrip("=")
 
 
-def past(order: Order, ids: list[str], cursor: str) -> Bools:
-    """The places of the order that lie behind ``cursor``; ``ids`` are all, sorted. Raises :class:`FilterError`."""
-    key, id = _read(cursor)
+def cut(order: Order, ids: list[str], cursor: str) -> tuple[int, bool]:
+    """How many places of the order lie on this side of ``cursor``, and whether the page that is meant ends there.
+
+    ``ids`` are all, sorted. Raises :class:`FilterError`.
+    """
+    key, id, before = _read(cursor)
     at = bisect_left(ids, id)
     rank = at if at < len(ids) and ids[at] == id else at - 0.5
     if key is None:
@@ -92,17 +97,19 @@ def past(order: Order, ids: list[str], cursor: str) -> Bools:
         where = key
     else:
         raise _UNFIT
-    behind: Bools = (order.keys > where) | ((order.keys == where) & (order.ranks > rank))
-    return behind
+    least = order.ranks < rank if before else order.ranks <= rank
+    return int(((order.keys < where) | ((order.keys == where) & least)).sum()), before
 
 
-def _read(cursor: str) -> tuple[Any, str]:
+def _read(cursor: str) -> tuple[Any, str, bool]:
     try:
         found = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     except (ValueError, binascii.Error, RecursionError) as e:
         raise _UNFIT from e
-    if not (isinstance(found, list) and len(found) == 2 and isinstance(found[1], str)):
+    if not (isinstance(found, list) and len(found) in (2, 3) and isinstance(found[1], str)):
         raise _UNFIT
     if not (found[0] is None or isinstance(found[0], str) or type(found[0]) is int):
         raise _UNFIT
-    return found[0], found[1]
+    if found[2:] not in ([], [_BEFORE]):
+        raise _UNFIT
+    return found[0], found[1], bool(found[2:])

@@ -59,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
     _evaluate(commands)
     add_commands(commands, _command, _count)
     add_export(commands, _command, _count)
-    add_following(commands, _command, _count)
+    add_following(commands, _command)
     add_looking(commands, _command)
     add_corpus(commands, _command, _count)
     return whole

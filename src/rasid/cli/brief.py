@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from rasid.cli.export_arguments import pairs
 from rasid.cli.opened import day, now, opened
 from rasid.cli.say import say
 from rasid.cli.writing import whole
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from rasid.browse import Filter
     from rasid.export.brief import Brief
     from rasid.store.store import Store
-
-_FLAGS = {"country": "country", "admin1": "admin1", "kind": "kind", "actor": "actor", "killed": "killed_min",
-          "roots": "roots_min"}  # fmt: skip
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -46,7 +44,7 @@ def _made(store: "Store", wanted: "Filter", asked: argparse.Namespace) -> "Brief
 
     since = str(day(asked.since, "--since"))
     at = now().isoformat(timespec="seconds")
-    about = About(since, at, made_by(), store.head(), asked.search or "", urlencode(wanted.pairs()))
+    about = About(since, at, made_by(), store.head(), asked.search or "", urlencode(wanted.pairs()), asked.profile)
     return brief_of(store, Index.of(store), wanted, about)
 
 
@@ -60,8 +58,4 @@ def _pairs(asked: argparse.Namespace, store: "Store") -> Iterator[tuple[str, str
             raise UserError(f"no search «{asked.search}»", where="--search", mend="`rasid searches list` prints them")
         yield from filter_of(saved[asked.search]).pairs()
     yield from filter_of(asked.query or "").pairs()
-    for flag, field in _FLAGS.items():
-        if getattr(asked, flag) is not None:
-            yield field, str(getattr(asked, flag))
-    if asked.contested:
-        yield "contested", "1"
+    yield from pairs(asked)

@@ -1,6 +1,7 @@
 """The arguments of `rasid export`: whose columns, which format, and every field of a filter. Loads nothing."""
 
 import argparse
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from rasid.cli.many_arguments import Count, Make, database, form_file, policy
@@ -45,6 +46,9 @@ SINGLE = {
 }
 
 
+_NONE: Mapping[str, str] = {}
+
+
 def add_export(commands: Any, make: Make, count: Count) -> None:
     """`rasid export`."""
     command = make(
@@ -59,22 +63,24 @@ def add_export(commands: Any, make: Make, count: Count) -> None:
     command.add_argument("--profile", choices=PROFILES, default="internal", help="how much is disclosed (internal)")
     command.add_argument("--cut-off", metavar="DAY", help="as if nothing published after this day were known")
     command.add_argument("--per", choices=("admin1", "month", "kind", "country"), help="of tallies: a sum for each")
-    _filter(command)
+    filters(command)
     policy(command)
     database(command)
 
 
-def _filter(command: argparse.ArgumentParser) -> None:
+def filters(command: argparse.ArgumentParser, without: Collection[str] = (), short: Mapping[str, str] = _NONE) -> None:
+    """Every field of a filter as an argument, but for those in ``without``; ``short`` names other spellings of some."""
     fields = command.add_argument_group("filters")
     for name, about in (*FACETS.items(), *SINGLE.items()):
-        flag = "--" + name.replace("_", "-")
-        fields.add_argument(flag, dest=f"filter_{name}", metavar="VALUE", action="append", default=[], help=about)
+        if name not in without:
+            flags = ["--" + name.replace("_", "-"), *([short[name]] if name in short else [])]
+            fields.add_argument(*flags, dest=f"filter_{name}", metavar="VALUE", action="append", default=[], help=about)
     fields.add_argument("--contested", action="store_true", help="only where a figure is contested")
     fields.add_argument("--all", dest="every", metavar="FIELD", action="append", default=[], help="all of its values")
 
 
 def pairs(asked: argparse.Namespace) -> list[tuple[str, str]]:
     """The filter as it was given, as pairs of names and values."""
-    given = [(name, v) for name in (*FACETS, *SINGLE) for v in getattr(asked, f"filter_{name}")]
+    given = [(name, v) for name in (*FACETS, *SINGLE) for v in getattr(asked, f"filter_{name}", ())]
     given += [(f"all.{name}", "1") for name in asked.every]
     return [*given, ("contested", "1")] if asked.contested else given

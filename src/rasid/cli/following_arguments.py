@@ -3,35 +3,32 @@
 from pathlib import Path
 from typing import Any
 
-from rasid.cli.many_arguments import Count, Make, database
+from rasid.cli.export_arguments import PROFILES, filters
+from rasid.cli.many_arguments import Make, database
 
 
-def add_following(commands: Any, make: Make, count: Count) -> None:
+def add_following(commands: Any, make: Make) -> None:
     """`rasid brief` and `rasid searches`."""
-    _brief(commands, make, count)
+    _brief(commands, make)
     _searches(commands, make)
 
 
-def _brief(commands: Any, make: Make, count: Count) -> None:
+def _brief(commands: Any, make: Make) -> None:
     command = make(
         commands, "brief", "brief", "Tell what is new or changed since a day, and who says so.",
-        "The file can be sent on: HTML is one file without scripts, XLSX a row a sentence.",
+        "The file can be sent on: HTML is one file without scripts, XLSX a row a sentence. Filters are those of "
+        "`rasid export`: several values of one mean any of them; --FIELD=-VALUE leaves out.",
     )  # fmt: skip
     command.add_argument(
         "--since", metavar="DATE", required=True, help="what came into the database on this day or later"
     )
     command.add_argument("--search", metavar="NAME", help="under this saved search")
     command.add_argument("--query", metavar="QUERY", help="under this search, as the page's address has it")
-    command.add_argument("--country", metavar="CODE", help="as sy, iq, ye")
-    command.add_argument("--admin1", metavar="NAME", help="the governorate, by its English name")
-    command.add_argument("--kind", metavar="KIND", help="as «Armed clash»")
-    command.add_argument("--actor", metavar="ID", help="a party or any under it, as sy/regime")
-    command.add_argument("--killed", metavar="N", type=count, help="at least so many reported killed, at the most")
-    command.add_argument("--roots", metavar="N", type=count, help="told on the word of at least so many roots")
-    command.add_argument("--contested", action="store_true", help="only where a figure is contested")
+    command.add_argument("--profile", choices=PROFILES, default="internal", help="how much is disclosed (internal)")
     command.add_argument("--to", choices=("text", "json", "html", "xlsx"), help="default: text")
     command.add_argument("--out", metavar="FILE", type=Path, help="write there, not to stdout")
     command.add_argument("--lang", choices=("ar", "en"), help="its language; default: en")
+    filters(command, without=("since",), short={"killed_min": "--killed", "roots_min": "--roots"})
     database(command)
 
 

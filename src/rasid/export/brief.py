@@ -6,12 +6,14 @@ A pure function of events as they stand and stood, and of what was decided meanw
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote_plus
 
 from rasid.export.brief_changes import Line, changed_lines, new_lines
 from rasid.export.brief_decided import decided_lines
-from rasid.export.brief_values import day, kinds, name, place
+from rasid.export.brief_values import day, decider, kinds, name, place
 from rasid.export.rows import Row
 from rasid.knowledge.brief_words import Both, both, counted, part, sentence
+from rasid.knowledge.formats import disclosure
 from rasid.model.event import Decision
 
 NEW, CHANGED, GONE, DECIDED = "new", "changed", "gone", "decided"
@@ -54,7 +56,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What was asked, and of what state: ``since`` and ``at`` ISO, ``query`` as in an address, ``name`` of a search."""
+    """What was asked, and of what state: ``since`` and ``at`` ISO, ``query`` as in an address, ``name`` of a search.
+
+    ``profile`` says how much is disclosed, as of an export: internal, partner or public.
+    """
 
     since: str
     at: str
@@ -62,6 +67,7 @@ class About:
     head: str
     name: str = ""
     query: str = ""
+    profile: str = "internal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,7 @@ def _entry(seen: Seen, what: str, row: Row, lines: Sequence[Line]) -> Entry:
 
 def _gone(seen: Seen) -> Line:
     by = [d.by for d in seen.decisions]
-    why = part("by_decision", name(by[-1])) if by else part("by_reading")
+    why = part("by_decision", decider(by[-1])) if by else part("by_reading")
     said = sentence("gone_into", why, name(seen.into)) if seen.into else sentence("gone", why)
     return Line("gone", said, (), why)
 
@@ -120,15 +126,21 @@ def heads(told: Brief) -> dict[str, Both]:
     """The sentences of the whole: title, search, how many, how it is to be read, of what it was made."""
     a = told.about
     contested = sum(e.contested for e in told.entries)
-    search = sentence("search", name(a.name or a.query)) if a.name or a.query else sentence("everything")
+    search = sentence("search", name(a.name or unquote_plus(a.query))) if a.name or a.query else sentence("everything")
     numbers = [both(len(told.of(NEW))), both(len(told.of(CHANGED))), both(contested)]
     return {
         "title": sentence("title", name(a.since)),
         "search": search,
         "counted": sentence("counted", *numbers, counted("decision", told.decided)),
         "note": sentence("note"),
+        "disclosed": sentence("disclosed", _profile(a.profile)),
         "made": sentence("made", name(a.at), name(a.made_by), name(a.head)),
     }
+
+
+def _profile(code: str) -> Both:
+    said = disclosure()["profiles"][code]
+    return {"ar": said["ar"], "en": said["en"]}
 
 
 def brief_row(told: Brief) -> Row:
@@ -138,6 +150,7 @@ def brief_row(told: Brief) -> Row:
         "since": a.since,
         "at": a.at,
         "under": {"name": a.name, "query": a.query},
+        "profile": a.profile,
         "made_by": a.made_by,
         "head": a.head,
         **heads(told),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from rasid.export.brief_values import day, figure, kinds, name, parties, place, root, roots
+from rasid.export.brief_values import day, decider, figure, kinds, name, parties, place, root, roots
 from rasid.export.rows import Row
 from rasid.export.words import clean
 from rasid.knowledge.brief_words import Both, counted, listed, part, sentence
@@ -63,7 +63,7 @@ def _flag(row: Row) -> Both:
 def _why(decisions: Sequence[Decision], fresh: Sequence[Row]) -> Both:
     """On whose word something changed that no figure carries: whoever decided, else new reports, else the reader."""
     if decisions:
-        return part("by_decision", listed([name(by) for by in dict.fromkeys(d.by for d in decisions)]))
+        return part("by_decision", listed([decider(by) for by in dict.fromkeys(d.by for d in decisions)]))
     return part("by_reports", _outlets(fresh)) if fresh else part("by_reading")
 
 

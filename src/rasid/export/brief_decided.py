@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rasid.export.brief_changes import Line
-from rasid.export.brief_values import amount, name, named
+from rasid.export.brief_values import amount, decider, name, named
 from rasid.knowledge.brief_words import Both, counted, part, sentence
 from rasid.knowledge.names import name_of
 from rasid.model.event import Decision
@@ -19,7 +19,9 @@ def decided_lines(decisions: Iterable[Decision]) -> list[Line]:
 
 
 def _decided(d: Decision) -> Iterator[Line]:
-    by, code = name(d.by), f"decided_{d.what}"
+    by, code = decider(d.by), f"decided_{d.what}"
+    if d.what == "correct" and not d.value:
+        code = "decided_corrected"
     yield Line(code, sentence(code, by, name(d.at[:10]), *_values(d)), (), by)
     if d.why.strip() and d.what != "comment":
         yield Line("why", sentence("why", by, name(d.why)), (), by)

@@ -49,4 +49,5 @@ def _text(told: Brief, lang: str) -> Iterator[str]:
                 yield f"  - {without_isolates(line.said[lang])}"
                 yield from (f"      «{q['words']}» {q['outlet']} {q['published'] or ''}".rstrip() for q in line.quotes)
     yield ""
+    yield said["disclosed"][lang]
     yield without_isolates(said["made"][lang])

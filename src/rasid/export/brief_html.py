@@ -45,7 +45,7 @@ def _whole(told: Brief, lang: str) -> Iterator[str]:
         yield f"<p>{escape(sentence('nothing')[lang])}</p>"
     for section in SECTIONS:
         yield from _section(section, told.of(section), lang)
-    yield f"</main><footer><p>{said['made']}</p></footer></body></html>"
+    yield f"</main><footer><p>{said['disclosed']}</p><p>{said['made']}</p></footer></body></html>"
 
 
 def _section(section: str, entries: list[Entry], lang: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from rasid.export.rows import Row
 from rasid.export.words import clean
 from rasid.knowledge.brief_words import Both, both, counted, is_counted, listed, part, ranged
+from rasid.knowledge.formats import disclosure
 from rasid.knowledge.names import name_of
 from rasid.knowledge.places import gazetteer
 
@@ -27,6 +28,11 @@ def without_isolates(text: str) -> str:
 def name(text: object) -> Both:
     """A name that is the same in both languages."""
     return both(isolated(text))
+
+
+def decider(by: str) -> Both:
+    """Whoever decided; that a reviewer did, where the name is held back."""
+    return name(by) if by else dict(disclosure()["decider"])
 
 
 def named(group: str, code: str) -> Both:
@@ -94,9 +100,9 @@ def figure(f: Row, told: Row | None = None) -> Both:
 
 def place(row: Row | None) -> Both:
     """Where it is told to have been."""
-    if row is None:
+    names = row["name"] if row else {"ar": "", "en": ""}
+    if row is None or not (names["ar"] or names["en"]):
         return part("unplaced")
-    names = row["name"]
     own = {"ar": isolated(names["ar"] or names["en"]), "en": isolated(names["en"] or names["ar"])}
     within = row["admin1"]
     if not within or within == names["en"]:

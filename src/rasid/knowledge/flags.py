@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rasid.errors import BookError
 from rasid.knowledge.load import Entry
+from rasid.knowledge.names import name_of
 from rasid.knowledge.overlay import entries_of
 from rasid.knowledge.shelves import of_books
 from rasid.model.event import Flag
@@ -14,7 +15,10 @@ LANGUAGES = ("ar", "en")
 
 @dataclass(frozen=True, slots=True)
 class FlagWords:
-    """The sentences of one code, with their gaps, and an example of values and of what comes of them."""
+    """The sentences of one code, with their gaps, and an example of values and of what comes of them.
+
+    ``names`` are the groups of names that its values are codes of: such a value is told by its name.
+    """
 
     code: str
     ar: str
@@ -22,6 +26,7 @@ class FlagWords:
     shown: tuple[str, ...]
     ar_shown: str
     en_shown: str
+    names: tuple[str, ...] = ()
 
 
 @of_books(BOOK)
@@ -37,12 +42,18 @@ def flag_words() -> dict[str, FlagWords]:
 
 def _made(entry: Entry) -> FlagWords:
     d = entry.data
-    one = FlagWords(d["code"], d["ar"], d["en"], tuple(map(str, d["shown"])), d["ar_shown"], d["en_shown"])
+    shown, names = tuple(map(str, d["shown"])), tuple(d.get("names", ()))
+    one = FlagWords(d["code"], d["ar"], d["en"], shown, d["ar_shown"], d["en_shown"], names)
     for language in LANGUAGES:
         wanted = getattr(one, f"{language}_shown")
-        if _filled(getattr(one, language), one.shown) != wanted:
+        if _sentence(one, shown, language) != wanted:
             raise BookError(f"«{one.code}» does not come out as «{wanted}»", where=entry.where, mend="mend the example")
     return one
+
+
+def _sentence(words: FlagWords, values: tuple[str, ...], language: str) -> str:
+    told = tuple(name_of(group, v)[language] for group, v in zip(words.names, values, strict=False))
+    return _filled(getattr(words, language), told + values[len(told) :])
 
 
 def _filled(sentence: str, values: tuple[str, ...]) -> str:
@@ -59,5 +70,4 @@ def said(flag: Flag, language: str = "ar") -> str:
     'C01: of 7 no more is said; they are of unknown status'
     """
     known = flag_words().get(flag.code)
-    sentence = getattr(known, language) if known else ""
-    return _filled(sentence, flag.values) or " ".join((flag.code, *flag.values))
+    return (_sentence(known, flag.values, language) if known else "") or " ".join((flag.code, *flag.values))

@@ -177,6 +177,15 @@ class Gazetteer:
         """The first-order units by country and the English name that the books spell them with."""
         return {key: held[0] for key, held in sorted(self._governorates().items())}
 
+    def districts(self) -> dict[tuple[str, str, str], Place]:
+        """The districts that have a row of their own, by country, governorate and their own English name."""
+        known = getattr(self, "_of_admin2", None)
+        if known is None:
+            every = (self.at(n) for n, (_, _, cells) in enumerate(self._rows) if cells[1] == "district" and cells[7])
+            known = {(p.country, p.admin1, p.admin2): p for p in every}
+            self._of_admin2: dict[tuple[str, str, str], Place] = known
+        return known
+
     def _governorates(self) -> dict[tuple[str, str], tuple[Place, ...]]:
         known = getattr(self, "_of_admin1", None)
         if known is None:

@@ -65,7 +65,7 @@ def distance_km(a: Spot, b: Spot) -> float | None:
 def bearing(a: Spot, b: Spot) -> tuple[float, Flag]:
     """What two places say for one incident, or :data:`APART` where they are two places."""
     if a.id == b.id:
-        return (2.5 if a.fine else _WIDE.get(a.level, 0.6)), Flag("same place", (a.path[-1] if a.path else a.id,))
+        return (2.5 if a.fine else _WIDE.get(a.level, 0.6)), Flag("same place", (a.id,))
     return _held(a, b) or _nested(a, b) or _by_distance(a, b)
 
 
@@ -75,7 +75,7 @@ def _held(a: Spot, b: Spot) -> tuple[float, Flag] | None:
         return None
     if a.name & b.name:
         return 2.2, Flag("same name at one place", (" ".join(sorted(a.name & b.name)),))
-    return 1.0, Flag("both at one place", (a.path[-1] if a.path else a.held,))
+    return 1.0, Flag("both at one place", (a.held,))
 
 
 def _nested(a: Spot, b: Spot) -> tuple[float, Flag] | None:
@@ -85,7 +85,7 @@ def _nested(a: Spot, b: Spot) -> tuple[float, Flag] | None:
     if not told or outer.held is not None:
         return None
     weight = 1.8 if outer.fine else {"district": 1.0, "governorate": 0.3, "region": 0.3}.get(outer.level, 0.0)
-    return weight, Flag("one place holds the other", (outer.path[-1],))
+    return weight, Flag("one place holds the other", (outer.id,))
 
 
 def _by_distance(a: Spot, b: Spot) -> tuple[float, Flag]:

@@ -77,6 +77,22 @@ def must_for(profile: str) -> Person:
     return must(PROFILES.get(profile, "export"))
 
 
+def profile_for(asked: str | None) -> str:
+    """The profile that was asked for, if whoever asks may; where none was, the one that discloses most of theirs.
+
+    Raises :class:`ForbiddenError`.
+    """
+    if asked:
+        must_for(asked)
+        return asked
+    return [next(iter(PROFILES)), *profiles_of(whoever())][-1]
+
+
+def profiles_of(person: Person) -> list[str]:
+    """The profiles that somebody may export with, the one that discloses most last."""
+    return [name for name, right in PROFILES.items() if {"export", right} <= person.rights]
+
+
 class Guarded:
     """What is reached only with the right that ``needs`` names for it; what is not named there by nobody."""
 

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from rasid.browse import Filter
 from rasid.browse.filter import FACETS
+from rasid.browse.index import Page
 from rasid.web.desk import Desk
 from rasid.web.faults import Refused
 from rasid.web.guard import person_of
@@ -87,9 +88,9 @@ def answer(value: Any, status: int = 200) -> Response:
     return Response(raw.encode("utf-8", "replace"), status, media_type=FORM)
 
 
-def raw_list(total: int, items: Iterable[bytes], more: str | None) -> Response:
+def raw_list(total: int, items: Iterable[bytes], page: Page) -> Response:
     """A page of what is JSON already."""
-    ends = (f'{{"total":{total},"items":[', f'],"next":{json.dumps(more)}}}')
+    ends = (f'{{"total":{total},"items":[', f'],"next":{json.dumps(page.next)},"prev":{json.dumps(page.prev)}}}')
     return Response(ends[0].encode() + b",".join(items) + ends[1].encode(), media_type=FORM)
 
 

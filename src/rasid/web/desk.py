@@ -69,7 +69,16 @@ class Desk:
 
     def mark(self) -> str:
         """What any answer depends on besides its question: the store as it is, the books, whether events are drawn."""
-        return f"{self.store.state()} {self.books()} {self.redrawing.busy} {self.redrawing.fault}"
+        return f"{self.store.state()} {self.books()} {self.redrawing.busy} {self.redrawing.fault} {self.indexing}"
+
+    @property
+    def indexing(self) -> bool:
+        """Whether the first index is still being made: what asks for events waits for it, all else does not."""
+        return self._index is None
+
+    def ready(self) -> Index | None:
+        """The index, unless the first is still being made."""
+        return None if self._index is None else self.index()
 
     def index(self) -> Index:
         """The events as they stand; of very many, those of a moment ago while they are indexed."""

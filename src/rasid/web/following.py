@@ -12,6 +12,7 @@ from rasid.export.brief import About, Brief
 from rasid.export.brief_feed import Feed
 from rasid.pipeline.briefing import brief_of
 from rasid.web.desk import Desk
+from rasid.web.guard import INTERNAL
 
 FEED_DAYS = 30
 """How far back a feed reaches where the address does not say."""
@@ -19,19 +20,19 @@ MOST_DAYS = 366
 LANGUAGES = ("ar", "en")
 
 
-def told_since(desk: Desk, f: Filter, since: str, name: str = "") -> Brief:
+def told_since(desk: Desk, f: Filter, since: str, name: str = "", profile: str = INTERNAL) -> Brief:
     """What is new or changed since an ISO day among the events that meet ``f``. Raises :class:`FilterError`."""
     try:
         day = date.fromisoformat(since)
     except ValueError as e:
         raise FilterError("since", f"«{since[:80]}» is no day", "write it as 2021-07-29") from e
-    about = About(day.isoformat(), desk.stamp(), desk.books(), desk.store.head(), name, urlencode(f.pairs()))
+    about = About(day.isoformat(), desk.stamp(), desk.books(), desk.store.head(), name, urlencode(f.pairs()), profile)
     return brief_of(desk.store, desk.index(), f, about)
 
 
-def told_lately(desk: Desk, f: Filter, days: int) -> Brief:
+def told_lately(desk: Desk, f: Filter, days: int, profile: str = INTERNAL) -> Brief:
     """As :func:`told_since`, of so many days until now."""
-    return told_since(desk, f, (desk.now().date() - timedelta(days)).isoformat())
+    return told_since(desk, f, (desk.now().date() - timedelta(days)).isoformat(), profile=profile)
 
 
 def language(text: str) -> str:

@@ -167,6 +167,18 @@ def allowed(right: str) -> Allowed:
     return Allowed(right)
 
 
+def profile_of(request: Request, asked: str | None, *, file: bool) -> str:
+    """How much a brief may disclose to who asks; a file of all of it takes the password once more, as an export does.
+
+    Raises :class:`ForbiddenError` and :class:`ProofNeededError`.
+    """
+    with acting.acting(person_of(request) or NOBODY):
+        profile = acting.profile_for(asked)
+    if file and profile == INTERNAL:
+        proven(request)
+    return profile
+
+
 def proven(request: Request) -> None:
     """Raise :class:`ProofNeededError` where the password was not given within ten minutes; alone, none is."""
     visit = visit_in(request)
@@ -213,6 +225,7 @@ __all__ = [
     "address_of",
     "allowed",
     "person_of",
+    "profile_of",
     "proven",
     "visit_in",
 ]

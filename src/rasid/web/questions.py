@@ -2,7 +2,7 @@
 
 import hashlib
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -64,6 +64,16 @@ def key_of(q: Question) -> str:
     return hashlib.sha256(whole.encode()).hexdigest()[:16]
 
 
+def matter_of(key: str) -> str:
+    """Under what the store holds to whom a question is given, beside who has it in hand."""
+    return f"assign:{key}"
+
+
+def given(locks: Mapping[str, str], key: str) -> str | None:
+    """To whom a question is given."""
+    return locks.get(matter_of(key))
+
+
 def rows(store: Store, asked: Sequence[Question], locks: dict[str, str], books: str) -> list[Row]:
     """The questions as JSON."""
     incidents = {i.id: i for i in store.incidents_in(list(dict.fromkeys(q.incident for q in asked)))}
@@ -89,6 +99,7 @@ def _row(
         "sides": _sides(store, q, incident, told, books),
         "event_row": incident_row(incident, told) if incident else None,
         "locked_by": locks.get(key),
+        "assigned_to": given(locks, key),
         "comments": comments(decided, q),
     }
 

@@ -46,6 +46,7 @@ GET    /review                       401 200 200 200 200
 POST   /review/{key}/claim           401 403 200 200 200
 DELETE /review/{key}/claim           401 403 200 200 200
 POST   /review/{key}/comment         401 403 201 201 201
+POST   /review/{key}/assign          401 403 200 200 200
 GET    /search                       401 200 200 200 200
 GET    /suggest                      401 200 200 200 200
 GET    /brief                        401 200 200 200 200
@@ -80,6 +81,7 @@ BODIES: dict[str, Any] = {
     },
     "POST /code": {"text": "قُتل سبعة جنود في هجوم على حاجز قرب مدينة درعا."},
     "POST /csp-report": {},
+    "POST /review/{key}/assign": {"to": None},
     "POST /review/{key}/comment": {"text": "to be looked at"},
     "POST /login": {"name": "Walid", "password": WORD},
     "POST /me/prove": {"password": WORD},

@@ -7,7 +7,6 @@ from rasid.export.incident_rows import place_row
 from rasid.export.rows import Row
 from rasid.knowledge.formats import disclosure
 from rasid.knowledge.places import Place, gazetteer
-from rasid.knowledge.shelves import of_books
 
 _ORDER = {"": 0, "admin2": 1, "admin1": 2}
 _FINE = {"admin2": ("site", "neighbourhood", "town"), "admin1": ("site", "neighbourhood", "town", "district")}
@@ -70,7 +69,7 @@ def _of_kinds(kinds: Iterable[str]) -> str:
 
 def _unit(place: Row, wanted: str) -> Place | None:
     country, admin1 = place["country"] or "", place["admin1"] or ""
-    district = _districts().get((country, admin1, place["admin2"] or "")) if wanted == "admin2" else None
+    district = gazetteer().districts().get((country, admin1, place["admin2"] or "")) if wanted == "admin2" else None
     return district or gazetteer().governorate(country, admin1)
 
 
@@ -78,11 +77,3 @@ def _nowhere(place: Row) -> Row:
     """A place of which no book has any unit."""
     empty = dict.fromkeys(("admin1", "admin2", "pcode", "lat", "lon", "radius_km", "geo_precision", "where_prec"))
     return {"place": "", "name": {"ar": "", "en": ""}, "level": "country", "country": place["country"], **empty}
-
-
-@of_books("places")
-def _districts() -> dict[tuple[str, str, str], Place]:
-    """The districts by country, governorate and their own name."""
-    book = gazetteer()
-    every = (book.at(n) for n in range(len(book)))
-    return {(p.country, p.admin1, p.admin2): p for p in every if p.kind == "district" and p.admin2}

@@ -5,7 +5,7 @@ person in two incidents is not told to be one, for a hash of a name would be gue
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from rasid.arabic.normalize import fold_words
 from rasid.export.formats.counts import Counts
@@ -17,13 +17,20 @@ from rasid.model.event import Flag
 
 _PERSON, _UNNAMED, _OFFICE = "named person", "anonymous source", "person-role"
 _KEY = "person:"
+Mask = tuple[str, int]
+Replace = Callable[[str | None, str], str | None]
 
 
-def masked(row: Row, counts: Counts) -> None:
-    """Mask the names of an incident in place."""
-    masks = _masks(row)
+def masked(rows: Sequence[Row], counts: Counts) -> None:
+    """Mask the names of an incident in place; ``rows`` are that one incident, as it stands and as it stood."""
+    masks = _masks(rows)
     counts.masked += len({(kind, number) for kind, number in masks.values()})
     replace = _replacer(masks)
+    for row in rows:
+        _mask(row, masks, replace)
+
+
+def _mask(row: Row, masks: dict[str, Mask], replace: Replace) -> None:
     for root in _roots(row):
         _mask_root(root, replace)
     for hop in _hops(row):
@@ -37,11 +44,7 @@ def masked(row: Row, counts: Counts) -> None:
         x["why"] = {"code": x["why"]["code"]}
 
 
-Mask = tuple[str, int]
-Replace = Callable[[str | None, str], str | None]
-
-
-def _masks(row: Row) -> dict[str, Mask]:
+def _masks(rows: Sequence[Row]) -> dict[str, Mask]:
     """What is to be masked, by every spelling that an incident has it in: person or unnamed, and a number."""
     found: dict[str, Mask] = {}
     numbers = {"person": 0, "unnamed": 0}
@@ -56,18 +59,18 @@ def _masks(row: Row) -> dict[str, Mask]:
         for n in names:
             found.setdefault(n, mask)
 
-    for root in _roots(row):
+    for root in (r for row in rows for r in _roots(row)):
         if root["root"].startswith(_KEY):
             add("person", root["root_name"], root["root"].removeprefix(_KEY))
         elif "|" in root["root"]:
             add("unnamed", root["root_name"], root["root"].partition("|")[2])
-    for hop in _hops(row):
+    for hop in (h for row in rows for h in _hops(row)):
         if hop["name"] and hop["kind"] == _PERSON and not _public(hop["name"]):
             add("person", hop["name"])
         elif hop["name"] and hop["kind"] == _UNNAMED:
             add("unnamed", hop["name"])
-    kinds = {a["actor"]: a.get("kind") for a in _coded_actors(row)}
-    for actor in _actors(row):
+    kinds = {a["actor"]: a.get("kind") for row in rows for a in _coded_actors(row)}
+    for actor in (a for row in rows for a in _actors(row)):
         if _private(actor, kinds):
             add("person", actor["name"]["ar"], actor["name"]["en"], actor["actor"].removeprefix("?"))
     return found
@@ -91,12 +94,12 @@ def _replacer(masks: dict[str, Mask]) -> Replace:
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
 
     def replace(text: str | None, language: str) -> str | None:
-        return pattern.sub(lambda m: _mask(masks[m[0]], language), text) if text else text
+        return pattern.sub(lambda m: _name(masks[m[0]], language), text) if text else text
 
     return replace
 
 
-def _mask(mask: Mask, language: str) -> str:
+def _name(mask: Mask, language: str) -> str:
     kind, number = mask
     return str(disclosure()["masks"][kind][language]).format(number)
 
@@ -134,7 +137,7 @@ def _mask_actor(actor: Row, masks: dict[str, Mask]) -> None:
     if mask is None:
         return
     old, actor["actor"] = actor["actor"], f"?{mask[0]}-{mask[1]}"
-    actor["name"] = {language: _mask(mask, language) for language in LANGUAGES}
+    actor["name"] = {language: _name(mask, language) for language in LANGUAGES}
     if "path" in actor:
         actor["path"] = [actor["actor"] if step == old else step for step in actor["path"]]
         actor["surface"] = None

@@ -1,7 +1,7 @@
 """How much of an incident an export discloses: all, no words of reports and no deciders, or what may be public."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from rasid.export.formats.coarse import coarsened
@@ -25,18 +25,42 @@ def dropped(profile: str, table: str) -> list[str]:
 
 def shown(row: Row, profile: str, counts: Counts) -> Row:
     """The incident as the profile shows it; the row that is given stays as it is."""
+    return shown_alike([row], profile, counts)[0]
+
+
+def shown_alike(rows: Sequence[Row], profile: str, counts: Counts) -> list[Row]:
+    """One incident as it stands and as it stood, as the profile shows it: who is masked is masked alike in all.
+
+    What stood is kept without its claims: such a row has no ``coded``, and its names are known by the others.
+    """
     drop = disclosure()["profiles"][profile]["drop"]
     if not drop:
-        return row
-    row = _copy(row)
+        return list(rows)
+    copies = [_copy(row) for row in rows]
     for what in drop:
-        _STEPS[what](row, counts)
-    return row
+        if what == "persons":
+            masked(copies, counts)
+        else:
+            for row in copies:
+                _STEPS[what](row, counts)
+    return copies
+
+
+def drops(profile: str, what: str) -> bool:
+    """Whether a profile holds back ``what``: words, deciders, titles, persons or places."""
+    return what in disclosure()["profiles"][profile]["drop"]
+
+
+def withheld(profile: str) -> frozenset[str]:
+    """The conditions that a profile does not tell: a name or a point that was asked for may be held back."""
+    told = disclosure()
+    drop = told["profiles"][profile]["drop"]
+    return frozenset(name for what in drop for name in told["filters"].get(what, ()))
 
 
 def _copy(row: Row) -> Row:
     """A copy to the last list, the texts of the reports left out: no export holds them."""
-    coded = [{**report, "text": None, "gaps": []} for report in row["coded"]]
+    coded = [{**report, "text": None, "gaps": []} for report in row.get("coded", ())]
     copy: Row = json.loads(json.dumps({**row, "coded": coded}))
     return copy
 
@@ -84,4 +108,4 @@ def _site(url: str) -> str | None:
         return None
 
 
-_STEPS = {"words": _no_words, "deciders": _no_deciders, "titles": _no_titles, "persons": masked, "places": coarsened}
+_STEPS = {"words": _no_words, "deciders": _no_deciders, "titles": _no_titles, "places": coarsened}

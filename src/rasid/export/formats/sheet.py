@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rasid.export.formats.counts import Counts
+from rasid.export.formats.profiles import withheld
 from rasid.export.rows import Row
 from rasid.knowledge.formats import Column, codes, disclosure, words
 
@@ -57,11 +58,8 @@ def about(sheet: Sheet, counts: Counts, columns: Sequence[Column], dropped: Sequ
 
 
 def _filters(sheet: Sheet) -> Row:
-    """The conditions; a name or a point that was asked for may be what the profile holds back."""
-    told = disclosure()
-    drop = told["profiles"][sheet.profile]["drop"]
-    held = {name for what in drop for name in told["filters"].get(what, ())}
-    return {name: told["withheld"] if name in held else value for name, value in sheet.filters.items()}
+    held = withheld(sheet.profile)
+    return {name: disclosure()["withheld"] if name in held else value for name, value in sheet.filters.items()}
 
 
 def _profile(sheet: Sheet, counts: Counts, dropped: Sequence[str]) -> Row:

@@ -42,6 +42,7 @@ from rasid.web.models.events import (
     Version,
 )
 from rasid.web.models.reports import (
+    Assigned,
     ClaimRow,
     Claims,
     Comment,
@@ -68,6 +69,7 @@ __all__ = [
     "Acled",
     "Area",
     "Areas",
+    "Assigned",
     "Bin",
     "Card",
     "CardFigure",

@@ -44,12 +44,14 @@ class About(BaseModel):
     mode: str
     user: User | None
     rights: list[str]
+    profiles: list[str]
     counts: dict[str, int]
     head: str
     days: Annotated[list[str], Field(min_length=2, max_length=2)] | None
     demo: bool
     redrawing: bool
     redraw_fault: str | None
+    indexing: bool
 
 
 class Acled(BaseModel):
@@ -126,6 +128,12 @@ class Unit(Word):
     country: str
 
 
+class District(Unit):
+    """A second-order unit of a country, in its first-order unit."""
+
+    admin1: str
+
+
 class Vocabulary(BaseModel):
     """Every word of the domain that a page shows."""
 
@@ -141,6 +149,7 @@ class Vocabulary(BaseModel):
     facets: list[Word]
     countries: list[Word]
     admin1: list[Unit]
+    admin2: list[District]
 
 
 def failures(*more: int) -> dict[int | str, Row]:

@@ -43,11 +43,12 @@ class Card(BaseModel):
 
 
 class Cards(BaseModel):
-    """A page of events."""
+    """A page of events; ``prev`` is the cursor of the page before it."""
 
     total: int
     items: list[Card]
     next: str | None
+    prev: str | None
 
 
 class Figure(BaseModel):

@@ -138,14 +138,16 @@ class Question(BaseModel):
     sides: list[Side]
     event_row: EventRow | None
     locked_by: str | None
+    assigned_to: str | None
     comments: list[Comment]
 
 
 class Queue(BaseModel):
-    """What to decide next, the most useful first."""
+    """What to decide next, the most useful first; ``people`` are those to whom you may give a question."""
 
     total: int
     mark: int
+    people: list[str]
     items: list[Question]
 
 
@@ -154,6 +156,13 @@ class Lock(BaseModel):
 
     key: str
     locked_by: str | None
+
+
+class Assigned(BaseModel):
+    """To whom a question is given."""
+
+    key: str
+    assigned_to: str | None
 
 
 class Report(BaseModel):

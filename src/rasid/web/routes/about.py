@@ -12,6 +12,7 @@ from rasid.knowledge.names import name_of, named
 from rasid.knowledge.ontology import kinds
 from rasid.knowledge.places import gazetteer
 from rasid.version import VERSION
+from rasid.web.acting import profiles_of
 from rasid.web.answers import AtDesk, Tagged, answer
 from rasid.web.desk import Desk
 from rasid.web.guard import Person, allowed
@@ -32,6 +33,7 @@ def about(desk: AtDesk, person: Annotated[Person, Depends(allowed("read"))]) -> 
         "mode": "team" if desk.settings.team else "single",
         "user": {"name": person.name, "role": person.role} if desk.settings.team else None,
         "rights": sorted(person.rights),
+        "profiles": profiles_of(person),
         "counts": {
             "reports": desk.store.count(),
             "claims": counts["claims"],
@@ -43,11 +45,15 @@ def about(desk: AtDesk, person: Annotated[Person, Depends(allowed("read"))]) -> 
         "demo": desk.settings.demo,
         "redrawing": desk.redrawing.busy,
         "redraw_fault": desk.redrawing.fault,
+        "indexing": desk.indexing,
     })  # fmt: skip
 
 
 def _days(desk: Desk) -> list[str] | None:
-    c = desk.index().columns
+    index = desk.ready()
+    if index is None:
+        return None
+    c = index.columns
     dated = c.first != NO_DAY
     if not np.any(dated):
         return None
@@ -69,7 +75,7 @@ def vocabulary(_: Annotated[Person, Depends(allowed("read"))]) -> Response:
     groups = {"types": "type", "measures": "measure", "populations": "population", "statuses": "status",
               "grades": "grade", "fields": "field", "root_kinds": "root_kind", "decided": "decided",
               "facets": "facet"}  # fmt: skip
-    places = {"countries": _countries(), "admin1": _governorates()}
+    places = {"countries": _countries(), "admin1": _governorates(), "admin2": _districts()}
     return answer({"kinds": known} | {name: _words(group) for name, group in groups.items()} | places)
 
 
@@ -83,6 +89,14 @@ def _governorates() -> list[dict[str, Any]]:
     return [
         {"value": admin1, "country": country, "name": {"ar": p.name_ar, "en": admin1}}
         for (country, admin1), p in gazetteer().governorates().items()
+    ]
+
+
+def _districts() -> list[dict[str, Any]]:
+    """The second-order units that the books have, by their English name."""
+    return [
+        {"value": admin2, "country": country, "admin1": admin1, "name": {"ar": p.name_ar, "en": admin2}}
+        for (country, admin1, admin2), p in gazetteer().districts().items()
     ]
 
 

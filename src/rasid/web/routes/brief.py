@@ -12,7 +12,7 @@ from rasid.export.brief_feed import ATOM, JSON_FEED, atom, json_feed
 from rasid.export.brief_file import MEDIA, brief_file
 from rasid.web.answers import AtDesk, FilterOf, Tagged, answer, filtered
 from rasid.web.following import FEED_DAYS, MOST_DAYS, feed_of, language, told_lately, told_since
-from rasid.web.guard import Person, allowed
+from rasid.web.guard import Person, allowed, profile_of
 from rasid.web.models import Names, failures
 from rasid.web.routes.decisions import name_of
 
@@ -22,6 +22,10 @@ Read = Annotated[Person, Depends(allowed("read"))]
 Decide = Annotated[Person, Depends(allowed("decide"))]
 Days = Annotated[int, Query(ge=1, le=MOST_DAYS, description="how many days until now")]
 Lang = Annotated[str, Query(max_length=10, description="ar or en")]
+Profile = Annotated[
+    Literal["internal", "partner", "public"] | None,
+    Query(description="how much is disclosed; as much as you may have, where none is named"),
+]
 
 
 class Quote(BaseModel):
@@ -69,12 +73,14 @@ class BriefTold(BaseModel):
     since: str
     at: str
     under: Under
+    profile: Literal["internal", "partner", "public"]
     made_by: str
     head: str
     title: Names
     search: Names
     counted: Names
     note: Names
+    disclosed: Names
     made: Names
     counts: dict[str, int]
     sections: dict[str, Names]
@@ -116,17 +122,19 @@ _JSON_FEED: dict[int | str, dict[str, Any]] = {200: {"content": {JSON_FEED: {}}}
 
 @router.get("/brief", response_model=BriefTold, responses=_FILES, openapi_extra=filtered("since"))
 def brief(
+    request: Request,
     desk: AtDesk,
     _: Read,
-    f: Annotated[Filter, Depends(FilterOf("since", "to", "name"))],
+    f: Annotated[Filter, Depends(FilterOf("since", "to", "name", "profile"))],
     since: Annotated[str, Query(max_length=40, description="the day on which it came into the database, or later")],
     to: Annotated[Literal["json", "html", "xlsx", "text"], Query()] = "json",
     name: Annotated[str, Query(max_length=120, description="the name of the search, for the heading")] = "",
     lang: Lang = "",
+    profile: Profile = None,
 ) -> Response:
     """What is new or changed among the events that meet the filter: JSON for the page, or a file to send on."""
     spoken = language(lang)
-    told = told_since(desk, f, since, name)
+    told = told_since(desk, f, since, name, profile_of(request, profile, file=to != "json"))
     headers = {} if to == "json" else {"Content-Disposition": f'attachment; filename="brief-{told.about.since}.{to}"'}
     return Response(brief_file(told, to, spoken), headers=headers, media_type=MEDIA[to])
 
@@ -157,13 +165,14 @@ def feed_atom(
     request: Request,
     desk: AtDesk,
     _: Read,
-    f: Annotated[Filter, Depends(FilterOf("days"))],
+    f: Annotated[Filter, Depends(FilterOf("days", "profile"))],
     days: Days = FEED_DAYS,
     lang: Lang = "",
+    profile: Profile = None,
 ) -> Response:
     """What is new or changed under a search, for feed readers."""
     feed = feed_of(request, desk, f, language(lang))
-    return Response(atom(told_lately(desk, f, days), feed), media_type=ATOM)
+    return Response(atom(told_lately(desk, f, days, profile_of(request, profile, file=False)), feed), media_type=ATOM)
 
 
 @feeds.get(
@@ -173,10 +182,13 @@ def feed_json(
     request: Request,
     desk: AtDesk,
     _: Read,
-    f: Annotated[Filter, Depends(FilterOf("days"))],
+    f: Annotated[Filter, Depends(FilterOf("days", "profile"))],
     days: Days = FEED_DAYS,
     lang: Lang = "",
+    profile: Profile = None,
 ) -> Response:
     """As /feed.atom, as JSON Feed."""
     feed = feed_of(request, desk, f, language(lang))
-    return Response(json_feed(told_lately(desk, f, days), feed), media_type=JSON_FEED)
+    return Response(
+        json_feed(told_lately(desk, f, days, profile_of(request, profile, file=False)), feed), media_type=JSON_FEED
+    )

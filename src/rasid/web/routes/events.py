@@ -17,7 +17,7 @@ from rasid.link.totals import totals
 from rasid.model.event import Decision, Incident
 from rasid.store.store import Store
 from rasid.store.views import incident_of
-from rasid.web.answers import AtDesk, Cursor, FilterOf, Limit, Tagged, answer, filtered, raw_list
+from rasid.web.answers import AtDesk, FilterOf, Limit, Tagged, answer, filtered, raw_list
 from rasid.web.guard import Person, allowed
 from rasid.web.models import Cards, Event, Facets, Histogram, History, Tallies, failures
 from rasid.web.standing import decision_row
@@ -34,13 +34,13 @@ def events(
     sort: Annotated[
         str, Query(description="day, killed, roots, reports, kind or place; «-» before it turns it")
     ] = "-day",
-    cursor: Cursor = "",
+    cursor: Annotated[str, Query(max_length=2000, description="«next» or «prev» of another page")] = "",
     limit: Limit = 50,
 ) -> Response:
     """A page of the events that meet the filter."""
     found = desk.index().select_in(f, desk.store)
-    items, more = found.cards(sort, cursor, limit)
-    return raw_list(found.total, items, more)
+    items, page = found.cards(sort, cursor, limit)
+    return raw_list(found.total, items, page)
 
 
 @router.get("/facets", response_model=Facets, openapi_extra=filtered())

@@ -8,10 +8,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from rasid.pipeline.deciding import Wish, decision
 from rasid.web.answers import AtDesk, Tagged, answer
+from rasid.web.assigning import give, names
 from rasid.web.faults import Refused
 from rasid.web.guard import Person, allowed
-from rasid.web.models import Comment, Lock, Queue, failures
-from rasid.web.questions import key_of, one, rows
+from rasid.web.models import Assigned, Comment, Lock, Queue, failures
+from rasid.web.questions import given, key_of, one, rows
 from rasid.web.routes.decisions import name_of
 from rasid.web.routes.second import questions_for
 
@@ -30,6 +31,14 @@ class Who(BaseModel):
     by: Annotated[str, Field(max_length=200)] | None = None
 
 
+class ToWhom(BaseModel):
+    """To whom a question is given; nobody, where it is null."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    to: Annotated[str, Field(min_length=1, max_length=200)] | None
+
+
 class Remark(Who):
     """A remark."""
 
@@ -42,7 +51,9 @@ def review(
     person: Read,
     limit: Annotated[int, Query(ge=1, le=50)] = 10,
     kind: Annotated[str, Query(max_length=40, description="together, apart, figure or second: only such")] = "",
-    mine: Annotated[str, Query(max_length=200, description="1, or a name: only what that one has in hand")] = "",
+    mine: Annotated[
+        str, Query(max_length=200, description="1, or a name: only what that one has in hand or is to look at")
+    ] = "",
     event: Annotated[str, Query(max_length=100, description="only what is asked about this event")] = "",
 ) -> Response:
     """What to decide next, the most useful first."""
@@ -52,10 +63,11 @@ def review(
         q
         for q in questions_for(desk, person)
         if (not kind or q.what == kind)
-        and (not mine or locks.get(key_of(q)) == who)
+        and (not mine or who in (locks.get(key_of(q)), given(locks, key_of(q))))
         and (not event or q.incident == event)
     ]
-    return answer({"total": len(asked), "mark": mark, "items": rows(desk.store, asked[:limit], locks, desk.books())})
+    items = rows(desk.store, asked[:limit], locks, desk.books())
+    return answer({"total": len(asked), "mark": mark, "people": names(desk, person), "items": items})
 
 
 @router.post("/review/{key}/claim", response_model=Lock)
@@ -74,6 +86,15 @@ def let_go(key: str, desk: AtDesk, person: Decide, by: Annotated[str, Query(max_
     """Let go of a question; one that another has stays with them."""
     desk.store.unlock(key, name_of(person, by))
     return answer({"key": key, "locked_by": desk.store.locks(desk.now()).get(key)})
+
+
+@router.post("/review/{key}/assign", response_model=Assigned)
+def assign(key: str, asked: ToWhom, desk: AtDesk, person: Decide) -> Response:
+    """Give a question to somebody of the team for a month, or take it back; others' only a reviewer gives and takes."""
+    one(questions_for(desk, person), key)
+    if not desk.settings.team:
+        raise Refused(404, "NOT_A_TEAM", "there is nobody else here", mend="start it with rasid serve --team")
+    return answer({"key": key, "assigned_to": give(desk, key, asked.to)})
 
 
 @router.post("/review/{key}/comment", response_model=Comment, status_code=201)

@@ -1,1 +1,0 @@
-import{Ct as e,ut as t,wt as n}from"./index--idB26GN.js";var r=class{#e=n(!1);get busy(){return t(this.#e)}set busy(t){e(this.#e,t,!0)}#t=n(null);get error(){return t(this.#t)}set error(t){e(this.#t,t,!0)}async run(e){if(this.busy)return!1;this.busy=!0,this.error=null;try{return await e(),!0}catch(e){return this.error=e,!1}finally{this.busy=!1}}};export{r as t};
