@@ -5,7 +5,7 @@
 SHELL := /bin/bash
 BIN := .venv/bin
 
-.PHONY: demo test setup dev page pictures format gate measured readme compiled bench clean
+.PHONY: demo test setup dev page pictures format gate measured readme compiled bench peers clean
 
 demo: setup
 	@tools/demo.sh
@@ -46,6 +46,7 @@ gate: dev
 	$(BIN)/rasid evaluate gold/daraa.jsonl gold/composed.jsonl --floors gold/floors.json --raise-floors
 	$(BIN)/python tools/gold_places.py --raise
 	$(BIN)/python tools/gold_incidents.py --raise
+	$(BIN)/python tools/effort.py --lower
 	$(BIN)/python tools/measured.py
 
 readme: dev
@@ -59,6 +60,11 @@ compiled: dev
 
 bench: dev
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/browse.py
+	$(BIN)/python benchmarks/paint.py
+
+peers:
+	benchmarks/peers/run.sh $(ARGS)
 
 clean:
-	rm -rf .venv demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist
+	rm -rf .venv .venv-peers demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist
