@@ -81,14 +81,9 @@ class Phrases:
                 self._alone[first] = phrase
         self._openings = Memo(self._opening)
 
-    def __getstate__(self) -> tuple[object, ...]:
+    def __reduce__(self) -> tuple[object, ...]:
         """What is kept of it in a compiled book: all but what it learned of words met in texts."""
-        return self._suffixed, self._size, self._alone, self._of
-
-    def __setstate__(self, state: tuple[Container[str], int, dict[str, str], dict[str, list[_Spelt]]]) -> None:
-        """As it was kept."""
-        self._suffixed, self._size, self._alone, self._of = state
-        self._openings = Memo(self._opening)
+        return _as_kept, (self._suffixed, self._size, self._alone, self._of)
 
     def __len__(self) -> int:
         return self._size
@@ -151,6 +146,13 @@ class Phrases:
                     if not onto or prefix in _CONJUNCTIONS:
                         longer.setdefault(tail[0][0], []).append(_Begun(tail, phrase, prefix + onto))
         return _Opening(alone, longer) if alone or longer else _NOTHING
+
+
+def _as_kept(suffixed: Container[str], size: int, alone: dict[str, str], longer: dict[str, list[_Spelt]]) -> Phrases:
+    """Phrases as a compiled book keeps them."""
+    made = Phrases(())
+    made._suffixed, made._size, made._alone, made._of = suffixed, size, alone, longer
+    return made
 
 
 def _longest_first(m: Match) -> tuple[int, int, int]:

@@ -91,7 +91,7 @@ def _marker(text: Text, m: Mention) -> str:
     if k >= 0 and text.one_of(k, AGENT_MARKS):
         if word in HANDS and text.words[k - 1] == "من":
             return "from"  # «استعادت القوات المعبر من أيدي المسلحين»
-        if word in ("قبل", "جانب", *HANDS) and text.words[k - 1] not in ("من", "علي"):
+        if (word in HANDS or word in ("قبل", "جانب")) and text.words[k - 1] not in ("من", "علي"):
             return "bare"
         return "agent"
     if word == "لدي":
