@@ -30,6 +30,17 @@ def test_the_same_bytes_again(rasid):
     assert rasid("code", SAMPLES).stdout == rasid("code", SAMPLES, env={"PYTHONHASHSEED": "7"}).stdout
 
 
+def test_a_party_of_two_countries_makes_neither_the_report_s_by_chance(rasid, tmp_path):
+    """Found among a million reports: what a set happens to give first decided whose «الحكومة» it was."""
+    text = (
+        "قال حزب الله إنه رد على القصف. وجاء ذلك ردا على إعلان الحكومة وقف إطلاق النار. واتهم حزب الله جهات لم يسمها."
+    )
+    path = tmp_path / "two.txt"
+    path.write_text(text, encoding="utf-8")
+    told = {rasid("code", path, env={"PYTHONHASHSEED": str(seed)}).stdout for seed in range(1, 5)}
+    assert len(told) == 1 and "وقف إطلاق النار".encode() in told.pop()
+
+
 def test_every_surface_is_the_words_of_its_span(rasid):
     checked = 0
     for report in rows(rasid("code", SAMPLES, "--explain").stdout):

@@ -1,5 +1,6 @@
 """Sentences read end to end: tests/cases/reading.tsv, one test a line."""
 
+import gc
 from datetime import date
 
 import pytest
@@ -69,3 +70,17 @@ def test_reading(sentence, expected, country):
 def test_every_kind_is_read_somewhere():
     told = {w.split(": ")[0] for case in cases() for w in case.values[1].split(" | ")}
     assert set(kinds()) - told == set()
+
+
+def test_a_report_leaves_nothing_that_only_the_collector_of_garbage_could_free():
+    texts = [case.values[0] for case in cases()]
+    for text in texts:
+        rasid.code(text)
+    gc.collect()
+    gc.disable()
+    try:
+        for text in texts:
+            rasid.code(text)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -80,10 +80,34 @@ def page(floors: Row) -> str:
             "|---|---|---|",
         ]
         lines += [f"| {slot} | {f:.3f} | {entry['floors'].get(slot, 0):.3f} |" for slot, f in entry["measured"].items()]
+    if floors.get("growth"):
+        lines += _growth(floors["growth"])
     if floors.get("also"):
         lines += ["", "## Also measured", "", "| what | figure | how | when |", "|---|---|---|---|"]
         lines += [f"| {n['what']} | {n['figure']} | {n['how']} | {n['date']} |" for n in floors["also"]]
     return "\n".join(lines) + "\n"
+
+
+def _growth(rows: list[Row]) -> list[str]:
+    """How time and memory grow with a corpus, as `tools/growth.py` keeps it."""
+    lines = ["", "## Corpora, coded and linked", "", "![Time and memory by size](growth.svg)", ""]
+    lines += [
+        "Made of real articles by `benchmarks.recombining`, coded by `benchmarks.corpus` and linked by",
+        "`benchmarks.linking`: a scheduler and two workers as processes of their own on two cores. Processor time is",
+        "that of all processes together; core-hours are for a million of them.",
+        "",
+        "| step | number | time | processor, each | core-hours a million | worker, peak | coordinator, peak | on disk"
+        " | killed on the way | when |",
+        "|---|---|---|---|---|---|---|---|---|---|",
+    ]
+    for r in rows:
+        step = {"coded": "code, reports", "linked": "link, claims"}[r["what"]]
+        lines.append(
+            f"| {step} | {r['number']:,} | {r['seconds']:,.0f} s | {r['milliseconds']:.2f} ms"
+            f" | {r['milliseconds'] / 3.6:.2f} | {r['worker_megabytes']:,} MB | {r['coordinator_megabytes']:,} MB"
+            f" | {r['disk_megabytes']:,} MB | {r['killed']} | {r['date']} |"
+        )
+    return lines
 
 
 def _measure(entry: Row) -> str:

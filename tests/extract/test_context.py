@@ -63,3 +63,29 @@ def test_a_war_spoken_of_is_no_clash():
     among = FULL + "وقُتل ثلاثة جنود في اشتباكات قرب بلدة حيان.\n"
     assert len(told(among + "ويتحدث السكان عن حرب في محافظة إدلب.")) == 3
     assert len(told(among + "ويتحدث السكان عن معارك في محافظة إدلب.")) == 4
+
+
+def test_where_the_known_attack_happened_is_where_it_was_told_before():
+    text = FULL + "قتل مسلحون ثلاثة مدنيين على الطريق العام.\nووقع الهجوم قرب بلدة حيان."
+    assert told(text)[-1][1] == "بلدة حيان"
+
+
+def test_what_is_known_is_told_again_where_it_spread():
+    text = FULL + "وأصيب عشرة مدنيين في غارة على بلدة عندان.\nوتركزت الغارات على بلدة حيان."
+    assert told(text)[-1] == ("Air/drone strike", "بلدة حيان")
+
+
+def test_words_that_say_who_says_so_tell_nothing():
+    assert told("قال المسلحون الذين دخلوا بلدة طفس إن قوات النظام قصفت بلدة داعل")[0][1] == "بلدة داعل"
+
+
+def test_the_city_by_its_name_is_carried_on():
+    text = "قصفت قوات النظام مدينة نوى. ودخلت وسط المدينة أمس. واعتقلت ثلاثة شبان"
+    assert told(text)[-1][1] == "مدينة نوى"
+
+
+def test_where_troops_only_stand_is_no_move():
+    kinds = [kind for kind, _ in told(FULL + "وهاجم مسلحون بلدة حيان.\nوتنتشر قوات تركية في بلدة حيان.")]
+    assert "Troop movement" not in kinds
+    kinds = [kind for kind, _ in told(FULL + "وهاجم مسلحون بلدة حيان.\nوانتشرت قوات تركية في بلدة حيان.")]
+    assert "Troop movement" in kinds

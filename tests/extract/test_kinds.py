@@ -29,6 +29,9 @@ CROWD = [
     ("تظاهر مئات الأشخاص في بلدة طفس", "Peaceful protest"),
     ("قُتل متظاهر برصاص قوات الأمن في بلدة طفس", "Excessive force against protesters"),
     ("أحرق محتجون مبنى البلدية في بلدة طفس", "Violent demonstration"),
+    ("اندلعت مواجهات بين قوات الأمن وشبان في بلدة طفس", "Violent demonstration"),
+    ("اندلعت مواجهات بين قوات الأمن ومسلحين في بلدة طفس", "Armed clash"),
+    ("أطلقت قوات الأمن الرصاص الحي وقنابل الغاز على الأهالي في بلدة طفس", "Excessive force against protesters"),
 ]
 SUMS = [
     ("قُتل 300 مدني في محافظة درعا منذ مطلع العام", "Casualty tally"),
@@ -52,3 +55,19 @@ def test_the_headline_names_the_means_the_text_leaves_out():
     [bare] = drafts_of(text)
     [titled] = drafts_of(text, title="هجوم كيماوي على طفس")
     assert (bare.kind, titled.kind) == ("Attack", "Chemical weapon")
+
+
+def test_the_means_of_another_deed_is_not_this_ones():
+    [strike, *_] = drafts_of("شنت فرنسا ضربات على دمشق رداً على هجوم كيميائي نفذته قوات النظام في مدينة دوما")
+    assert strike.kind == "Air/drone strike"
+
+
+def test_the_known_clashes_are_those_with_protesters():
+    told = drafts_of("اندلعت مواجهات بين قوات الأمن ومحتجين في بلدة طفس. وقُتل شرطيان خلال المواجهات.")
+    assert [d.kind for d in told] == ["Violent demonstration"] * 2
+
+
+def test_the_name_of_a_campaign_takes_no_place():
+    assert drafts_of("أشاد الحاضرون بعملية تحرير مدينة الباب") == drafts_of("أشاد الحاضرون بالعملية")
+    [one] = drafts_of("تم تحرير مدينة الباب أمس")
+    assert one.kind == "Non-state actor overtakes territory"

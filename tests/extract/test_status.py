@@ -17,6 +17,10 @@ CASES = [
     ("هددت قوات النظام باقتحام بلدة طفس", "planned/threatened"),
     ("زعم ناشطون أن قوات النظام قصفت بلدة طفس", "claimed-disputed"),
     ("طالبت فصائل المعارضة قوات النظام بالانسحاب من بلدة طفس", "demanded"),
+    ("ستشن قوات النظام هجوماً على بلدة طفس", "planned/threatened"),
+    ("قررت الحكومة الإغلاق بعد مقتل ثلاثة مدنيين في بلدة طفس", "asserted"),
+    ("فشلت قوات النظام وفصائل المعارضة في التوصل إلى اتفاق هدنة في بلدة طفس", "denied"),
+    ("ينص اتفاق وقعته قوات النظام وفصائل المعارضة في بلدة طفس على فتح الطريق", "asserted"),
 ]
 
 
@@ -28,6 +32,16 @@ def test_status(text, status):
 def test_what_one_comes_for_is_yet_to_be_done():
     told = drafts_of("دخلت قوات الاحتلال بلدة سلوان لهدم منزلين")
     assert [d.status for d in told if d.kind == "Looting/property destruction"] == ["planned/threatened"]
+
+
+def test_what_was_done_without_is_denied():
+    *_, last = drafts_of("اقتحمت قوات النظام بلدة طفس دون أن يبلغ أحد عن اعتقال ثلاثة شبان")
+    assert (last.kind, last.status) == ("Arrests", "denied")
+
+
+def test_a_denial_ends_with_its_sentence():
+    *_, last = drafts_of("نفى مصدر عسكري قصف بلدة طفس.\nوقُتل ثلاثة مدنيين في بلدة داعل.")
+    assert last.status == "asserted"
 
 
 def test_kama_and_bima_negate_nothing():

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rasid.arabic.segment import read_text
-from rasid.knowledge import load, overlay
+from rasid.knowledge import kept, load, overlay
 from rasid.knowledge.nouns import count_book
 from rasid.knowledge.places import gazetteer
 from rasid.knowledge.shelves import forget
@@ -22,7 +22,7 @@ TEXT = "قصفت الطائرات بلدة نصيب في ريف درعا ليل�
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache of its own, and every book forgotten before and after."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr(load, "user_cache_dir", lambda name: str(tmp_path / name))
+    monkeypatch.setattr(kept, "user_cache_dir", lambda name: str(tmp_path / name))
     forget()
     yield tmp_path / "rasid" / "books"
     monkeypatch.undo()
@@ -33,13 +33,13 @@ def test_a_book_from_the_cache_is_the_book_made_anew(cache: Path) -> None:
     made = triggers(), count_book(), gazetteer()
     assert list(cache.glob("*.book"))
     forget()
-    kept = triggers(), count_book(), gazetteer()
-    assert all(a is not b for a, b in zip(made, kept, strict=True))
-    assert (made[0].of, made[0].means, made[0].present) == (kept[0].of, kept[0].means, kept[0].present)
-    assert (made[1].nouns, made[1].measures, made[1].company) == (kept[1].nouns, kept[1].measures, kept[1].company)
-    assert [made[2].at(n) for n in range(len(made[2]))] == [kept[2].at(n) for n in range(len(kept[2]))]
+    read = triggers(), count_book(), gazetteer()
+    assert all(a is not b for a, b in zip(made, read, strict=True))
+    assert (made[0].of, made[0].means, made[0].present) == (read[0].of, read[0].means, read[0].present)
+    assert (made[1].nouns, made[1].measures, made[1].company) == (read[1].nouns, read[1].measures, read[1].company)
+    assert [made[2].at(n) for n in range(len(made[2]))] == [read[2].at(n) for n in range(len(read[2]))]
     text = read_text(TEXT)
-    assert made[0].scanner.scan(text) == kept[0].scanner.scan(text) != []
+    assert made[0].scanner.scan(text) == read[0].scanner.scan(text) != []
 
 
 def test_it_is_made_once_for_one_source_and_again_for_another(cache: Path) -> None:
@@ -76,16 +76,37 @@ def test_what_is_no_book_is_made_anew_and_runs_nothing(
 ) -> None:
     monkeypatch.chdir(cache.parent.parent)
     load.compiled(b"source", lambda: "made")
-    (kept,) = cache.glob("*.book")
-    kept.write_bytes(raw)
+    (book,) = cache.glob("*.book")
+    book.write_bytes(raw)
     assert load.compiled(b"source", lambda: "again") == "again"
     assert load.compiled(b"source", lambda: "third") == "again" and not Path("never").exists()
 
 
 def test_a_cache_that_cannot_be_written_is_no_error(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache.parent.parent.joinpath("file").write_text("")
-    monkeypatch.setattr(load, "user_cache_dir", lambda name: str(cache.parent.parent / "file"))
+    monkeypatch.setattr(kept, "user_cache_dir", lambda name: str(cache.parent.parent / "file"))
     assert load.compiled(b"source", lambda: "made") == "made"
+
+
+def test_what_was_not_used_for_longest_goes_when_there_is_no_room(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+
+    def book(name: str) -> str:
+        return load.compiled(name.encode(), lambda: made.append(name) or name * 1000)
+
+    for age, name in enumerate("abc"):
+        book(name)
+        newest = max(cache.iterdir(), key=lambda f: f.stat().st_mtime_ns)
+        os.utime(newest, (age, age))
+    assert book("a")[0] == "a" and made == ["a", "b", "c"]
+    monkeypatch.setattr(kept, "ROOM", 3500)
+    book("d")  # room for three of the four: «b» is the longest unused, for «a» was asked for again
+    assert len(list(cache.iterdir())) == 3
+    for name in "acd":
+        book(name)
+    assert made == ["a", "b", "c", "d"]
+    book("b")
+    assert made[-1] == "b"
 
 
 def test_two_that_start_at_once_read_the_same(cache: Path) -> None:

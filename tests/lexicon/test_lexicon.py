@@ -1,8 +1,12 @@
 """The books' own examples, and what is told where one fails: file, line, mend."""
 
+import random
+from importlib import import_module
+
 import pytest
 
 from rasid import lexicon
+from rasid.lexicon import examples
 
 
 @pytest.fixture
@@ -17,7 +21,7 @@ def books(tmp_path):
     return write
 
 
-def fired(text: str) -> set[str]:
+def fired(text: str, entry: object) -> set[str]:
     """A reader that knows one word."""
     return {"triggers/war.yaml:1"} if "قصف" in text else {"triggers/war.yaml:9"}
 
@@ -76,3 +80,17 @@ def test_stats(books):
 def test_the_books_of_rasid_hold():
     run, faults = lexicon.check()
     assert faults == [] and run > 100
+
+
+def test_no_other_reader_reads_a_book_than_the_one_that_is_asked():
+    told = examples.standing([], None)
+    texts = sorted({text for e in told for key in ("yes", "no") for text in e.data.get(key, ())})
+    folder = {str(e.data.get("id")): "actors" for e in told if e.book.startswith("actors/")}
+    met: dict[str, set[str]] = {}
+    for text in random.Random(1).sample(texts, 800):
+        for name in examples._READERS:
+            for rule in import_module(f"rasid.extract.{name}").fired(text):
+                book = rule.partition("/")[0]
+                met.setdefault(folder.get(rule, book), set()).add(name)
+    assert {book: met[book] for book in examples._OF} == {book: set(names) for book, names in examples._OF.items()}
+    assert len(met["words"]) > 1

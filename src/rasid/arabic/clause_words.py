@@ -24,6 +24,9 @@ RESULT = frozenset(
 CAUSE = frozenset("اثر جراء نتيجه بسبب خلال في بفعل ب اثناء خلالها بعد من بانفجار بقصف برصاص".split())
 """What follows is how or in what it came about: «إثر», «جراء», «خلال»."""
 
+MEANS = CAUSE - {"بعد"}
+"""What follows is by what somebody fell, or amid what: «قُتل إثر …»; «بعد» tells only when."""
+
 COURSE = frozenset("خلال في اثر جراء نتيجه بسبب اثناء بفعل".split())
 """What follows is the affair in which somebody fell: «قُتل ضابط … في هجوم»."""
 

@@ -10,18 +10,25 @@ PREFIXES: frozenset[str] = frozenset(
 """What may stand before a word: و ف ب ك ل س, ال, لل."""
 
 _LONGEST = max(map(len, PREFIXES))
-_FIRST = frozenset(prefix[0] for prefix in PREFIXES)
+_HEAD = _LONGEST + 1
+"""So many letters of a word tell what may come off it, one letter staying; many words share them."""
+_TO_THE, _ARTICLE = "لل", "ال"
 
 
-def fronts(word: str) -> list[int]:
+def _off(head: str) -> tuple[int, ...]:
+    return (0, *[n for n in range(1, min(_LONGEST, len(head) - 1) + 1) if head[:n] in PREFIXES])
+
+
+_OFF = Memo(_off)
+
+
+def fronts(word: str) -> tuple[int, ...]:
     """How many letters may come off the front of ``word`` (folded): none, or one of :data:`PREFIXES`.
 
     >>> fronts("وبالقصف")
-    [0, 1, 2, 4]
+    (0, 1, 2, 4)
     """
-    if word[:1] not in _FIRST:
-        return [0]
-    return [0, *(n for n in range(1, min(_LONGEST, len(word) - 1) + 1) if word[:n] in PREFIXES)]
+    return _OFF[word[:_HEAD]]
 
 
 def bares(word: str) -> tuple[str, ...]:
@@ -30,15 +37,14 @@ def bares(word: str) -> tuple[str, ...]:
     >>> bares("وبالقصف")
     ('وبالقصف', 'بالقصف', 'القصف', 'قصف')
     """
-    if word[:1] not in _FIRST:
+    off = _OFF[word[:_HEAD]]
+    if len(off) == 1:
         return (word,)
-    out = [word]
-    for n in range(1, min(_LONGEST, len(word) - 2) + 1):
-        if word[:n] in PREFIXES:
-            out.append(word[n:])
-            if word[n - 2 : n] == "لل":
-                out.append("ال" + word[n:])
-    return tuple(dict.fromkeys(out)) if len(out) > 1 else (word,)
+    most = max(len(word) - 2, 0)
+    out = [word[n:] for n in off if n <= most]
+    if off[-1] <= most and word.endswith(_TO_THE, 0, off[-1]):
+        out.append(_ARTICLE + word[off[-1] :])
+    return tuple(out)
 
 
 BARES = Memo(bares)

@@ -95,9 +95,12 @@ THEIRS = frozenset("من في صفوف عناصر افراد جنود رجال �
 BY_THEM = frozenset({"بهم", "بها", "به"})
 THEIR_NUMBER = frozenset("عددهم وعددهم تعدادهم وتعدادهم".split())
 TOLL = THEIR_NUMBER | frozenset(
-    "عددهم وعددهم عددها حصيله الحصيله حصيلتها بلغوا وبلغ بلغ بلغت تجاوز تجاوزت قارب وحدهم".split()
+    "عددهم وعددهم عددها حصيله الحصيله حصيلتها خسائر بلغوا وبلغ بلغ بلغت تجاوز تجاوزت قارب وحدهم".split()
 )
 """Words of a running total: the figure that follows is of whom it was named for."""
 
 REPHRASING = frozenset({"(", "اي", "يعني"})
 """What follows says the same in other words: «12 شخصاً (12 قتيلاً)», «عشرة قتلى، أي عشرة شهداء»."""
+
+AT_LEAST = "ما"
+"""First word of «ما لا يقل عن», «ما يزيد على»."""

@@ -51,8 +51,15 @@ FORCES = frozenset(
 )
 """Heads of bodies that arrest and strike, never counted among the arrested."""
 
+HE_WHO, SHE_WHO = "الذي", "التي"
+
 RELATIVES = frozenset("التي الذي الذين اللذين اللتين اللتان اللذان".split())
 """Relative pronouns."""
+
+NOT_DOING = frozenset({"لا", "لم", "لن"})
+"""What makes the verb behind it one that is not done: «التي لا تؤيد»."""
+
+WAS = frozenset("كان كانت كانتا".split())
 
 BODIES = frozenset(
     "فصائل عناصر مجموعات مجموعه قوات قوه مقاتلون مقاتلو مقاتلين مسلحون مسلحو مسلحين وحدات وحده افراد "

@@ -75,18 +75,24 @@ def _broken(word: str) -> Iterator[Written]:
     yield from (Written(stem + p, "p", True, True) for stem in stems for p in PRONOUNS)
 
 
-def behind(word: str) -> Iterator[tuple[bool, str, str]]:
-    """(whether و or ف stood before, the preposition, the rest) of a folded word, the least stripped first."""
-    for conj in (0, 1) if word[:1] in ("و", "ف") else (0,):
-        rest = word[conj:]
-        if len(rest) < 3:
-            continue
-        if conj:
-            yield True, "", rest
-        if rest[0] in "بلك":
-            yield bool(conj), rest[0], rest[1:]
-            if rest.startswith("لل"):
-                yield bool(conj), "ل", "ال" + rest[2:]
+def behind(word: str) -> list[tuple[bool, str, str]]:
+    """(whether و or ف stood before, the preposition, the rest) of a folded word, the least stripped first.
+
+    >>> behind("وللجيش")
+    [(True, '', 'للجيش'), (True, 'ل', 'لجيش'), (True, 'ل', 'الجيش')]
+    """
+    if len(word) < 3 or word[0] not in "وفبلك":
+        return []
+    if word[0] not in "وف":
+        return _onto(False, word)
+    return [(True, "", word[1:]), *_onto(True, word[1:])] if len(word) > 3 else []
+
+
+def _onto(conj: bool, rest: str) -> list[tuple[bool, str, str]]:
+    if rest[0] not in "بلك":
+        return []
+    one = (conj, rest[0], rest[1:])
+    return [one, (conj, "ل", "ال" + rest[2:])] if rest.startswith("لل") else [one]
 
 
 def verbal_nouns(word: str) -> Iterator[str]:

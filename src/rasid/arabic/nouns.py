@@ -3,9 +3,9 @@
 A book names a noun by its singular («مسلح») and a pattern; the forms that news writes follow from it.
 """
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
+from rasid.arabic.memo import Memo
 from rasid.arabic.normalize import fold, fold_words
 
 PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا")
@@ -22,24 +22,24 @@ class Form(NamedTuple):
     pronoun: str = ""
 
 
-def readings(word: str) -> Iterator[tuple[str, str]]:
+def readings(word: str) -> list[tuple[str, str]]:
     """(clitics, rest) of a folded word, the unstripped word first: «وللجيش» → …, ("ولل", "الجيش").
 
-    >>> list(readings("للجيش"))
+    >>> readings("للجيش")
     [('', 'للجيش'), ('ل', 'لجيش'), ('لل', 'الجيش')]
     """
-    yield "", word
-    yield from _particles("", word)
-    if len(word) > 3 and word[0] in "وف":
-        yield word[0], word[1:]
-        yield from _particles(word[0], word[1:])
+    if len(word) < 4 or word[0] not in "وفبلك":
+        return [("", word)]
+    if word[0] in "وف":
+        return [("", word), (word[0], word[1:]), *_particles(word[0], word[1:])]
+    return [("", word), *_particles("", word)]
 
 
-def _particles(conjunction: str, rest: str) -> Iterator[tuple[str, str]]:
-    if len(rest) > 3 and (rest[0] in "بل" or rest.startswith("كال")):
-        yield conjunction + rest[0], rest[1:]
-        if rest.startswith("لل"):
-            yield conjunction + "لل", "ال" + rest[2:]
+def _particles(conjunction: str, rest: str) -> list[tuple[str, str]]:
+    if len(rest) < 4 or (rest[0] not in "بل" and not rest.startswith("كال")):
+        return []
+    one = (conjunction + rest[0], rest[1:])
+    return [one, (conjunction + "لل", "ال" + rest[2:])] if rest.startswith("لل") else [one]
 
 
 def _with_article(forms: list[Form]) -> list[Form]:
@@ -185,6 +185,8 @@ IN = frozenset(["في"])
 """«المجلس المحلي في طفس»."""
 BINDING = ("موال", "تابع", "مدعوم", "متحالف", "منتم", "مرتبط", "حليف")
 """Stems of the modifiers that name whose somebody is: «الموالية للنظام»."""
+BINDS = Memo(lambda word: any(stem in word for stem in BINDING))
+"""Whether a word (folded) is such a modifier."""
 OWNED = "تابع"
 AFTER_MODIFIER = frozenset(["من", "مع", "ب", "بقياده", "بزعامه", "بزي"])
 """«مسلحون مدعومون من …»، «حركات متحالفة مع …»."""

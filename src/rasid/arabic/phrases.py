@@ -13,6 +13,17 @@ SUFFIXES: frozenset[str] = frozenset(["ه", "ها", "هم", "هن", "هما", "�
 _ALEF, _SWALLOWED = "ا", "ل"
 _CONJUNCTIONS = frozenset(["", "و", "ف"])
 _LONGEST_SUFFIX = max(map(len, SUFFIXES))
+_TAIL = _LONGEST_SUFFIX + 1
+_KEY = 3
+"""Letters of a phrase's second word by which it is looked for."""
+
+
+def _off(tail: str) -> tuple[int, ...]:
+    return tuple([n for n in range(1, min(_LONGEST_SUFFIX, len(tail) - 1) + 1) if tail[-n:] in SUFFIXES])
+
+
+_OFF = Memo(_off)
+"""The last letters of a word → how many of them may be a suffix: many words end alike."""
 
 
 class Match(NamedTuple):
@@ -46,7 +57,7 @@ class _Begun(NamedTuple):
 
 
 class _Opening(NamedTuple):
-    """What a word may open: phrases of it ``alone``, and ``longer`` ones by the first letter of their second word."""
+    """What a word may open: phrases of it ``alone``, and ``longer`` ones by the first letters of their second word."""
 
     alone: list[_Alone]
     longer: dict[str, list[_Begun]]
@@ -90,7 +101,19 @@ class Phrases:
 
     def begins(self, word: str) -> bool:
         """Whether a phrase may begin with ``word`` (folded)."""
-        return self._openings[word] is not _NOTHING
+        return self._may_begin(word) and self._openings[word] is not _NOTHING
+
+    def _may_begin(self, word: str) -> bool:
+        """A quick no for most words, of which nothing need be kept."""
+        alone, longer, off = self._alone, self._of, _OFF[word[-_TAIL:]]
+        for n in fronts(word):
+            core = word[n:]
+            if core in alone or core in longer:
+                return True
+            for end in off:
+                if core[:-end] in alone:
+                    return True
+        return False
 
     def scan(self, text: Text, at: Iterable[int] | None = None) -> list[Match]:
         """Every occurrence of every phrase, overlapping ones too, in order of their first word.
@@ -100,9 +123,9 @@ class Phrases:
         words, found, openings = text.words, list[Match](), self._openings
         for i in range(len(words)) if at is None else at:
             alone, longer = openings[words[i]]
-            here = [Match(i, i + 1, phrase, prefix, suffix) for phrase, prefix, suffix in alone]
+            here = [Match(i, i + 1, phrase, prefix, suffix) for phrase, prefix, suffix in alone] if alone else []
             if longer and i + 1 < len(words):
-                for tail, phrase, prefix in longer.get(words[i + 1][0], ()):
+                for tail, phrase, prefix in longer.get(words[i + 1][:_KEY], ()):
                     suffix = self._ending(words, i, tail, phrase)
                     if suffix is not None:
                         here.append(Match(i, i + 1 + len(tail), phrase, prefix, suffix))
@@ -129,8 +152,7 @@ class Phrases:
         """The phrases that ``word`` (folded) may begin."""
         alone: list[_Alone] = []
         longer: dict[str, list[_Begun]] = {}
-        ends = [(len(word) - n, word[-n:]) for n in range(1, min(_LONGEST_SUFFIX, len(word) - 1) + 1)]
-        ends = [(len(word), ""), *((end, suffix) for end, suffix in ends if suffix in SUFFIXES)]
+        ends = [(len(word), ""), *[(len(word) - n, word[-n:]) for n in _OFF[word[-_TAIL:]]]]
         for n in fronts(word):
             prefix = word[:n]
             for end, suffix in ends:
@@ -144,8 +166,17 @@ class Phrases:
                     continue
                 for tail, phrase, onto in self._of.get(core, ()):
                     if not onto or prefix in _CONJUNCTIONS:
-                        longer.setdefault(tail[0][0], []).append(_Begun(tail, phrase, prefix + onto))
+                        for key in _keys(tail):
+                            longer.setdefault(key, []).append(_Begun(tail, phrase, prefix + onto))
         return _Opening(alone, longer) if alone or longer else _NOTHING
+
+
+def _keys(tail: tuple[str, ...]) -> set[str]:
+    """By which first letters the word that goes on with ``tail`` is known; a short last word may bear a suffix."""
+    first = tail[0]
+    if len(first) >= _KEY or len(tail) > 1:
+        return {first[:_KEY]}
+    return {first, *[(first + suffix)[:_KEY] for suffix in SUFFIXES]}
 
 
 def _as_kept(suffixed: Container[str], size: int, alone: dict[str, str], longer: dict[str, list[_Spelt]]) -> Phrases:

@@ -30,7 +30,7 @@ BETWEEN = frozenset({"بين"})
 TOWARDS = frozenset({"الي"})
 
 
-_WRITTEN_ON = frozenset(prefix[0] for prefix in PREFIXES[1:])
+_WRITTEN_ON = {first: [p for p in PREFIXES if p.startswith(first)] for first in "".join(PREFIXES)}
 
 
 def readings(word: str) -> list[tuple[str, str]]:
@@ -40,9 +40,7 @@ def readings(word: str) -> list[tuple[str, str]]:
     [('', 'للحي'), ('ل', 'الحي'), ('ل', 'لحي')]
     """
     out = [("", word)]
-    if word[:1] not in _WRITTEN_ON:
-        return out
-    for p in PREFIXES[1:]:
+    for p in _WRITTEN_ON.get(word[:1], ()):
         if word.startswith(p) and len(word) > len(p) + 1:
             rest = word[len(p) :]
             if p.endswith("ل") and rest.startswith("ل") and len(rest) > 2:

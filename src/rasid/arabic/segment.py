@@ -5,7 +5,8 @@ import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import accumulate, chain, compress, count, repeat
+from operator import add, itemgetter, not_, sub
 
 from rasid.arabic.clitics import BARES
 from rasid.arabic.memo import MOST
@@ -104,29 +105,43 @@ def read_text(raw: str) -> Text:
     bares, starts, ends = text.bares, text.starts, text.ends
     opened: list[tuple[str, int]] = []
     stops: list[int] = []
-    known, at = _read.get, 0
-    for run in raw.split(" "):
-        forms, after = known(run), at + len(run)
-        if forms is not None:
-            bares.append(forms)
-            starts.append(at)
-            ends.append(after)
-        elif run:
-            mark = run[-1]
-            forms = known(run[:-1]) if mark in _WRITTEN_ON else None
-            if forms is None:
-                _pieces(text, run, at, opened, stops)
-            else:
-                if mark in _ENDS:
-                    stops.append(len(bares) + 1)
-                bares += (forms, _WRITTEN_ON[mark])
-                starts += (at, after - 1)
-                ends += (after - 1, after)
-        at = after + 1
-    text.words = [forms[0] for forms in bares]
+    runs = raw.split(" ")
+    found, sizes = list(map(_read.get, runs, repeat(()))), list(map(len, runs))
+    afters = list(map(add, accumulate(sizes), count()))  # each run has one space before it but the first
+    ats = list(map(sub, afters, sizes))
+    done = 0
+    for k in compress(count(), map(not_, found)):  # between these are plain words, known from before
+        bares += found[done:k]
+        starts += ats[done:k]
+        ends += afters[done:k]
+        _run(text, runs[k], ats[k], opened, stops)
+        done = k + 1
+    bares += found[done:]
+    starts += ats[done:]
+    ends += afters[done:]
+    text.words = list(map(itemgetter(0), bares))
     text.quotes.sort()
     _divide(text, stops)
     return text
+
+
+def _run(text: Text, run: str, at: int, opened: list[tuple[str, int]], stops: list[int]) -> None:
+    """Add the words of a run without spaces that begins at ``at`` and is no word known."""
+    mark, after = run[-1:], at + len(run)
+    forms = _read.get(run[:-1]) if mark in _WRITTEN_ON else None
+    if forms is not None:
+        if mark in _ENDS:
+            stops.append(len(text.bares) + 1)
+        text.bares += (forms, _WRITTEN_ON[mark])
+        text.starts += (at, after - 1)
+        text.ends += (after - 1, after)
+    elif run.isalpha():
+        if forms := _read.get(run) or _folded(run):
+            text.bares.append(forms)
+            text.starts.append(at)
+            text.ends.append(after)
+    elif run:
+        _pieces(text, run, at, opened, stops)
 
 
 def _pieces(text: Text, run: str, at: int, opened: list[tuple[str, int]], stops: list[int]) -> None:

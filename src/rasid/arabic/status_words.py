@@ -14,10 +14,29 @@ FEAR = frozenset(
 """Words that make what stands with them feared or expected only."""
 
 ORDER = frozenset(
-    "تمهيدا يسعي تسعي سعيه سعيها مسعي بغيه استعدادا لمحاوله امر وجه امرت قرر قررت يعتزم تعتزم تعهد تعهدت "
-    "خطط خطه ينوي تنوي اقر اقرت بصدد ينص تنص يقضي القاضي والقاضي تاجيل تاجيله".split()
+    "تمهيدا يسعي تسعي سعيه سعيها مسعي بغيه استعدادا لمحاوله وجه امرت قرر قررت يعتزم تعتزم تعهد تعهدت "
+    "خطط خطه ينوي تنوي اقر اقرت بصدد ينص تنص يقضي القاضي والقاضي تاجيل تاجيله "
+    "عزم عزمه عزمها عزمهم وعد وعدت وعدوا لاجبار لارغام".split()
 )
 """Words that make what follows ordered, decided or planned only."""
+
+THAT = "ان"
+WITHOUT = frozenset({("دون", THAT), ("بدون", THAT)})
+"""«دون أن»: what follows was not done."""
+
+FAILED = frozenset("فشل فشلت فشلوا فشله فشلها فشلهم يفشل تفشل اخفق اخفقت اخفاق تعثر تعذر".split())
+"""«فشلوا في التوصل إلى اتفاق»: there is none."""
+
+COMMANDED = frozenset({"امر", "وامر", "فامر"})
+"""«أمر القائد بانسحاب القوات»; «الأمر» is a matter."""
+
+DECIDED = ORDER - frozenset("ينص تنص يقضي القاضي والقاضي".split())
+"""Those that make an agreement one to come: «ينص اتفاق على …» tells of one that was made."""
+
+WILL = "س"
+
+AFTER = frozenset("بعد عقب اثر غداه جراء".split())
+"""What stands right behind one of these has happened, whatever is ordered or planned before."""
 
 STOP_WORKING = frozenset(
     "علق علقت تعليق لتعليق تفريق لتفريق بتفريق فض لفض وقف لوقف بوقف انهاء لانهاء بانهاء منع لمنع تجنب "

@@ -9,3 +9,9 @@ AIMS = frozenset({"باتجاه", "نحو", "بهدف", "محاوله", "اجل"
 RECKONED = frozenset("يعتبر تعتبر يعد تعد يمثل تمثل يشكل تشكل".split())
 
 STILL = frozenset({"تزال", "يزال", "زال", "زالت"})
+
+SPREAD = frozenset("تركز تركزت طال طالت شمل شملت امتد امتدت انتقل انتقلت بدا بدات".split())
+"""«تركزت الغارات على القرى»: verbs that say where what is known took place."""
+
+NOW = ("ي", "تت", "تن")
+"""How an imperfect begins that is no perfect of another form: «ينتشر», «تتمركز», «تنتشر», against «تقدم»."""

@@ -6,11 +6,9 @@ What a phrase stands for in this report («الجيش»، «التنظيم») is
 from collections.abc import Callable
 
 from rasid.arabic.nouns import FUNCTION, OF, accusative, adjectival, country_form, definite
-from rasid.arabic.segment import Text
 from rasid.extract.office_phrases import Offices
 from rasid.extract.phrase_parts import Found
 from rasid.knowledge.actor_words import Head
-from rasid.knowledge.actors import ActorBook
 
 ARMED = ("rebel group", "political militia", "identity militia")
 """Kinds that «التنظيم المتطرف», «الميليشيات», «المهاجمون» point back to."""
@@ -25,14 +23,6 @@ _UNITS = {"state/soldiers": "army", "state/officers": "forces", "state/police": 
 class PhraseReader(Offices):
     """Reads the phrase that begins at a word of one text."""
 
-    def __init__(self, text: Text, book: ActorBook) -> None:
-        super().__init__(text, book)
-        self._readers: dict[str, Callable[[int, Head], Found | None]] = {
-            "member": self._member, "people": self._people, "force": self._force, "org": self._org,
-            "institution": self.institution, "office": self.office, "title": self.title, "weapon": self._weapon,
-            "source": self._source, "nation": self._nation, "ethnic": self._ethnic, "anaphor": self._anaphor,
-        }  # fmt: skip
-
     def at(self, i: int) -> Found | None:
         """The phrase that begins at word ``i``, of the first reading of its clitics that gives one."""
         if self.words[i] in FUNCTION:
@@ -40,8 +30,8 @@ class PhraseReader(Offices):
         for look in self.book.look(self.words[i]):
             best = self._whole(self.name(i, look.names)) if look.named else None
             for head in look.heads:
-                reader = self._readers.get(head.cls)
-                found = reader(i, head) if reader else None
+                reader = _READERS.get(head.cls)
+                found = reader(self, i, head) if reader else None
                 if found and not self._another_begins(found, best):
                     best = _better(found, best)
             if best is not None:
@@ -80,7 +70,7 @@ class PhraseReader(Offices):
         best = self._whole(self.name(j, look.names))
         for head in look.heads:
             if head.cls in ("force", "org", "institution", "anaphor") and not head.pronoun:
-                found = self._readers[head.cls](j, head)
+                found = _READERS[head.cls](self, j, head)
                 best = _better(found, best) if found and found.i == j else best
         return best
 
@@ -280,6 +270,15 @@ class PhraseReader(Offices):
     def _anaphor(self, i: int, head: Head) -> Found | None:
         default = str(head.data.get("default", ""))
         return Found(i, i + 1, "anaphor", head.rule, actor=default, kinds=tuple(head.data["kinds"]))
+
+
+_READERS: dict[str, Callable[[PhraseReader, int, Head], Found | None]] = {
+    "member": PhraseReader._member, "people": PhraseReader._people, "force": PhraseReader._force,
+    "org": PhraseReader._org, "institution": PhraseReader.institution, "office": PhraseReader.office,
+    "title": PhraseReader.title, "weapon": PhraseReader._weapon, "source": PhraseReader._source,
+    "nation": PhraseReader._nation, "ethnic": PhraseReader._ethnic, "anaphor": PhraseReader._anaphor,
+}  # fmt: skip
+"""What reads the phrase of a head, by its class; not kept by the readers, who would hold themselves for ever."""
 
 
 def _better(found: Found, best: Found | None) -> Found:

@@ -61,10 +61,12 @@ def gaps(text: Text, cues: CueBook, mentions: Sequence[Mention], *, outlet: str 
 
 
 def chain_at(scopes: Iterable[Scope], word: int) -> Scope | None:
-    """The innermost scope that covers ``word``, or ``None`` where the outlet speaks for itself."""
+    """The innermost of ``scopes``, in order, that covers ``word``; ``None`` where the outlet speaks for itself."""
     best = None
     for s in scopes:
-        if s.i <= word < s.j and (best is None or s.j - s.i <= best.j - best.i):
+        if s.i > word:
+            break
+        if word < s.j and (best is None or s.j - s.i <= best.j - best.i):
             best = s
     return best
 

@@ -28,6 +28,8 @@ from rasid.knowledge.nouns import CountBook, Form
 
 NO_COUNT = frozenset({"unit", "loss"})
 """Sorts of noun that are counted and never tallied: hours, kilometres, losses without a figure."""
+_MOST = 10**10
+"""More than there are people; so many digits on end are the number of a telephone, an account, a document."""
 
 
 class _Noun(NamedTuple):
@@ -52,7 +54,7 @@ def counted(text: Text, book: CountBook, n: Number) -> tuple[Quantity | None, in
     if n.article and n.i and words[n.i - 1].startswith(ARTICLE) and not words[n.i][0].isdigit():
         return None, n.j  # «الأيام الثلاثة»
     noun = _behind(text, book, n, j)
-    if (noun.form and noun.form.noun.sort in NO_COUNT) or _of_verb(words, book, n):
+    if (noun.form and noun.form.noun.sort in NO_COUNT) or n.value > _MOST or _of_verb(words, book, n):
         return None, noun.j
     other, j = is_other(text, noun.j), others(text, noun.j)
     if noun.head < 0 and not other and not noun.link and (_label(text, n) or _adjectival_one(text, book, n)):

@@ -1,7 +1,7 @@
 """Which words stand on whom: scopes that open after a cue, reach back before one, nest, and give way to the next."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rasid.arabic.segment import Range, Text
@@ -48,10 +48,9 @@ LONG_QUOTE = 8
 """A quotation of so many words is speech, and no name or catchword."""
 
 
-def quotes_from(text: Text, word: int) -> Iterator[Range]:
+def quotes_from(text: Text, word: int) -> Sequence[Range]:
     """The quotations of a text, in order, from the first that begins at ``word`` or behind it."""
-    quotes = text.quotes
-    return (quotes[k] for k in range(bisect_left(quotes, (word, 0)), len(quotes)))
+    return text.quotes[bisect_left(text.quotes, (word, 0)) :]
 
 
 class Opened(Line):

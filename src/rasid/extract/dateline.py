@@ -30,11 +30,16 @@ def dateline(text: Text, places: Sequence[Toponym], days: Sequence[DateMention])
     return end if end < text.sentences[0][1] else 0  # a line of nothing but places is no dateline
 
 
+_SEATS_AND_HOMES = SEATS | HOMES
+
+
 def seats(text: Text, places: Sequence[Toponym]) -> set[int]:
     """Places that only say where a body sits or somebody is from: «ومقره بريطانيا», «المنحدر من بلدة طفس»."""
     out = set()
     for n, t in enumerate(places):
-        sits = text.any_of(max(0, t.i - 3), t.i, SEATS) or text.any_of(max(0, t.i - 2), t.i, HOMES)
+        sits = text.any_of(max(0, t.i - 3), t.i, _SEATS_AND_HOMES) and (
+            text.any_of(max(0, t.i - 3), t.i, SEATS) or text.any_of(max(0, t.i - 2), t.i, HOMES)
+        )
         if sits or text.words[t.j : t.j + 1] == ["مقرا"]:
             out.add(n)
     return out

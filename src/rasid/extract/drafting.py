@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from rasid.arabic.drafting_words import CONFLICT, LEADS, PLANS
+from rasid.arabic.drafting_words import AIMED_AT, CAMPAIGNS, CONFLICT, LEADS, PLANS
+from rasid.arabic.function_words import RELATIVES
 from rasid.arabic.segment import Range, Text
 from rasid.extract.attribution import chain_at
 from rasid.extract.draft import Draft
@@ -24,7 +25,12 @@ from rasid.model.values import Count
 
 _SUFFERED = frozenset({"killed", "injured", "captured", "arrested", "abducted"})
 _BESIDE = 5
-_TALK = frozenset({"say", "demand", "talk"})
+_SOON = 2
+"""A break of lines is a sentence of its own: the next one stands two further on."""
+_NAME = 9
+"""The longest name that a relative clause follows."""
+_SAID = frozenset({"say", "demand"})
+_TALK = _SAID | {"talk"}
 _TERMS = ("اشترط", "يشترط", "تشترط", "مشترط")
 _TAKES = {
     "violence": frozenset("killed injured missing attacks munitions equipment_destroyed".split()),
@@ -51,7 +57,7 @@ def draft(scene: Scene) -> list[Draft]:
     text = scene.text
     by_sentence: dict[int, list[Hit]] = {}
     for hit in scene.signals.hits:
-        if not stopped(text, hit) and not _on_condition(text, hit):
+        if not stopped(text, hit) and not _on_condition(text, hit) and not _names_source(scene, hit):
             by_sentence.setdefault(text.sentence_of(hit.i), []).append(hit)
     for s, hits in by_sentence.items():
         sentence = text.sentences[s]
@@ -67,6 +73,11 @@ def draft(scene: Scene) -> list[Draft]:
         out = []
     link(out)
     return out
+
+
+def _names_source(scene: Scene, hit: Hit) -> bool:
+    """«وقال المسلحون الذين دخلوا البلدة», «طالب المشاركون في التظاهرة»: words that only say who says so."""
+    return hit.i in scene.sources and hit.trigger.frame not in _SAID
 
 
 def _tells(hit: Hit) -> bool:
@@ -86,19 +97,22 @@ def _clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
     """The clauses of a sentence, weak words of movement gone where they name what was struck: «استهدفوا رتلاً»."""
     out = clauses(text, sentence, hits)
     for clause in out:
-        if not clause.hits:
-            continue
-        if any(h.trigger.frame in MEANS_FRAMES for h in clause.hits):
+        if len(clause.hits) > 1 and any(h.trigger.frame in MEANS_FRAMES for h in clause.hits):
             clause.hits = [h for h in clause.hits if h.trigger.id != "columns"]
         clause.hits = [h for h in clause.hits if not _agreed_on(text, h)]
-        clause.hits = [h for k, h in enumerate(clause.hits) if not _meant_by(clause.hits[:k], h)]
-        clause.hits = [h for k, h in enumerate(clause.hits) if not _asked_for(text, clause.hits[:k], h)]
+        if len(clause.hits) > 1:
+            clause.hits = [h for k, h in enumerate(clause.hits) if not _meant_by(clause.hits[:k], h)]
+            clause.hits = [h for k, h in enumerate(clause.hits) if not _asked_for(text, clause.hits[:k], h)]
     return out
 
 
 def _agreed_on(text: Text, hit: Hit) -> bool:
-    """«بدأ تنفيذ اتفاق الإجلاء», «خطة الانسحاب»: the noun says what the agreement or plan is of."""
-    return hit.form == "noun" and hit.trigger.id != "agree" and hit.i > 0 and text.one_of(hit.i - 1, PLANS)
+    """«بدأ تنفيذ اتفاق الإجلاء», «خطة الانسحاب», «عملية تحرير المدينة»: the noun says what the plan or fight is for."""
+    if hit.form != "noun" or hit.i == 0:
+        return False
+    if text.one_of(hit.i, AIMED_AT) and text.one_of(hit.i - 1, CAMPAIGNS):
+        return True
+    return hit.trigger.id != "agree" and text.one_of(hit.i - 1, PLANS)
 
 
 def _meant_by(before: Sequence[Hit], hit: Hit) -> bool:
@@ -133,7 +147,7 @@ def _asked_for(text: Text, before: Sequence[Hit], hit: Hit) -> bool:
 def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Draft]) -> Draft | None:
     text = scene.text
     scope = chain_at(scene.scopes, one.lead.i)
-    here = scene.mentions_in((one.i, one.j))
+    here = scene.mentions_in((_begins(scene, one), one.j))
     own = {m.i for m in here if scene.names_source(scope, m)} if scope and scope.chain else set()
     verbs = {h.i for h in one.hits if h.form == "verb"}
     inside = [m for m in here if m.i not in verbs]
@@ -144,10 +158,11 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
     goes_on = any(d.one.sentence == one.sentence for d in earlier[-1:])
     ground = Ground(text, scene.books.held, scene.books.counted, victims, goes_on, tuple(sorted(verbs)))
     filled = roles(ground, one, marked(text, inside), own)
-    places = places_of(text, one, scene.toponyms, scene.sources, scene.aside)
-    date, carried = date_of(text, one, scene.dates, scene.report.published)
+    places = places_of(scene, one)
+    date, carried = date_of(scene, one)
     warned = bool(scope and scope.chain and scope.chain[-1].value.verb == "warns")
-    state = status(text, one, denies=bool(scope and scope.denies), doubts=bool(scope and scope.doubts), warned=warned)
+    denies = scope is not None and scope.denies and text.sentence_of(scope.cue[0]) == one.sentence
+    state = status(text, one, denies=denies, doubts=bool(scope and scope.doubts), warned=warned)
     made = Draft(one, "", state, filled, places, date, carried, tallies, scope)
     if one.lead.trigger.kind == "Territory":
         inherit(scene, made, earlier)  # who took it says which kind it is
@@ -157,13 +172,35 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
     if one.group in ("speech", "politics"):
         inherit(scene, made, earlier)
     if not worth(scene, made, sentence, earlier):
+        _lend(made, earlier)
         return None
     inherit(scene, made, earlier)
     _count_the_named(made)
     if made.kind == "Casualty tally":  # of a time, not of one side's deed: who fell stands in the figures
         made.roles.targets.clear()
-        made.roles.initiators[:] = [m for m in made.roles.initiators if armed(m)]
+        if not any(map(armed, made.roles.initiators)):
+            made.roles.initiators.clear()
     return made
+
+
+def _begins(scene: Scene, one: Occurrence) -> int:
+    """Where its words begin, with the party that they tell of as a relative clause: «الفصائل التي | قصفت المقر»."""
+    i = one.i
+    if i < 2 or one.lead.form == "noun" or scene.text.words[i - 1] not in RELATIVES:
+        return i
+    told = next((m for m in scene.mentions_in((max(0, i - _NAME), i)) if m.j == i - 1), None)
+    suffers = one.group == "custody" or one.casualty_only  # «القيادي الذي تم توقيفه»
+    return i if told is None or (suffers and told.role in ("person", "people")) else told.i
+
+
+def _lend(made: Draft, earlier: Sequence[Draft]) -> None:
+    """«ووقع الهجوم مساء الأحد قرب القضاء»: where and when that happened which was told just before."""
+    told = next((d for d in reversed(earlier) if d.one.group == "violence"), None)
+    if told is None or not made.one.definite or made.kind != told.kind or made.one.sentence - told.one.sentence > _SOON:
+        return
+    told.places = told.places or made.places
+    if told.date is None and not made.carried:
+        told.date, told.carried = made.date, made.date is not None
 
 
 def _count_the_named(made: Draft) -> None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
+from rasid.arabic.normalize import fold_words
 from rasid.arabic.nouns import CLITICS
 from rasid.arabic.segment import Text
 from rasid.extract.person_names import bare_word, clitic_name_end, name_end
@@ -16,7 +17,7 @@ def fallen_names(text: Text, book: ActorBook, given: frozenset[str], at: Iterabl
     The given names are among the words ``at``.
     """
     words, victim = text.words, book.words.set("victim_before")
-    spots = (k - 1 for k in at if k > 1 and words[k - 2] in victim and words[k] in given)
+    spots = [k - 1 for k in at if words[k] in given and k > 1 and words[k - 2] in victim]
     return [k for k in spots if words[k] not in given and bare_word(text, book, k)]
 
 
@@ -63,3 +64,10 @@ def full_name(text: Text, book: ActorBook, i: int, given: frozenset[str], fallen
         return None
     label = " ".join([word[len(prefix) :], *text.words[i + 1 : end]])
     return Found(i, end, "person", book.words.rules["given"], label=label, source="named person", prefix=prefix)
+
+
+def names_person(f: Found, last: str) -> bool:
+    """Whether a phrase names a person with the surname ``last``, by form or as the books know them: «محمود عباس»."""
+    if f.what != "name" or f.j == f.i + 1 or f.ids[0].actor.kind != "person-role":
+        return f.what == "person"
+    return fold_words(f.ids[0].actor.name_ar).split()[-1] == last  # «الرئيس الأسد», not «الرئيس السوري»

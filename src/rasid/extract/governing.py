@@ -40,7 +40,7 @@ def govern(
 ) -> list[Record]:
     """Every count with the word that governs it; those that nothing governs are left out.
 
-    ``spots`` are the words that measure, of running totals, and at which a clause turns. Words of ``shut`` belong to
+    ``spots`` are the words that may count, that measure, and at which a clause turns. Words of ``shut`` belong to
     names and measure nothing.
     """
     at = {q.i: q for q in counts}
@@ -49,7 +49,7 @@ def govern(
     told = {w for q in counts if q.how not in ("single", "plural") for w in range(q.i, q.j)}
     near = inside(spots["measures"], [(a, b + LOOKED_AHEAD) for a, b in spans])
     marks = measure_words(text, book, near, told | shut)
-    totals = inside(spots["totals"], spans)
+    totals = [k for k in inside(spots["counts"], spans) if book.totals[text.words[k]]]
     telling = {text.sentence_of(k) for k in (*totals, *marks, *told)}
     stations = sorted({*totals, *marks, *at, *inside(spots["turns"], spans)})
     records: list[Record] = []

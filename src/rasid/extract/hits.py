@@ -6,7 +6,8 @@ from itertools import compress, count, pairwise
 from typing import NamedTuple
 
 from rasid.arabic.clause_words import CONTENT, OPENERS, OPENING_PAIRS, RESULT
-from rasid.arabic.clitics import bares
+from rasid.arabic.clitics import BARES, bares
+from rasid.arabic.deed_words import SERVING, SUFFERERS
 from rasid.arabic.function_words import PREPOSITIONS, RELATIVES
 from rasid.arabic.memo import Memo
 from rasid.arabic.phrases import Match, longest
@@ -15,6 +16,8 @@ from rasid.knowledge.triggers import Trigger, TriggerBook
 
 _NOMINAL_HEADS = ("ب", "ل", "ال", "ك")
 _NEAR = 14
+_PURPOSE = 3
+"""Words of «لتجميع العبوات الناسفة» that may name a deed."""
 _OBJECTS = frozenset({"", "ا", "ه", "ها", "هم", "هن", "هما"})
 _SUBJECT_TO = frozenset("خاضعه الخاضعه خاضع الخاضع تخضع يخضع الخاضعين الخاضعتين ابقت ابقي".split())
 _AREAS = frozenset({"مناطق", "تحت"})
@@ -84,11 +87,12 @@ def signals(text: Text, book: TriggerBook, at: Iterable[int] | None = None) -> S
     for m in book.scanner.scan(text, at):
         if m.phrase in book.of and m.suffix in _OBJECTS and not _feminine(text, m):
             triggering.append(m)
-        if m.phrase in book.means and not m.suffix.strip("ا"):
+        if m.phrase in book.means and not m.suffix.strip("ا") and not _is_purpose(text, m.i):
             means.append(Means(m.i, *book.means[m.phrase]))
         if m.phrase in book.other and not m.suffix.strip("ا"):
             other.append((m.i, book.other[m.phrase]))
-    hits = [h for m in longest(triggering) for h in _hits(text, book, m)]
+    found = [h for m in longest(triggering) for h in _hits(text, book, m)]
+    hits = [h for h in found if h.form == "verb" or not _is_purpose(text, h.i)]
     idle = [h.trigger.rule for h in hits if h.trigger.kind == "none"]
     return Signals([h for h in hits if h.trigger.kind != "none"], means, other, idle)
 
@@ -98,19 +102,19 @@ def _feminine(text: Text, m: Match) -> bool:
     return m.suffix == "ه" and "ة" in text.raw[text.ends[m.j - 1] - 2 : text.ends[m.j - 1]]
 
 
-def _bears(form: str, present: bool, prefix: str) -> bool:
+def _bears_verb(prefix: str, present: bool) -> bool:
     """Whether a verb can bear the prefix: «وقصف», «ليقصف», but not «بحث» as ب and «حث»."""
-    return form != "verb" or prefix in ("", "و", "ف") or (present and prefix in ("ل", "ول", "فل"))
+    return prefix in ("", "و", "ف") or (present and prefix in ("ل", "ول", "فل"))
 
 
 def _hits(text: Text, book: TriggerBook, m: Match) -> list[Hit]:
     """The reading of a match: noun or verb by what stands before it, and only in the company it asks for."""
     nominal = _is_nominal(text, m)
     present = m.phrase in book.present
-    options = [(t, f) for t, f in book.of[m.phrase] if _bears(f, present, m.prefix)]
-    fit = [(t, f) for t, f in options if f == "phrase" or (f == "noun") == nominal] or [
-        (t, f) for t, f in options if not (f == "verb" and nominal)
-    ]
+    options = book.of[m.phrase]
+    if nominal or not _bears_verb(m.prefix, present):
+        options = tuple([(t, f) for t, f in options if f != "verb"])
+    fit = [(t, f) for t, f in options if f == "phrase" or (f == "noun") == nominal] or list(options)
     out = []
     if len(fit) > 1:
         fit.sort(key=lambda x: not x[0].company)
@@ -139,10 +143,28 @@ def _is_nominal(text: Text, m: Match) -> bool:
     return bool(m.i and text.one_of(m.i - 1, PREPOSITIONS))
 
 
+def _is_purpose(text: Text, at: int) -> bool:
+    """«قصفت منصة لإطلاق الصواريخ», «ورشة لتصنيع العبوات الناسفة»: what a site is for is no occurrence.
+
+    The site has no article: «دخلوا القاعدة لقتال المسلحين» tells what they did it for.
+    """
+    start = text.sentences[text.sentence_of(at)][0]
+    for k in range(at, max(start, at - _PURPOSE), -1):
+        if text.words[k].startswith("ل") and any(b != text.words[k] for b in text.bares[k]):
+            return any(n >= start and _serves(text, n) for n in (k - 1, k - 2))
+    return False
+
+
+def _serves(text: Text, word: int) -> bool:
+    if not text.one_of(word, SERVING) or "ال" in text.words[word][:3]:
+        return False
+    return not text.any_of(max(0, word - _PURPOSE), word, SUFFERERS)  # «تعرض مخزن لقصف»
+
+
 def _is_barred(text: Text, m: Match, barred: frozenset[str]) -> bool:
-    one = text.words[m.i]
-    two = " ".join(text.words[m.i : m.i + 2])
-    return any(b in barred for w in (one, two) for b in bares(w))
+    if text.one_of(m.i, barred):
+        return True
+    return not barred.isdisjoint(bares(" ".join(text.words[m.i : m.i + 2])))
 
 
 def _describes(text: Text, m: Match, form: str) -> bool:
@@ -193,7 +215,7 @@ def clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
     ]
 
 
-_TURNS = Memo(lambda w: w in OPENERS or w in CONTENT or w in _SECONDS or not RESULT.isdisjoint(bares(w)))
+_TURNS = Memo(lambda w: w in OPENERS or w in CONTENT or w in _SECONDS or not RESULT.isdisjoint(BARES[w]))
 """Words at which, or before which, a clause can open."""
 
 

@@ -45,7 +45,7 @@ def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
     elif filled.announced and not filled.initiators:  # «أعلنت السلطات اعتقال ثلاثة»
         filled.give("I", [m for m in _speaker(scene, made.scope) if armed(m) or (m.role == "state" and m.j > m.i + 1)])
     elif filled.wanting and not filled.initiators:
-        said = [m for m in _speaker(scene, made.scope) if armed(m) or m.role == "state"]
+        said = [m for m in _speaker(scene, made.scope) if armed(m) or (m.role == "state" and m.actor.id != _OFFICIALS)]
         the_fight = made.one.lead.trigger.frame == "clash" and made.one.lead.form == "noun"
         said = [] if the_fight or made.one.group == "protest" else said  # «أعلنت وزارة الصحة مقتل ثلاثة في مظاهرات»
         # «… وقالت الجبهة إنها ألقت القبض»: the speaker stands nearer than the doer of the clause before
@@ -58,12 +58,20 @@ def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
         last = before[-1] if before and before[-1].one.sentence == made.one.sentence - 1 else None
         if last and made.one.lead.form == "verb" and not said:
             filled.give("I", last.roles.initiators)  # «وسيطرت القوات على … . كما تمكنت من تحرير …»
+        if made.one.lead.form == "verb" and not said:
+            filled.give("I", _who_acted_before(scene, made))
+    elif made.one.group == "politics" and not filled.initiators:
+        filled.give("I", _who_met(scene, made))
     if not made.places and not speech and made.one.group != "politics":
-        made.places = next((d.places for d in reversed(before) if d.places and d.one.group in _PLACED), [])
+        carried = next((d.places for d in reversed(before) if d.places and d.one.group in _PLACED), [])
+        made.places = [_by_name(scene, t) for t in carried]
     if not made.places and made.one.group in _PLACED and not text.one_of(made.one.i, BACKGROUND):
         made.places = _only_place(earlier) or _place_of_known(made, earlier)
     if made.date is None and not speech:
         _carry_date(scene, made, earlier)
+    if made.kind and made.one.group == "territory" and not (filled.initiators or filled.targets):
+        # «سيطرت القوات على البلدة. كما تحررت قريتان»: whoever took ground before
+        filled.give("I", next((d.roles.initiators for d in reversed(earlier) if d.one.group == "territory"), []))
     if same is None:
         return
     if made.one.group in ("custody", "seizure") and same.one.group in ("violence", "territory", "custody", "seizure"):
@@ -84,6 +92,13 @@ def _only_place(earlier: Sequence[Draft]) -> list[Toponym]:
     placed = [d.places for d in earlier if d.places and d.one.group in _PLACED]
     told = {t.where.id for places in placed for t in places if t.where}
     return placed[-1] if len(placed) > 1 and len(told) == 1 else []
+
+
+def _by_name(scene: Scene, t: Toponym) -> Toponym:
+    """«وسط المدينة», carried to another clause: the city by its name."""
+    if t.kind != "anaphor" or t.where is None:
+        return t
+    return next((o for o in reversed(scene.toponyms) if o.i < t.i and o.where == t.where and o.kind != t.kind), t)
 
 
 def _place_of_known(made: Draft, earlier: Sequence[Draft]) -> list[Toponym]:
@@ -119,7 +134,7 @@ def _carry_date(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
 def _ahead(scene: Scene, made: Draft) -> list[Mention]:
     """The party named last before a clause whose verb lacks its subject: «تسعى القوات … بعدما سيطرت على»."""
     a = scene.text.sentences[made.one.sentence][0]
-    end = made.one.lead.i if made.one.lead.form == "verb" else made.one.i
+    end = made.one.i if made.one.lead.form == "noun" else made.one.lead.i
     ahead = [m for m in marked(scene.text, scene.mentions_in((a, end))) if m.mention.j <= end]
     ahead = [m for m in ahead if m.mention.i not in scene.sources]
     crowd = made.one.group == "protest"
@@ -134,10 +149,33 @@ def _ahead(scene: Scene, made: Draft) -> list[Mention]:
     return run
 
 
+def _who_acted_before(scene: Scene, made: Draft) -> list[Mention]:
+    """«وقلصت الحكومة المساحة. وكانت أغلقت المعبر»: who opens the sentence before, for one that opens with its verb."""
+    text, lead, s = scene.text, made.one.lead, made.one.sentence
+    a = text.sentences[s][0]
+    if s == 0 or lead.i - a > 2 or not text.words[a].startswith("و"):
+        return []
+    ahead = marked(text, scene.mentions_in(text.sentences[s - 1]))
+    first = next((m.mention for m in ahead if m.marker == "bare"), None)
+    return [first] if first and (armed(first) or first.role == "state") and first.i not in scene.sources else []
+
+
+def _who_met(scene: Scene, made: Draft) -> list[Mention]:
+    """«وصل المبعوث إلى العاصمة واجتمع مع الوزير»: who opens the sentence whose second verb tells of talks."""
+    lead = made.one.lead
+    if lead.form != "verb" or not lead.prefix.startswith("و"):
+        return []
+    ahead = marked(scene.text, scene.mentions_in((scene.text.sentences[made.one.sentence][0], made.one.lead.i)))
+    return [m.mention for m in ahead if m.marker == "bare" and m.mention.role in ("person", "state", "party")][:1]
+
+
 def _may_act(m: Marked, crowd: bool) -> bool:
     able = m.mention.actor.kind in ("protesters", "rioters") if crowd else armed(m.mention)
     return not m.chained and able and m.marker in ("bare", "between")
 
+
+_OFFICIALS = "state/officials"
+"""«وفقا لمسؤولين» names who says so, and nobody who did it."""
 
 _PLACED = frozenset("violence territory custody displacement property siege movement protest seizure".split())
 """Groups whose place the next occurrence without one of its own is taken to share."""

@@ -1,6 +1,7 @@
 """The kind of an occurrence in its report: what the deciders of ``kinds`` say, in order, with what was told before."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 from rasid.arabic.deed_words import FORMERLY
@@ -8,6 +9,7 @@ from rasid.arabic.kind_words import A_TIME, DEAL, FIGHT, NO, OVER, UNDER
 from rasid.arabic.segment import Range, read_text
 from rasid.arabic.setting_words import SINCE
 from rasid.extract.draft import Draft
+from rasid.extract.hits import Means
 from rasid.extract.kinds import ARMED_WHO, armed, by_crowd, by_means, by_taker, by_victim, is_period
 from rasid.extract.occurrences import MEANS_FRAMES, Occurrence
 from rasid.extract.role_ground import Roles
@@ -32,7 +34,7 @@ def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]
         if _without_fight(scene, one):
             return _PEACEFUL
         return _taken_as_before(filled, earlier) or by_taker(filled)
-    kind = by_means(one, scene.means_in, (one.i, one.j), sentence)
+    kind = by_means(one, scene.means_in, (one.i, one.j)) or by_means(one, partial(_unspoken, scene, one), sentence)
     if one.lead.trigger.id == "bombard" and kind in ("", _SHELLING):
         kind = _same_bombing(scene, one, earlier) or (not earlier and _by_title(scene)) or one.lead.trigger.kind
     kind = kind or _as_before(scene, made, earlier)
@@ -50,7 +52,9 @@ def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]
     ids = {h.trigger.id for h in one.hits}
     if not crowd and ids & {"storm", "loot"} and not any(armed(m) for m in filled.initiators):
         crowd = _after_protest(one, earlier)  # «وبلغت ذروتها باقتحام العشرات المطار»
-    kind = by_crowd(kind, one, crowd, tallies)
+    kind = by_crowd(kind, one, crowd or kind == "Protest with intervention", tallies)
+    if kind == "Armed clash" and (_with_people(one, filled) or _the_riot(one, earlier)):
+        kind = "Violent demonstration"
     if (
         one.lead.trigger.id == "leave"
         and any(armed(m) for m in filled.targets)
@@ -65,11 +69,37 @@ def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]
     return "Casualty tally" if long else kind
 
 
+def _unspoken(scene: Scene, one: Occurrence, sentence: Range) -> Sequence[Means]:
+    """The means of a sentence but those of another deed: «شنت ضربات … ردا على هجوم كيماوي»."""
+    inside = scene.means_in(sentence)
+    if not inside:
+        return inside
+    others = [h for h in scene.hits_in(sentence) if h.trigger.frame in MEANS_FRAMES and not h.trigger.generic]
+    return [m for m in inside if not any(h.i <= m.i < h.j and h not in one.hits for h in others)]
+
+
 def _taken_as_before(filled: Roles, earlier: Sequence[Draft]) -> str:
     """«تمت خلالها السيطرة على الجبال»: nobody is named, so whoever took the place told before."""
     if filled.initiators or filled.targets:
         return ""
     return next((d.kind for d in reversed(earlier) if d.one.lead.trigger.kind == "Territory"), "")
+
+
+def _with_people(one: Occurrence, filled: Roles) -> bool:
+    """«مواجهات بين الشرطة وشبان»: forces of a state on one side, unarmed people on the other."""
+    if one.lead.trigger.id != "clash":
+        return False
+    sides = filled.initiators[:1], filled.targets[:1]
+    people = [m for side in sides for m in side if m.role == "people"]
+    return len(people) == 1 and any("state forces" in m.actor.kind for side in sides for m in side)
+
+
+def _the_riot(one: Occurrence, earlier: Sequence[Draft]) -> bool:
+    """«خلال الاشتباكات»: those of protesters with the police, told before."""
+    if one.lead.trigger.id != "clash" or not one.lead.definite:
+        return False
+    last = next((d for d in reversed(earlier) if d.one.lead.trigger.id == "clash"), None)
+    return last is not None and last.kind == "Violent demonstration"
 
 
 def _after_protest(one: Occurrence, earlier: Sequence[Draft]) -> bool:

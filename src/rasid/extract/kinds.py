@@ -17,6 +17,8 @@ _SUMS = frozenset({"killed", "injured"})
 _PERIOD = timedelta(days=3)
 _A_WAR = 1000
 """So many dead are those of a time, not of one incident."""
+_AT_ONCE = frozenset({"chemical", "massacre"})
+"""Triggers of deeds that killed more in one day: Halabja, the Ghouta in 2013, Speicher."""
 _MONTH = timedelta(days=27)
 """Deaths alone, told of a whole month or year («مقتل 120 مدنياً خلال أيار»), are a toll."""
 _RANGES = ("since", "over")
@@ -93,7 +95,8 @@ def is_period(one: Occurrence, when: DateMention | None, tallies: Sequence[Measu
     sums = [t for t in tallies if t.what in _SUMS]
     if not sums or one.group != "violence":
         return False
-    if any(t.what == "killed" and (t.count.low or 0) >= _A_WAR for t in sums):
+    at_once = any(h.trigger.id in _AT_ONCE for h in one.hits)
+    if not at_once and any(t.what == "killed" and (t.count.low or 0) >= _A_WAR for t in sums):
         return True  # «الغارات أسفرت عن مقتل 1500 مدني»
     if when is None or when.earliest is None or when.latest is None:
         return False

@@ -6,10 +6,13 @@ from typing import NamedTuple
 from rasid.arabic.clitics import bares
 from rasid.arabic.function_words import AGAINST, AGENT_MARKS, BETWEEN, BODIES, FROM, PREPOSITIONS, WITH
 from rasid.arabic.marker_words import (
+    AND_OTHERS,
     ARMS,
     BACKED_BY,
     BORDER,
     CARS,
+    CLERIC,
+    COMMA,
     CONTROL,
     FILLERS,
     FORCES_LED,
@@ -25,6 +28,7 @@ from rasid.arabic.marker_words import (
 )
 from rasid.arabic.segment import Text
 from rasid.extract.mentions import Mention
+from rasid.extract.office_phrases import OFFICE
 
 _SIDES = ((BETWEEN, "between"), (WITH, "with"), (AGAINST, "against"))
 
@@ -46,6 +50,9 @@ def marked(text: Text, mentions: Sequence[Mention]) -> list[Marked]:
             marker = before.marker
             out.append(Marked(m, marker, True))
             continue
+        if before and _apposed(text, before.mention, m):  # «وزير الدفاع، سامر الحريري»: by his name
+            out[-1] = before._replace(mention=before.mention if m.actor.name_en == OFFICE else m)
+            continue
         between = (
             m.prefix.startswith("و") and "بين" in text.words[max(before.mention.j if before else 0, m.i - 4) : m.i]
         )
@@ -53,10 +60,21 @@ def marked(text: Text, mentions: Sequence[Mention]) -> list[Marked]:
     return out
 
 
+def _apposed(text: Text, first: Mention, m: Mention) -> bool:
+    """Whether one is the name and the other the office of one person: «المبعوث الأممي، سامر الحريري،»."""
+    if text.words[first.i] == CLERIC and first.role == "people" and m.role in ("person", "party") and not m.prefix:
+        return all(w.startswith("ال") for w in text.words[first.j : m.i])  # «رجل الدين العراقي سامر الحريري»
+    if m.role != "person" or first.role != "person" or m.prefix or text.words[first.j : m.i] != [COMMA]:
+        return False
+    return (first.actor.name_en == OFFICE) != (m.actor.name_en == OFFICE)
+
+
 def _chained(text: Text, left: Mention, right: Mention) -> bool:
+    gap = right.i - left.j
+    if gap == 2 and text.words[left.j] in AND_OTHERS and text.words[left.j + 1] == "من":
+        return True
     if not right.prefix.startswith("و"):
         return False
-    gap = right.i - left.j
     if gap == 0:
         return True
     between = text.words[left.j : right.i]
@@ -86,6 +104,8 @@ def _marker(text: Text, m: Mention) -> str:
             break
         k -= 1
     word = text.words[k] if k >= 0 else ""
+    if word[:1] == "ل" and word[1:] in FILLERS:
+        return "l"  # «دعوة لمختلف الأطراف»
     if word in BACKED_BY or (word in LED_BY and k > 1 and text.one_of(k - 2, FORCES_LED)):
         return "where"  # «قوات تدعمها تركيا», «التحالف الذي تقوده السعودية»: who stands behind the doer
     if k >= 0 and text.one_of(k, AGENT_MARKS):

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from rasid.arabic.nouns import BINDING, FUNCTION, OWNED, bare, gist
+from rasid.arabic.nouns import BINDS, FUNCTION, OWNED, bare, gist
 from rasid.arabic.segment import Text, read_text
 from rasid.extract.actor_phrases import PhraseReader
 from rasid.extract.as_written import as_written
-from rasid.extract.full_names import Surnames, fallen_names, full_name
+from rasid.extract.full_names import Surnames, fallen_names, full_name, names_person
 from rasid.extract.metonyms import state_acts
+from rasid.extract.office_phrases import OFFICE
 from rasid.extract.phrase_parts import Found
 from rasid.knowledge.actor_entry import ActorEntry
 from rasid.knowledge.actors import ActorBook, actor_book
@@ -104,12 +105,12 @@ def _phrases(text: Text, book: ActorBook, at: Sequence[int]) -> list[Found]:
         if phrase is None or not state_acts(text, book, phrase, found):
             i += 1
             continue
-        if phrase.what == "person" and len(words[phrase.j - 1]) > 2 and words[phrase.j - 1] not in FUNCTION:
+        if names_person(phrase, last := words[phrase.j - 1]) and len(last) > 2 and last not in FUNCTION:
             for k in surnames.learn(phrase):
                 opens[k] = 1
         found.append(phrase)
         i = phrase.j
-        if i < reader.n and phrase.what in ("name", "state") and any(stem in words[i] for stem in BINDING):
+        if i < reader.n and phrase.what in ("name", "state") and BINDS[words[i]]:
             i = reader.modifiers(i, True)[0]  # «الحوثيين الموالين لإيران»
             if OWNED in words[phrase.j]:  # «الطيران الحربي التابع للحكومة»
                 found[-1] = phrase._replace(j=i)
@@ -132,8 +133,8 @@ class _Settler:
         for f in self.found:
             if f.country:
                 weight[f.country] += 2
-            if f.ids and not any(self._doubtful(f, e) for e in f.ids):
-                for own in frozenset.intersection(*(e.countries for e in f.ids)):  # of one name's bearers in turn
+            if f.ids and not (f.j == f.i + 1 and any(self._doubtful(f, e) for e in f.ids)):
+                for own in sorted(frozenset.intersection(*[e.countries for e in f.ids])):  # of all who bear one name
                     weight[own] += 1
         for k in at:
             spoken = self.book.countries[words[k]]
@@ -189,14 +190,16 @@ class _Settler:
         return f.j == f.i + 1 and bool(entry.countries) and entry.guards_name(self.text.words[f.i])
 
     def _speaks_of(self, entry: ActorEntry) -> bool:
-        return any(self.countries[c] for c in entry.countries)
+        return any(self.countries.get(c) for c in entry.countries)
 
     def _choose(self, ids: tuple[ActorEntry, ...]) -> ActorEntry | None:
         """Of entries that share a name: by date, then by the country the report speaks of most."""
+        if len(ids) < 2:
+            return ids[0] if ids else None
         valid = [e for e in ids if e.valid(self.published)] or list(ids)
-        if len(valid) < 2:
-            return valid[0] if valid else None
-        return max(valid, key=lambda e: max((self.countries[c] for c in e.countries), default=0))
+        if len(valid) == 1:
+            return valid[0]
+        return max(valid, key=lambda e: max((self.countries.get(c, 0) for c in e.countries), default=0))
 
     def _state(self, f: Found) -> Mention:
         """A state's unit: by its adjective, else the one named before, else the report's country."""
@@ -249,7 +252,7 @@ class _Settler:
     def _office(self, f: Found) -> Mention:
         words = " ".join(self.text.words[f.i : f.j])
         path = self._under(f, f"?{words}", "person/office")
-        return self._mention(f, Actor(f"?{words}", self._written(f, words), "Office holder", path, "person-role"))
+        return self._mention(f, Actor(f"?{words}", self._written(f, words), OFFICE, path, "person-role"))
 
     def _person(self, f: Found) -> Mention:
         """A person: the book's where it has the name, else one made up of the words."""
@@ -284,8 +287,7 @@ class _Settler:
     def _owned(self, f: Found) -> Mention:
         """«مقاتليها»: the members of the party named last."""
         last = next((m for m in reversed(self.before) if m.role == "party" and self._has_name(m)), None)
-        actor = last.actor if last else self.book.actor(f.actor)
-        return self._mention(f, actor)
+        return self._mention(f, last.actor if last else self.book.actor(f.actor))
 
     def _anaphor(self, f: Found) -> Mention | None:
         own, fit = gist(self.text.words[f.i]), [m for m in self.before if m.actor.kind in f.kinds]

@@ -9,6 +9,8 @@ from rasid.extract.hits import Clause, Hit
 from rasid.knowledge.ontology import kinds
 
 MEANS_FRAMES = frozenset({"strike", "blast", "clash", "repel"})
+_SHOTS = frozenset({"fire", "gunfire"})
+_BESIDE = 4
 _CASUALTY = frozenset({"casualty", "toll"})
 
 
@@ -123,6 +125,12 @@ def _continues(old: Occurrence, new: Occurrence, text: Text) -> bool:
         return False
     if old.clauses[-1].result and new.hits[0].form == "noun" and new.hits[0].prefix.startswith("و"):
         return True  # «ما أسفر عن مقتل 30 مسلحاً وتدمير مركبات»
+    if (
+        new.lead.trigger.id == "crackdown"
+        and any(h.trigger.id in _SHOTS for h in old.hits)
+        and new.lead.i - old.lead.j <= _BESIDE
+    ):
+        return True  # «أطلقت القوات الرصاص الحي وقنابل الغاز»
     struck = any(h.form == "noun" and h.trigger.frame in MEANS_FRAMES for h in old.hits)
     told_of = new.hits[0].prefix.startswith("و") or (new.hits[0].i == clause.i and not clause.opener)
     if new.lead.trigger.id == "target" and told_of and struck:

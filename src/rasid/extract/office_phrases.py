@@ -5,6 +5,9 @@ from rasid.extract.person_names import bare_word, name_end
 from rasid.extract.phrase_parts import Found, Parts
 from rasid.knowledge.actor_words import Head
 
+OFFICE = "Office holder"
+"""The English name of whoever is told of by an office alone."""
+
 
 class Offices(Parts):
     """Reads institutions, offices and titled persons."""

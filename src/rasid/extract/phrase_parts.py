@@ -8,7 +8,7 @@ from rasid.arabic.nouns import (
     AFTER_MODIFIER,
     AND,
     BEFORE_RELATION,
-    BINDING,
+    BINDS,
     FUNCTION,
     OF,
     TO,
@@ -174,7 +174,7 @@ class Parts(ABC):
 
     def _bound_to(self, j: int) -> int:
         """End of what a modifier is bound to: «الموالية للنظام»، «مدعومين من تركيا»."""
-        if j >= self.n or not any(stem in self.words[j - 1] for stem in BINDING):
+        if j >= self.n or not BINDS[self.words[j - 1]]:
             return j
         w = self.words[j]
         if w in AFTER_MODIFIER and j + 1 < self.n and self.words[j + 1] not in FUNCTION:

@@ -26,10 +26,11 @@ class Chooser(Holding):
         self._sentence = [text.sentence_of(m.i) for m in ms]
         self._paragraph = [text.paragraph_of(m.i) for m in ms]
         self._hold()
-        self.home = self._vote()
-        self._sure = frozenset(self._spelling(m) for m in ms if m.cls and m.places)
         named = [n for n, m in enumerate(ms) if m.places and m.kind in ("name", "area")]
-        sure = [n for n in named if ms[n].kind == "name" and self._plain(ms[n]) and not _waits(ms[n])]
+        plain = [n for n in named if _plain(ms[n])]
+        self.home = self._vote([ms[n] for n in plain])
+        self._sure = frozenset([self._spelling(m) for m in ms if m.cls and m.places])
+        sure = [n for n in plain if ms[n].kind == "name" and not _waits(ms[n])]
         areas = [n for n in named if ms[n].kind == "area"]
         for n in [*sure, *areas, *named, *named]:  # twice: an ordinary word may have to wait for its company
             if self.choices[n] is None:
@@ -48,10 +49,9 @@ class Chooser(Holding):
             if self._credible(n, m, place):
                 return Choice(self._where(m, place), place, "the only place of that name")
             return self._refused(n, m)
-        scored = sorted(
-            ((*self._score(n, m, p), k, p) for k, p in enumerate(m.places)),
-            key=lambda s: (s[3] not in fit, -s[0], s[2]),
-        )
+        kept = {p.id for p in fit}
+        scored = [(*score, k, p) for k, (score, p) in enumerate(zip(self._scores(n, m), m.places, strict=True))]
+        scored.sort(key=lambda s: (s[3].id not in kept, -s[0], s[2]))
         best, why, _, place = scored[0]
         if not self._credible(n, m, place):
             return self._refused(n, m)
@@ -69,6 +69,14 @@ class Chooser(Holding):
         """«قرية السويداء بمحافظة الحسكة»: a place by its class noun, but none that the books have."""
         told = m.holder >= 0 and (m.cls is not None or m.j - m.i > 1)
         return self._held(n, replace(m, kind="site", places=())) if told else None
+
+
+def _plain(m: Mention) -> bool:
+    """No doubt which place: one country and governorate, and no ordinary word."""
+    if m.shy or len(m.places) == 1:
+        return not m.shy
+    known = [p for p in m.places if p.weight >= 2] or m.places
+    return len({(p.country, p.admin1) for p in known}) == 1
 
 
 def _waits(m: Mention) -> bool:

@@ -1,7 +1,9 @@
 """What speaks for each of the places of one name: where the words put it, the country, the company it keeps."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from rasid.arabic.place_syntax import AND, COMMAS, DASHES, IN, untied
 from rasid.arabic.segment import Text
@@ -45,20 +47,15 @@ class Evidence:
     _admin1: Counter[tuple[str, str]] = field(default_factory=Counter)
     _sure: frozenset[str] = frozenset()
 
-    def _plain(self, m: Mention) -> bool:
-        """No doubt which place: one country and governorate, and no ordinary word."""
-        known = [p for p in m.places if p.weight >= 2] or m.places
-        first = known[0]
-        return not m.shy and all(p.country == first.country and p.admin1 == first.admin1 for p in known)
-
     def _spelling(self, m: Mention) -> str:
         return " ".join(self.text.words[m.core[0] : m.core[1]])
 
-    def _vote(self) -> str | None:
+    def _vote(self, plain: Iterable[Mention]) -> str | None:
+        """The country that the report speaks of most, by the mentions that leave no doubt."""
         votes: Counter[str] = Counter(self.votes)
-        for m in self.mentions:
-            if m.kind in ("name", "area") and m.places and self._plain(m) and max(p.weight for p in m.places) >= 1:
-                top = max(m.places, key=lambda p: p.weight)
+        for m in plain:
+            top = max(m.places, key=_weight)
+            if top.weight >= 1:
                 votes[top.country] += 3 if top.level != "country" else 2
         if self.country:
             votes[self.country] += 12
@@ -115,7 +112,7 @@ class Evidence:
         if p.level == "neighbourhood" and p.own and len(m.places) == 1 and p.country == self.home and m.after:
             return True  # «غارة على الغبيري»: known by its name alone
         if p.weight == 0 or (p.level == "neighbourhood" and p.weight < 3):
-            known_here = self._admin1[(p.country, p.admin1)] > 0
+            known_here = (p.country, p.admin1) in self._admin1
             if len(m.places) > 1 and p.weight == 0 and not company and not known_here:
                 return False
             told = m.after or self._listed(n)
@@ -156,7 +153,12 @@ class Evidence:
             return m.prefix.startswith(AND)
         return before.j + 1 == m.i and self.text.words[before.j] in COMMAS | DASHES
 
-    def _score(self, n: int, m: Mention, p: Place) -> tuple[float, str]:
+    def _scores(self, n: int, m: Mention) -> list[tuple[float, str]]:
+        """How much speaks for each of the places of a mention, and what."""
+        rivals = self._rivals(m)
+        return [self._score(n, m, p, rivals) for p in m.places]
+
+    def _score(self, n: int, m: Mention, p: Place, rivals: tuple[Set[str], Set[str]]) -> tuple[float, str]:
         score, why = 0.5 * p.weight + p.own, list[str]()
         if self.home == p.country:
             score += 6
@@ -164,27 +166,25 @@ class Evidence:
         elif self.votes.get(p.country):
             score += min(3.0, 0.5 * self.votes[p.country])
         score += self._of_level(m, p, why)
-        if (p.weight == 0 and self._outshone(m, p)) or self._namesake(m, p):
+        hamlet, village = p.weight == 0, p.kind in ("village", "hamlet", "town") and not p.own
+        if (hamlet and p.country in rivals[0]) or (village and p.country in rivals[1]):
             score -= 6.0
         score += self._in_holder(m, p, why) + self._in_city(p, why)
         score += self._company(n, p, why)
         return score, "; ".join(why)
 
-    def _outshone(self, m: Mention, p: Place) -> bool:
-        """A hamlet that bears the name of a town of its country, or, as «مدينة», of a city anywhere."""
-        if m.cls and m.cls.id == "village":
-            return False
-        city = m.cls is not None and m.cls.id == "city"
-        return any(
-            (q.weight >= 2 and q.country == p.country and q.level != "neighbourhood") or (city and q.kind == "city")
-            for q in m.places
-        )
+    def _rivals(self, m: Mention) -> tuple[frozenset[str], frozenset[str]]:
+        """Countries in which places of one name give way to a greater namesake.
 
-    def _namesake(self, m: Mention, p: Place) -> bool:
-        """«تعز والحديدة»: a village that only shares the name of a governorate or its city, in the same country."""
-        if m.cls or p.kind not in ("village", "hamlet", "town") or p.own:
-            return False
-        return any(q.own and q.country == p.country and q.level == "governorate" for q in m.places)
+        First a hamlet that bears the name of a town of its country, or, as «مدينة», of a city anywhere; then a village
+        that only shares the name of a governorate or its city, in the same country: «تعز والحديدة».
+        """
+        places, cls = m.places, m.cls.id if m.cls else ""
+        towns = [q.country for q in places if q.weight >= 2 and q.level != "neighbourhood"] if cls != "village" else []
+        if cls == "city" and any(q.kind == "city" for q in places):
+            towns = [q.country for q in places]
+        seats = [] if cls else [q.country for q in places if q.own and q.level == "governorate"]
+        return frozenset(towns), frozenset(seats)
 
     def _of_level(self, m: Mention, p: Place, why: list[str]) -> float:
         if m.rural or m.kind == "area":
@@ -266,7 +266,10 @@ class Evidence:
                 score, here = gain, q.name_en
         if score:
             why.append(f"company of {here}")
-        return score + min(2.0, 0.4 * self._admin1[(p.country, p.admin1)] if p.admin1 else 0.0)
+        return score + min(2.0, 0.4 * self._admin1.get((p.country, p.admin1), 0) if p.admin1 else 0.0)
+
+
+_weight = attrgetter("weight")
 
 
 def _outside(p: Place, q: Place) -> bool:

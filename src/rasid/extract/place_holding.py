@@ -23,7 +23,7 @@ class Holding(Evidence):
         if m.rural or m.toward:
             return self._half(m, p)
         about = m.position or (NEAR_KM if p.radius_km and p.radius_km < NEAR_KM and self._near_it(m) else 0.0)
-        return p.where(radius_km=max(about, p.radius_km)) if about and p.radius_km else p.where()
+        return p.where(radius_km=max(about, p.radius_km)) if about and p.radius_km else self.gaz.where(p)
 
     def _near_it(self, m: Mention) -> bool:
         """«قرب مدينة درعا», «بالقرب من بلدة طفس», «المجاورة لطفس»."""
@@ -79,7 +79,7 @@ class Holding(Evidence):
             return Choice(self._half(m, holder), holder, f"a side of {holder.name_en}: {how}")
         if holder is None:
             return Choice(self._nowhere(m), None, "no book has it, nothing to hold it at", (), gap)
-        base = holder.where()
+        base = self.gaz.where(holder)
         wide = max(radius, holder.radius_km or 0.0) if how != "named inside it" else radius
         w = replace(base, id=f"{base.id}/?{name}", name_ar=name, name_en="", level=level, radius_km=wide)
         return Choice(w, None, f"held at {holder.name_en}: {how}", (), gap)
@@ -100,7 +100,8 @@ class Holding(Evidence):
         if not m.inside:
             return None
         alone = Mention(m.i, m.j, m.core, "name", places=m.inside)
-        place = max((self._score(n, alone, p)[0], -k, p) for k, p in enumerate(m.inside))[2]
+        scores = [score for score, _ in self._scores(n, alone)]
+        place = m.inside[scores.index(max(scores))]
         if place.weight == 0 and self._near and not any(q.admin1 == place.admin1 for _, q in self._near):
             return None  # «نقطة التل الأصفر» of Daraa is no hamlet of Hasakah
         return place if place.country == self.home or place.weight >= 3 or self.votes.get(place.country) else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from functools import partial
+from itertools import chain, starmap
 
 from rasid.arabic.memo import Memo
 from rasid.arabic.place_syntax import (
@@ -82,6 +83,6 @@ def _readings(heads: Mapping[str, int], known: frozenset[str], word: str) -> tup
 def scan(text: Text, gaz: Gazetteer, book: PlaceWords, blocked: Collection[tuple[int, int]],
          at: Iterable[int] | None = None) -> Scanner:  # fmt: skip
     """The mentions of a text, in order, none inside a blocked range; ``at`` are the words that may begin one."""
-    out = Scanner(text, gaz, book, frozenset(k for a, b in blocked for k in range(a, b)))
+    out = Scanner(text, gaz, book, frozenset(chain.from_iterable(starmap(range, blocked))))
     out.run(range(len(text.words)) if at is None else at)
     return out

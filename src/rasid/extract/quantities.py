@@ -73,7 +73,7 @@ _SPECIAL = AMONG | ONE_OF | THE_OTHER | ONE | AMOUNTS | NONE
 
 def may_count(book: CountBook, word: str) -> bool:
     """Whether ``word`` (folded), which is no number, may begin a count or tie one to another."""
-    return book.forms[word] is not None or word in _SPECIAL or word in MORE
+    return book.forms.told(word) is not None or word in _SPECIAL or word in MORE
 
 
 def _more(words: list[str], k: int, book: CountBook) -> Quantity | None:

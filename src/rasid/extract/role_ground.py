@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rasid.arabic.function_words import DOZENS
+from rasid.arabic.function_words import DOZENS, HE_WHO, MASCULINE, NOT_DOING, RELATIVES, SHE_WHO
+from rasid.arabic.marker_words import OVER_IT
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
 from rasid.extract.markers import Marked
@@ -28,9 +29,10 @@ class Roles:
     def give(self, role: str, found: Sequence[Mention]) -> None:
         """Fill a role that is still empty, never with one who already fills the other."""
         mine, theirs = (self.initiators, self.targets) if role == "I" else (self.targets, self.initiators)
+        if mine or not found:
+            return
         taken = {m.i for m in theirs} | {m.actor.id for m in theirs if not m.actor.id.startswith(GENERIC)}
-        if not mine:
-            mine.extend(m for m in found if m.i not in taken and m.actor.id not in taken)
+        mine.extend([m for m in found if m.i not in taken and m.actor.id not in taken])
 
 
 @dataclass(slots=True)
@@ -66,6 +68,21 @@ def run(first: Marked, among: Sequence[Marked]) -> list[Mention]:
 def ahead(before: Sequence[Marked]) -> list[Marked]:
     """The last mention that can be a subject standing before its verb."""
     return [m for m in before if m.marker == "bare" and not m.chained][-1:]
+
+
+def antecedent(text: Text, k: int, before: Sequence[Marked]) -> list[Marked]:
+    """«حدود مع تركيا التي لا تؤيد», «إلى الفصائل التي شنت»: whom a relative clause tells of, whatever stands before."""
+    at = k - 1 - (text.words[k - 1] in NOT_DOING)
+    if at < 0 or text.words[at] not in RELATIVES or text.words[min(k + 1, len(text.words) - 1)] in OVER_IT:
+        return []
+    return [m for m in before if m.mention.j == at and _agrees(text, m.mention, text.words[at])][-1:]
+
+
+def _agrees(text: Text, m: Mention, relative: str) -> bool:
+    """«قصف القوات الذي استهدف»: by its gender the clause tells of the shelling."""
+    if relative not in (HE_WHO, SHE_WHO):
+        return True
+    return (m.role == "person" or text.one_of(m.i, MASCULINE)) == (relative == HE_WHO)
 
 
 def accusative(text: Text, m: Mention) -> bool:

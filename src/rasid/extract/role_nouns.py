@@ -9,7 +9,7 @@ from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
 from rasid.extract.markers import Marked
 from rasid.extract.mentions import Mention
-from rasid.extract.role_ground import SPEECH, Ground, Roles, ahead, run
+from rasid.extract.role_ground import SPEECH, Ground, Roles, ahead, antecedent, run
 
 _STRUCK = frozenset({"target", "assassinate", "assault-by-hand", "drive-out", "clear-of"})
 """Triggers whose noun takes the sufferer for its genitive: «طرد المسلحين», «استهداف القوات»."""
@@ -92,7 +92,7 @@ def carried(text: Text, k: int, before: Sequence[Marked], out: Roles) -> None:
     """The subject of the carrying verb at ``k`` is the doer, of «تعرض» the sufferer."""
     sufferer = text.one_of(k, SUFFERERS)
     inside = [m for m in before if m.mention.i > k and m.marker == "bare"]
-    first = inside[:1] or ahead([m for m in before if m.mention.j <= k])
+    first = inside[:1] or antecedent(text, k, before) or ahead([m for m in before if m.mention.j <= k])
     subject = run(first[0], before) if first else []
     out.give("T" if sufferer else "I", subject)
     if not subject and not sufferer:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
-from rasid.arabic.clause_words import CAUSE, OPENERS
+from rasid.arabic.clause_words import MEANS, OPENERS
+from rasid.arabic.count_words import AT_LEAST
 from rasid.arabic.deed_words import ACHIEVERS, ATTACK_NOUNS, BEGUN, FORCED, HAPPENERS
+from rasid.arabic.marker_words import BETWEEN_HIM, SIDE, THEIRS
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
 from rasid.extract.markers import Marked
@@ -31,7 +33,7 @@ def repel(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marked
 def sides(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marked], out: Roles) -> None:
     """«بين X وY»: two sides; else the subject, before or after."""
     between = [m for m in after if m.marker == "between"] or [m for m in before if m.marker == "between"]
-    if len(between) == 1 and text.words[between[0].mention.i - 2] in _WITH_HIM:
+    if len(between) == 1 and text.words[between[0].mention.i - 2] in BETWEEN_HIM:
         out.give("T", [between[0].mention])  # «اشتباكات بينه وبين المسلحين»
         out.give("I", [m.mention for m in ahead(before)])
         out.wanting = not out.initiators
@@ -39,9 +41,7 @@ def sides(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marked
     if between:
         _two(text, between, after, out)
         return
-    if hit.form == "noun" and text.surface(hit.j - 1, hit.j).endswith(
-        _THEIRS
-    ):  # «خلال لقائه المبعوث»: the doer is written onto the noun
+    if hit.form == "noun" and text.surface(hit.j - 1, hit.j).endswith(THEIRS):  # «لقائه المبعوث»: of him who met
         out.give("T", [m.mention for m in after if m.marker in ("bare", "b", "l") and m.mention.i - hit.j <= _NEXT][:1])
         near = ahead([m for m in before if hit.i - m.mention.j <= _NEXT and m.mention.role != "people"])
         out.give("I", [m.mention for m in near])
@@ -57,6 +57,8 @@ def sides(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marked
             others = out.initiators[1:]
             del out.initiators[1:]
             out.give("T", others)
+    if hit.trigger.frame == "talk":  # «إطلاق الأسرى … خلال لقائه»: those spoken of do not talk
+        before = [m for m in before if m.mention.role != "people"]
     bare = ahead(before) or [m for m in after if m.marker == "bare"]
     if bare:
         out.give("I", [bare[0].mention])
@@ -68,17 +70,15 @@ def sides(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marked
     out.wanting = out.wanting or bool(out.targets and not out.initiators and hit.form == "noun")
 
 
-_HOW = CAUSE - {"بعد"}
 _NEXT = 4
-_WITH_HIM = frozenset({"بينه", "بينها", "بينهم"})
-_THEIRS = ("ه", "ها", "هما", "هم")
 
 
 def _two(text: Text, between: Sequence[Marked], after: Sequence[Marked], out: Roles) -> None:
     """«بين X وY»: the first named and the other, whichever of them the dead told beside it are of."""
     first = between[0].mention
     beyond = [m for m in after if m.mention.i > first.j]
-    rest = between[1:] or [m for m in beyond if m.mention.prefix.startswith("و") or _and_of(text, m.mention.i)]
+    apart = [m for m in beyond if SIDE in text.words[max(first.j, m.mention.i - _NEXT) : m.mention.i]]
+    rest = apart or between[1:] or [m for m in beyond if m.mention.prefix.startswith("و") or _and_of(text, m.mention.i)]
     others = [m.mention for m in rest if m.mention.actor.id != first.actor.id][:1]
     if any(m.actor.id == first.actor.id for m in out.targets):
         out.targets = others
@@ -143,7 +143,7 @@ def _number_after(text: Text, hit: Hit) -> bool:
     """«أنها قتلت 12 عنصراً»: what follows is who was killed, so what stands before killed."""
     if hit.j >= len(text.words) or text.is_mark(hit.j) or "ُ" in text.raw[text.starts[hit.i] : text.starts[hit.i] + 3]:
         return False
-    return not text.words[hit.j].startswith("و") and text.words[hit.j] not in _HOW  # «أن جندياً قتل وأصيب آخر»
+    return not text.words[hit.j].startswith("و") and text.words[hit.j] not in MEANS  # «أن جندياً قتل وأصيب آخر»
 
 
 def _active(text: Text, hit: Hit, after: Sequence[Marked]) -> bool:
@@ -154,4 +154,4 @@ def _active(text: Text, hit: Hit, after: Sequence[Marked]) -> bool:
     beyond = text.words[m.j] if m.j < len(text.words) else ""
     if m.role == "people" or accusative(text, m) or (beyond and text.one_of(m.j, HAPPENERS)):
         return False
-    return beyond.isdigit() or (len(beyond) > 2 and not beyond.startswith("و"))
+    return beyond.isdigit() or beyond == AT_LEAST or (len(beyond) > 2 and not beyond.startswith("و"))

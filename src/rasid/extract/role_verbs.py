@@ -9,7 +9,7 @@ from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
 from rasid.extract.markers import Marked
 from rasid.extract.mentions import Mention
-from rasid.extract.role_ground import SPEECH, Ground, Roles, accusative, ahead, passive, run
+from rasid.extract.role_ground import SPEECH, Ground, Roles, accusative, ahead, antecedent, passive, run
 
 _ACTS_ON = frozenset({"custody", "casualty", "release", "seizure", "property"})
 _NO_TARGET = frozenset({"move", "protest", "base", "territory"})
@@ -18,8 +18,11 @@ _NO_TARGET = frozenset({"move", "protest", "base", "territory"})
 def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[Marked], out: Roles) -> None:
     """Subject before («أن القوات قصفت») or right after the verb; then the object."""
     text, frame = ground.text, hit.trigger.frame
+    if frame == "strike" and after and after[0].marker == "l" and after[0].mention.i == hit.j:
+        out.give("I", run(after[0], after))  # «في مواجهات وقصف لقوات التحالف»: spelt like the verb
+        return
     open_to = ("bare", "holder") if frame == "territory" else ("bare",)
-    bare = [m for m in after if m.marker in open_to and not m.chained]
+    bare = [m for m in after if m.marker in open_to and not m.chained and m.mention not in out.targets]
     if frame in SPEECH:  # «وطالبت بانسحاب القوات»: what is asked names no speaker
         bare = [m for m in bare if not any(w[0] == "ب" and len(w) > 3 for w in text.words[hit.j : m.mention.i])]
     subject = _subject_ahead(ground, hit, before, bare)
@@ -54,6 +57,7 @@ def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
         out.give("T", run(objects[0], after))
 
 
+_FAR = 4
 _DRIVING = frozenset({"drive-out", "clear-of", "force-out", "expel"})
 """Verbs of taking a place whose object is who held it: «حملة أخرجت المسلحين من المدينة»."""
 
@@ -78,16 +82,23 @@ def _owner(ground: Ground, after: Sequence[Marked], out: Roles) -> None:
 
 def _subject_ahead(ground: Ground, hit: Hit, before: Sequence[Marked], bare: Sequence[Marked]) -> list[Marked]:
     """The subject that stands before its verb, if it can be that of this one."""
+    subject = [] if hit.form == "noun" or hit.suffix.strip("ا") else antecedent(ground.text, hit.i, before)
+    if subject and (hit.trigger.frame not in _ACTS_ON or subject[0].mention.role not in ("person", "people")):
+        return subject  # but «الزعيم الذي احتجز» suffered it
     subject = ahead(before) if hit.trigger.frame not in SPEECH or hit.form == "verb" else []
     if not subject or hit.prefix.startswith(("و", "ف")):
         return []
     m = subject[0].mention
+    clear = hit.trigger.frame in SPEECH and not hit.present  # but «قرار اقترحته الدول يدين الحكومة»
+    if hit.i - m.j > _FAR and bare and bare[0].mention.i == hit.j and (clear or bare[1:]):
+        return []  # «إن كانت الحكومة ستنضم إليها إذا هوجمت رفض الوزير»
     if hit.i - m.j > 12 or not ground.victims.isdisjoint(range(m.i, m.j)):
         return []  # «إصابة ست نساء بقذائف أطلقتها الجماعة»
     if hit.suffix.strip("ا") and bare and bare[0].mention.i - hit.j <= 1:
         return []  # a verb with its object written onto it has its subject after it
-    if not OPENERS.isdisjoint(ground.text.words[m.j : hit.i]):
-        return []  # «90 شخصاً قتلوا عندما ألقت طائرة …»
+    between = ground.text.words[m.j : hit.i]
+    if not OPENERS.isdisjoint(between) or ":" in between:
+        return []  # «90 شخصاً قتلوا عندما ألقت طائرة …», «قالت الوزارة: "هاجم مسلحون»
     return subject
 
 

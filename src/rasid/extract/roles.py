@@ -6,13 +6,13 @@ verbal nouns whose genitive is the doer («قصف قوات النظام») or th
 
 from collections.abc import Sequence
 
-from rasid.arabic.function_words import AMONG
+from rasid.arabic.function_words import AMONG, WAS
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
 from rasid.extract.markers import Marked
 from rasid.extract.mentions import Mention
 from rasid.extract.occurrences import Occurrence
-from rasid.extract.role_ground import COMMON, Ground, Roles, run
+from rasid.extract.role_ground import COMMON, SPEECH, Ground, Roles, run
 from rasid.extract.role_nouns import by_noun, suffered
 from rasid.extract.role_sides import forced, patient, repel, sides
 from rasid.extract.role_verbs import by_verb
@@ -149,7 +149,7 @@ def _by_marker(ground: Ground, hit: Hit, after: Sequence[Marked], out: Roles) ->
     for m in after:
         if m.chained:
             continue
-        if m.marker == "agent":
+        if m.marker == "agent" and frame not in SPEECH:
             out.give("I", run(m, after))
         elif m.marker == "against" and frame not in ("protest", "displacement", "move", "base", "release"):
             out.give("T", run(m, after))
@@ -157,6 +157,8 @@ def _by_marker(ground: Ground, hit: Hit, after: Sequence[Marked], out: Roles) ->
             out.give("I", run(m, after))
         elif (m.marker == "about" and frame == "release") or (m.marker == "from" and frame == "territory"):
             out.give("T", run(m, after))
+        elif m.marker == "holder" and frame == "territory" and ground.text.any_of(hit.j, m.mention.i, WAS):
+            out.give("T", run(m, after))  # «استعاد القرى التي كانت تحت سيطرة التنظيم»
         elif m.marker == "from" and frame in ("strike", "clash") and suffered(ground.text, hit):
             out.give("I", run(m, after))  # «تعرض المسلحون لهجوم بري من القوات»
         elif m.marker == "with" and frame in ("clash", "talk", "release", "say"):

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from rasid.arabic.dates import DateMention, begins_date, dates
 from rasid.arabic.deed_words import FORMERLY
@@ -67,8 +67,8 @@ def _questions(
 ) -> dict[str, Callable[[str], object]]:
     return {
         "triggers": told.scanner.begins,
-        "parties": actors.opens.__getitem__,
-        "places": beginnings(places, place_words()).__getitem__,
+        "parties": actors.begins,
+        "places": beginnings(places, place_words()).told,
         "dates": begins_date,
         "cues": cues.openers.__contains__,
         **questions(nouns),
@@ -78,9 +78,6 @@ def _questions(
 class _Placed(Protocol):
     @property
     def i(self) -> int: ...
-
-
-P = TypeVar("P", bound=_Placed)
 
 
 @dataclass(slots=True)
@@ -107,26 +104,30 @@ class Scene:
 
     def mentions_in(self, words: Range) -> Sequence[Mention]:
         """The parties and people whose names begin in ``words``."""
-        return self._within(self.mentions, words)
+        return self.mentions[self.spread(self.mentions, words)]
 
     def tallies_in(self, words: Range) -> Sequence[Measured]:
         """The counts that begin in ``words``."""
-        return self._within(self.tallies, words)
+        return self.tallies[self.spread(self.tallies, words)]
+
+    def dates_in(self, words: Range) -> Sequence[DateMention]:
+        """The phrases of time that begin in ``words``."""
+        return self.dates[self.spread(self.dates, words)]
 
     def means_in(self, words: Range) -> Sequence[Means]:
         """The means of violence named in ``words``."""
-        return self._within(self.signals.means, words)
+        return self.signals.means[self.spread(self.signals.means, words)]
 
     def hits_in(self, words: Range) -> Sequence[Hit]:
         """The trigger words that begin in ``words``."""
-        return self._within(self.signals.hits, words)
+        return self.signals.hits[self.spread(self.signals.hits, words)]
 
-    def _within(self, found: Sequence[P], words: Range) -> Sequence[P]:
-        """Those of ``found``, one of the scene's own lists and in order, that begin in ``words``."""
+    def spread(self, found: Sequence[_Placed], words: Range) -> slice:
+        """Where in ``found``, one of the scene's own lists and in order, those stand that begin in ``words``."""
         spots = self._spots.get(id(found))
         if spots is None:
             spots = self._spots[id(found)] = [one.i for one in found]
-        return found[bisect_left(spots, words[0]) : bisect_left(spots, words[1])]
+        return slice(bisect_left(spots, words[0]), bisect_left(spots, words[1]))
 
     def names_last(self, scope: Scope, m: Mention) -> bool:
         """Whether a mention names the last link of the scope's chain, the one who says so."""
@@ -150,9 +151,13 @@ class Scene:
 
 
 def _source_words(text: Text, scopes: Sequence[Scope]) -> frozenset[int]:
-    spans = {w for s in scopes for hop in s.chain for w in hop.words}
-    starts = text.starts
-    return frozenset(k for w in spans for k in range(bisect_left(starts, w.start), bisect_left(starts, w.end)))
+    starts, out = text.starts, set[int]()
+    for scope in scopes:
+        a, b = text.sentences[text.sentence_of(scope.cue[0])]
+        for hop in scope.chain:
+            for w in hop.words:  # «قال المتظاهرون»: the fuller mention of before stays one of who did it
+                out.update(range(max(a, bisect_left(starts, w.start)), min(b, bisect_left(starts, w.end))))
+    return frozenset(out)
 
 
 def read_scene(report: Report, known: Books) -> Scene:

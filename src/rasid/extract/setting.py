@@ -1,32 +1,30 @@
 """Where and when an occurrence happened: the places and the date that its words, or those before, give it."""
 
-from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
 from rasid.arabic.dates import DateMention
-from rasid.arabic.function_words import DIRECTIONS
+from rasid.arabic.function_words import DIRECTIONS, RELATIVES
 from rasid.arabic.segment import Text
 from rasid.arabic.setting_words import AFFAIRS, BEGINNING, DISTANCE, FROM, LYING, NEAR, SINCE, TOWARDS
 from rasid.extract.occurrences import Occurrence
+from rasid.extract.scene import Scene
 from rasid.extract.toponyms import Toponym
 
 _LEVELS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "governorate": 4, "region": 5, "country": 6}
 
 
-def places_of(
-    text: Text, one: Occurrence, found: Sequence[Toponym], sources: Collection[int], aside: Collection[int] = ()
-) -> list[Toponym]:
+def places_of(scene: Scene, one: Occurrence) -> list[Toponym]:
     """The finest places in an occurrence's words, else the last one before it in its sentence.
 
-    Of a flight, where they fled from if it is said. ``sources`` are words that name who says so, ``aside`` toponyms by
-    number: no place of the event.
+    Of a flight, where they fled from if it is said. Words that name who says so, and what only tells where a body
+    sits, are no place of the event.
     """
-    a, b = text.sentences[one.sentence]
-    first, last = bisect_left(found, a, key=_first), bisect_left(found, b, key=_first)
-    here = [found[k] for k in range(first, last) if k not in aside and found[k].where is not None]
-    here = [t for t in here if t.i not in sources]
+    text, found = scene.text, scene.toponyms
+    where = scene.spread(found, text.sentences[one.sentence])
+    here = [found[k] for k in range(where.start, where.stop) if k not in scene.aside]
+    here = [t for t in here if t.where is not None and t.i not in scene.sources]
     if not here:
         return []
     told = {h.i for h in one.hits}
@@ -44,6 +42,7 @@ def places_of(
     if one.lead.trigger.frame == "displacement":
         left = [t for t in inside if not text.one_of(t.i - 1, TOWARDS)]
         inside = left or inside
+    inside = [t for t in inside if not _described(text, one, t, inside)]
     if one.group == "politics":  # «اتفاق يقضي بخروجهم إلى إدلب»
         inside = [t for t in inside if not text.one_of(t.i - 1, TOWARDS)]
     return finest(text, inside)
@@ -75,15 +74,17 @@ def _beside(text: Text, t: Toponym) -> bool:
 
 def _lying(text: Text, t: Toponym, here: Sequence[Toponym]) -> bool:
     """«حاجز الري الواقع على الطريق بين …»: what stands behind «الواقع» says where the place before it lies."""
-    first = max(0, t.i - 3)
+    far = text.any_of(max(0, t.i - 8), t.i, DISTANCE)  # «الواقعة على بعد نحو 20 كيلومتراً شمال مدينة نوى»
+    first = max(0, t.i - (8 if far else 3))
     if LYING.isdisjoint(text.words[first : t.i]):
         return False
     at = next(k for k in range(first, t.i) if text.words[k] in LYING)
     return any(at - 2 <= other.j <= at for other in here)
 
 
-def _first(t: Toponym) -> int:
-    return t.i
+def _described(text: Text, one: Occurrence, t: Toponym, inside: Sequence[Toponym]) -> bool:
+    """«سيطرت على البلدة التي بقيت معقلاً قرب دمشق»: what is only told of the place of the event."""
+    return any(one.lead.i < p.i and p.j < t.i and text.words[p.j] in RELATIVES for p in inside)
 
 
 def finest(text: Text, inside: Sequence[Toponym]) -> list[Toponym]:
@@ -127,27 +128,25 @@ def _holds(big: Toponym, small: Toponym) -> bool:
     return b.admin1 == s.admin1 or s.admin1 is None
 
 
-def date_of(
-    text: Text, one: Occurrence, found: Sequence[DateMention], until: date | None = None
-) -> tuple[DateMention | None, bool]:
-    """The date in an occurrence's words, else elsewhere in its sentence; and whether it was carried.
-
-    ``until`` is the day of publication, the end of what is told since a day.
-    """
-    inside = [d for d in found if one.i <= d.i < one.j]
+def date_of(scene: Scene, one: Occurrence) -> tuple[DateMention | None, bool]:
+    """The date in an occurrence's words, else elsewhere in its sentence; and whether it was carried."""
+    inside = scene.dates_in((one.i, one.j))
     if inside:
         lead = one.lead.i
         nearest = min(inside, key=lambda d: (d.earliest is None, abs(d.i - lead)))
-        return _since(text, one, nearest, until), False
-    a, b = text.sentences[one.sentence]
-    same = [d for d in found if a <= d.i < b and d.earliest is not None and d.i < one.i]
+        return _since(scene.text, one, nearest, scene.report.published), False
+    a, b = scene.text.sentences[one.sentence]
+    same = [d for d in scene.dates_in((a, min(b, one.i))) if d.earliest is not None]
     if same:
         return same[-1], True
     return None, True
 
 
 def _since(text: Text, one: Occurrence, d: DateMention, until: date | None) -> DateMention:
-    """«منذ بدء التظاهرات في 30 آذار، قُتل 49»: the day on which something else began opens the time told of."""
+    """«منذ بدء التظاهرات في 30 آذار، قُتل 49»: the day on which something else began opens the time told of.
+
+    ``until`` is the day of publication, its end.
+    """
     before = text.words[max(text.sentences[one.sentence][0], d.i - 7) : d.i]
     if d.earliest is None or until is None or d.rule.startswith(("since", "over")):
         return d

@@ -2,15 +2,32 @@
 
 from itertools import pairwise
 
+from rasid.arabic.clause_words import RESULT
+from rasid.arabic.deed_words import CARRIERS, HAPPENERS
 from rasid.arabic.segment import Text
-from rasid.arabic.status_words import FEAR, FUTURE, NEGATION, ORDER, STOP_WORKING
+from rasid.arabic.status_words import (
+    AFTER,
+    COMMANDED,
+    DECIDED,
+    FAILED,
+    FEAR,
+    FUTURE,
+    NEGATION,
+    ORDER,
+    STOP_WORKING,
+    THAT,
+    WILL,
+    WITHOUT,
+)
 from rasid.extract.hits import Hit
 from rasid.extract.occurrences import Occurrence
 
 _PURPOSES = frozenset({"property", "displacement", "custody", "territory"})
 """«دخلوا لهدم منزل»: what these name after ل is meant to be done."""
+_WILL = frozenset(f"{joined}{WILL}{verb}" for verb in CARRIERS | HAPPENERS for joined in ("", "و", "ف"))
+"""Verbs that carry a noun, in the future."""
 _MANAGE = frozenset("تتمكن يتمكن يتمكنوا تستطع يستطع يستطيعوا تنجح ينجح ينجحوا تفلح يفلح".split())
-_AHEAD = FUTURE | FEAR | ORDER
+_AHEAD = FUTURE | FEAR
 _NOT = frozenset({"لم", "لن"})
 _NEGATED_VERBS = frozenset({"لم", "لن", "لا", "ما"})
 _IN_LONGER = frozenset({"لا", "ما", "غير"})
@@ -45,6 +62,10 @@ def _negated(text: Text, hit: Hit) -> bool:
         return True  # «لم تتمكن قوات النظام من السيطرة»
     if hit.form == "verb":
         return last.lstrip("وف") in _NEGATED_VERBS
+    if THAT in before[-4:] and any((a, b) in WITHOUT for a, b in pairwise(before[-5:])):
+        return True  # «دون أن يبلغ عن اعتقال أحد»
+    if hit.trigger.kind == "Agreement" and text.any_of(_reach(text, hit, 6), hit.i, FAILED):
+        return True
     if text.one_of(hit.i - 1, NEGATION) and last.lstrip("وفبكل") not in _IN_LONGER:
         return True
     return last == "من" and any(w.lstrip("وف") in _NOT for w in before[-4:-1])
@@ -59,9 +80,16 @@ def _planned(text: Text, one: Occurrence) -> bool:
             return True
     if hit.form == "noun" and hit.prefix.endswith("ل") and hit.trigger.frame in _PURPOSES:
         return True
-    if hit.form == "noun" and text.any_of(_reach(text, hit, 14), hit.i, ORDER):
+    if hit.form == "noun" and (text.one_of(hit.i - 1, AFTER) or text.any_of(_reach(text, hit, 2), hit.i, RESULT)):
+        return False  # «وعد بالقضاء على المهربين في حملة أدت إلى مقتل المئات»
+    order = DECIDED if hit.trigger.kind == "Agreement" else ORDER  # «وينص اتفاق بينهما على …»
+    far = _reach(text, hit, 14)
+    if hit.form == "noun" and (text.any_of(far, hit.i, order) or not COMMANDED.isdisjoint(text.words[far : hit.i])):
         return True
-    return text.any_of(_reach(text, hit, 6), hit.i, _AHEAD) or text.any_of(hit.j, hit.j + 2, FEAR)
+    near = _reach(text, hit, 6)
+    if hit.form == "noun" and not _WILL.isdisjoint(text.words[near : hit.i]):
+        return True  # «ستجري محادثات», «سيشن هجوماً»
+    return text.any_of(near, hit.i, _AHEAD) or text.any_of(near, hit.i, order) or text.any_of(hit.j, hit.j + 2, FEAR)
 
 
 def stopped(text: Text, hit: Hit) -> bool:

@@ -69,7 +69,6 @@ def questions(book: CountBook) -> dict[str, Callable[[str], object]]:
         "numbers": begins_number,
         "counts": partial(may_count, book),
         "measures": book.measures.__contains__,
-        "totals": book.totals.__getitem__,
         "turns": TURNS.__contains__,
     }
 

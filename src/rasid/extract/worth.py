@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from rasid.arabic.clause_words import RESULT
+from rasid.arabic.clause_words import CONTENT, RESULT
 from rasid.arabic.deed_words import ACCUSED, ADOPTED, CARRIERS, HAPPENERS, SUFFERERS
 from rasid.arabic.segment import Range
 from rasid.arabic.status_words import GOING_ON, SUPPOSED, TRIED
-from rasid.arabic.worth_words import AIMS, IF, RECKONED, STILL, WHETHER
+from rasid.arabic.worth_words import AIMS, IF, NOW, RECKONED, SPREAD, STILL, WHETHER
 from rasid.extract.draft import Draft
 from rasid.extract.kinds import armed
 from rasid.extract.scene import Scene
@@ -15,6 +15,9 @@ _OF_MANY_ACTS = frozenset({"Violent demonstration", "Mob violence", "Siege/block
 """«هاجم محتجون مبنى البلدية وأحرقوه»: several verbs of one sentence tell one of these."""
 _CARRYING = CARRIERS | HAPPENERS | SUFFERERS | ACCUSED | ADOPTED
 _CARRYING_ON = _CARRYING | GOING_ON
+_TRIED_OR_SUPPOSED = TRIED | SUPPOSED
+
+_SPREADING = HAPPENERS | SPREAD
 
 _WELL_TOLD = 4
 """«استهدفت إسرائيل موقعاً عسكرياً شمال المطار مساء الأحد»: enough without a means."""
@@ -86,7 +89,9 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
         return False
     if made.scope and made.scope.denies and any(d.kind == made.kind for d in earlier):
         return True  # «ونفى ناشطون وقوع القصف»
-    if _named_again(scene, made) and any(d.kind == made.kind and _no_more(d, made) for d in earlier):
+    if _named_again(scene, made) and any(
+        d.kind == made.kind and _no_more(d, made) and not _elsewhere(scene, d, made) for d in earlier
+    ):
         return False  # «بعد الضربات»: told before, and nothing more of them
     if one.lead.trigger.id == "leave" and not (made.tallies or made.roles.targets or made.roles.initiators):
         return False
@@ -98,6 +103,8 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
         return told > 0
     if one.group == "territory":
         held = bool(made.roles.initiators) and "علي" in scene.text.words[one.lead.j : one.lead.j + 8]
+        if one.lead.suffix.strip("ا") and any(armed(m) for m in made.roles.targets):
+            return told >= 1  # «بعد تحريرها من التنظيم»
         return bool(made.places or made.tallies or held) and told >= _NEEDED["territory"]
     return told >= _needed(scene, made)
 
@@ -119,6 +126,14 @@ def _no_more(old: Draft, new: Draft) -> bool:
     return all(m.actor.id in known for m in (*new.roles.initiators, *new.roles.targets))
 
 
+def _elsewhere(scene: Scene, old: Draft, new: Draft) -> bool:
+    """«وبدأت الاشتباكات في حي القصبة»: what is known is told to have happened in a place not named before."""
+    lead, known = new.one.lead, {t.where.id for t in old.places if t.where}
+    if not known or not any(t.where and t.where.id not in known and t.i > lead.i for t in new.places):
+        return False
+    return scene.text.any_of(max(new.one.i, lead.i - 2), lead.j + 2, _SPREADING)
+
+
 def _needed(scene: Scene, made: Draft) -> int:
     """How much must be told of an occurrence for it to be news here.
 
@@ -128,6 +143,7 @@ def _needed(scene: Scene, made: Draft) -> int:
     one = made.one
     known = one.definite and not _carried(scene, made)
     famed = one.lead.trigger.id in _FAMED and not made.tallies
+    habit = one.group == "movement" and one.lead.present and _stands(scene, made)
     if scene.acts >= _FULL:
         placed = made.roles.initiators or any(t.where and t.where.level != "country" for t in made.places)
         planned = made.status == "planned/threatened" and one.group in _ALONE
@@ -137,13 +153,20 @@ def _needed(scene: Scene, made: Draft) -> int:
             + (known and not placed)
             + the_fight
             + famed
+            + 2 * habit
             - planned
             + _lasting(scene, made)
         )
-    habit = one.group == "movement" and one.lead.present  # «تنتشر القوات على الضفة»: where they are, no move
     bare = one.group in ("violence", "custody") and _only_named(scene, made)
     alone = one.group in _ALONE and scene.acts <= 1 and not made.tallies and len(scene.text.words) > _SHORT
     return _NEEDED.get(one.group, 1) + known + 2 * habit + famed + bare + alone * (1 + (one.lead.form == "noun"))
+
+
+def _stands(scene: Scene, made: Draft) -> bool:
+    """«تنتشر القوات على الضفة»: where they are, no move; «قبل أن ينسحب» is one, «تقدم» a past and a noun too."""
+    lead, words = made.one.lead.i, scene.text.words
+    asserted = made.status == "asserted" and words[lead - 1] not in CONTENT
+    return asserted and words[lead].lstrip("وف").startswith(NOW)
 
 
 def _lasting(scene: Scene, made: Draft) -> bool:
@@ -180,8 +203,9 @@ def _told_elsewhere(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> bool
         return True  # «استهدفت الضربة اجتماعاً لطالبان»
     if one.group != "speech":
         return False
-    protest = any(d.one.sentence == one.sentence and d.one.group == "protest" for d in earlier)
-    return not made.roles.initiators or (one.lead.form == "phrase" and protest)  # «محتجون … مطالبين بـ»
+    if not made.roles.initiators or one.lead.form != "phrase":
+        return not made.roles.initiators
+    return any(d.one.sentence == one.sentence and d.one.group == "protest" for d in earlier)  # «محتجون … مطالبين بـ»
 
 
 def _only_named(scene: Scene, made: Draft) -> bool:
@@ -226,8 +250,8 @@ def anchors(scene: Scene, made: Draft) -> int:
     told += lead.form == "phrase" and one.group == "politics"
     start = max(text.sentences[one.sentence][0], lead.i - 4)
     near = text.words[start : lead.i]
-    told -= 2 * text.any_of(start, lead.i, TRIED)
-    told -= 2 * text.any_of(start, lead.i, SUPPOSED)
+    if text.any_of(start, lead.i, _TRIED_OR_SUPPOSED):
+        told -= 2 * text.any_of(start, lead.i, TRIED) + 2 * text.any_of(start, lead.i, SUPPOSED)
     if any(tuple(text.words[c.i : c.i + 2]) in WHETHER for c in one.clauses):  # «إن كان الشرطي قد قتل أم جرح»
         told -= 4
     if lead.form == "noun" and not lead.definite and not made.tallies:

@@ -17,6 +17,7 @@ HEADS = frozenset(
      "filler", "nation", "anaphor"]
 )  # fmt: skip
 """Classes whose words are heads or adjectives with written forms; the others are plain sets, of verbs or of words."""
+_NO_WORDS: frozenset[str] = frozenset()
 
 
 class Head(NamedTuple):
@@ -54,7 +55,7 @@ class ActorWords:
 
     def set(self, name: str) -> frozenset[str]:
         """The words of a class without forms."""
-        return self.sets.get(name, frozenset())
+        return self.sets.get(name, _NO_WORDS)
 
     def _take(self, entry: Entry) -> None:
         data = entry.data

@@ -74,7 +74,7 @@ class ActorBook:
         self._names: dict[str, Names] = {}
         self._looks = Memo[tuple[Look, ...]](lambda word: tuple(self._read(word)))
         self.countries = Memo[str](self._country_of)
-        self.opens = Memo[bool](self._begins)
+        self.opens = Memo[bool](self.begins)
 
     @classmethod
     def load(cls, root: Path | None = None) -> "ActorBook":
@@ -170,13 +170,18 @@ class ActorBook:
             yield from (h.actor[6:].upper() for h in look.heads if h.cls == "nation")
             yield from (c for e in look.names.alone[:1] if e.actor.id.startswith("state/") for c in e.countries)
 
-    def _begins(self, word: str) -> bool:
+    def begins(self, word: str) -> bool:
+        """What ``opens`` says of a word, not kept: for who asks it once a word and keeps the answer."""
         given = self.words.set("given")
         if word in given or word[1:] in given:
             return True
         if word in FUNCTION:
             return bool((self._begun(word) or _NONE).longer)  # «آلية التحقيق» is folded like «إليه»
-        return any(look.named or any(head.cls not in _WITHIN for head in look.heads) for look in self.look(word))
+        heads = self.words.heads
+        for _, core in readings(word):
+            if core in self._bearers or any(head.cls not in _WITHIN for head in heads.get(core, ())):
+                return True
+        return False
 
 
 @of_books("actors", "words/actor_words.yaml")

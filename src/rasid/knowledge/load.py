@@ -1,7 +1,6 @@
 """Reading the data files of the books, each entry with the line it stands on.
 
-YAML is slow to parse, and a book slow to compile, so both are kept in the user's cache folder under the digest of all
-that they were made of; a changed file has another digest, and two processes that start at once write by rename.
+YAML is slow to parse, and a book slow to compile, so what came of both is kept (:mod:`rasid.knowledge.kept`).
 """
 
 import csv
@@ -9,10 +8,8 @@ import gc
 import hashlib
 import io
 import json
-import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,15 +18,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeVar, cast
 
-from platformdirs import user_cache_dir
-
 from rasid.knowledge import shelves
+from rasid.knowledge.kept import keep, kept_at, recall
 from rasid.knowledge.shelves import OURS, Shelf
 
 T = TypeVar("T")
 
 DATA = shelves.DATA
-_FORM = "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +84,15 @@ def prepared(source: bytes, make: Callable[[], Any]) -> Any:
     """What ``make`` makes of ``source``, as JSON has it: kept under its digest; made where it is not, or of none."""
     if not source:
         return make()
-    kept = _cache_path(source)
-    try:
-        return json.loads(kept.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        made = make()
-    _keep(kept, made)
+    at = kept_at(source, "json")
+    raw = recall(at)
+    if raw is not None:
+        try:
+            return json.loads(raw)
+        except ValueError:
+            pass  # half of a file, or another's: made again
+    made = make()
+    keep(at, json.dumps(made, ensure_ascii=False).encode())
     return made
 
 
@@ -105,13 +103,15 @@ def compiled(source: bytes, make: Callable[[], T]) -> T:
     """
     if not source:
         return make()
-    kept = _cache_path(source + _own_code() + sys.version.encode(), "book")
-    try:
-        with kept.open("rb") as f:
-            return cast(T, _OurOwn(f).load())
-    except (OSError, EOFError, ValueError, AttributeError, ImportError, pickle.UnpicklingError):
-        made = make()
-    _write(kept, pickle.dumps(made, 5))
+    at = kept_at(source + _own_code() + sys.version.encode(), "book")
+    raw = recall(at)
+    if raw is not None:
+        try:
+            return cast(T, _OurOwn(io.BytesIO(raw)).load())
+        except (EOFError, ValueError, AttributeError, ImportError, pickle.UnpicklingError):
+            pass  # half of a file, or another's: made again
+    made = make()
+    keep(at, pickle.dumps(made, 5))
     return made
 
 
@@ -145,24 +145,3 @@ def read_csv(book: str, root: Path = DATA, shelf: Shelf | None = None) -> list[E
     shelf = shelf or Shelf("", root)
     rows = csv.DictReader(io.StringIO(shelf.text(book)))
     return [Entry(book, rows.line_num, {k: v for k, v in row.items() if v}, shelf) for row in rows]
-
-
-def _cache_path(raw: bytes, suffix: str = "json") -> Path:
-    digest = hashlib.sha256(_FORM.encode() + raw).hexdigest()[:32]
-    return Path(user_cache_dir("rasid")) / "books" / f"{digest}.{suffix}"
-
-
-def _keep(path: Path, rows: Any) -> None:
-    _write(path, json.dumps(rows, ensure_ascii=False).encode())
-
-
-def _write(path: Path, raw: bytes) -> None:
-    """Write by rename; a cache that cannot be written is no error."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as f:
-            f.write(raw)
-        os.replace(temporary, path)
-    except OSError:
-        return

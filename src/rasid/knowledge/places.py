@@ -98,6 +98,7 @@ class Gazetteer:
         self._exact, self._bare, self._alone = names.exact, names.bare, names.alone
         self._places: dict[int, Place] = {}
         self._id = {id: number for number, id in enumerate(self._rows.ids())}
+        self._where: dict[str, Where] = {}
         self._known: dict[tuple[str, bool], tuple[Place, ...]] = {}
         self.beginnings: Memo[tuple[tuple[str, str], ...]] | None = None
         """Words met in texts → how they may begin a place: kept here by the reader, so that most are told at once."""
@@ -154,6 +155,13 @@ class Gazetteer:
         """A place without a point of its own is held at that of the place that holds it."""
         holder = self.by_id(place.within) if place.lat is None and place.within else None
         return replace(place, lat=holder.lat, lon=holder.lon, held=True) if holder else place
+
+    def where(self, place: Place) -> Where:
+        """What a claim carries for a place as it is, made once: most reports tell of a few places."""
+        known = self._where.get(place.id)
+        if known is None:
+            known = self._where[place.id] = place.where()
+        return known
 
     def kinds(self) -> frozenset[str]:
         """Every kind that a place of the books is of."""

@@ -16,10 +16,12 @@ from rasid.knowledge.shelves import Shelf, shelves
 from rasid.model.report import Report
 from rasid.pipeline import read
 
-Fired = Callable[[str], set[str]]
-"""The rules that a text fires, each as «book:line»."""
+Fired = Callable[[str, Entry], set[str]]
+"""The rules that a text fires, each as «book:line», of those that the entry may be among."""
 
 _READERS = ("mentions", "toponyms", "tallies", "attribution", "claims")
+_OF = {"actors": ("mentions",), "places": ("toponyms",), "triggers": ("claims",)}
+"""Who alone reads the books of a folder; those of words are of use to all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ def _ready(faults: list[Fault]) -> Fired | None:
     """The readers, or ``None`` where a book is too broken to be loaded; examples must wait until it is mended."""
     try:
         fired = rules_fired()
-        fired("")
+        for reader in _READERS:
+            _reader(reader)("")
     except BookError as e:
         faults.append(Fault(e.where, e.message, e.mend))
         return None
@@ -114,30 +117,36 @@ def _examples(entry: Entry, fired: Fired, claimed: Fired) -> Iterator[Fault]:
     if entry.book.startswith("actors/"):
         names.add(str(entry.data.get("id")))  # parties are told by their ids, which no other entry bears
     for text in entry.data.get("yes", ()):
-        if not names & fired(text):
-            instead = ", ".join(sorted(fired(text))[:3]) or "no entry at all"
+        if not names & fired(text, entry):
+            instead = ", ".join(sorted(fired(text, entry))[:3]) or "no entry at all"
             mend = f"mend the entry or the example; what read it: {instead}"
             yield Fault(entry.where, f"it does not read its own example «{text}»", mend)
     # A trigger may well notice a word that is then refused as no occurrence: what it must not do is make a claim.
     reads = claimed if entry.book.startswith("triggers/") else fired
     for text in entry.data.get("no", ()):
-        if names & reads(text):
+        if names & reads(text, entry):
             yield Fault(entry.where, f"it reads «{text}», which it must not", "make its words narrower")
 
 
-def _claimed(text: str) -> set[str]:
+def _claimed(text: str, entry: Entry) -> set[str]:
     """The rules of the claims that are made of ``text``."""
     return {c.rule for c in read(Report(text)).claims}
 
 
 def rules_fired() -> Fired:
-    """What any of the readers fires, each text read once."""
-    readers: list[Fired] = [import_module(f"rasid.extract.{name}").fired for name in _READERS]
-    known: dict[str, set[str]] = {}
+    """What the readers of an entry's book fire, each text read once by each."""
+    known: dict[tuple[str, str], set[str]] = {}
 
-    def fired(text: str) -> set[str]:
-        if text not in known:
-            known[text] = set().union(*(reader(text) for reader in readers))
-        return known[text]
+    def fired(text: str, entry: Entry) -> set[str]:
+        names = _OF.get(entry.book.split("/")[0], _READERS)
+        for name in names:
+            if (name, text) not in known:
+                known[name, text] = _reader(name)(text)
+        return set().union(*(known[name, text] for name in names))
 
+    return fired
+
+
+def _reader(name: str) -> Callable[[str], set[str]]:
+    fired: Callable[[str], set[str]] = import_module(f"rasid.extract.{name}").fired
     return fired
