@@ -36,6 +36,7 @@ def test_code_status_and_a_dry_run(tmp_path, corpus):
     status, _, told = corpus("code", path, "--out", out, "--workers", 1, "--shard", 2)
     assert status == 1 and "5 things found = 3 reports kept + 1 failed + 1 known before" in told
     assert "3 reports in 2 shards coded" in told and "a second" in told
+    assert f"what failed, and why: {out}" in told
     kept = json.loads((out / "ledger.json").read_text())
     status, said, _ = corpus("status", out, "--verify", "--json")
     assert status == 0 and json.loads(said) == {**kept, "verified": True, "broken": []}
@@ -74,3 +75,20 @@ def test_stopped_it_says_how_to_go_on_and_goes_on(tmp_path, corpus):
     status, _, told = corpus("code", path, "--out", out, "--workers", "1")
     assert status == 0 and "30 things found = 30 reports kept + 0 failed + 0 known before" in told
     assert json.loads((out / "ledger.json").read_text())["shards_coded"] == 15
+
+
+def test_what_is_not_there_is_said_with_its_name_and_the_mend(tmp_path, corpus):
+    there, missing = source(tmp_path, records(2)), tmp_path / "nothing.jsonl"
+    status, _, told = corpus("code", there, missing, "--out", tmp_path / "out", "--workers", 1)
+    assert status == 1 and "2 reports in 1 shard coded" in told
+    line = next(line for line in told.splitlines() if str(missing) in line)
+    assert line.startswith(f"rasid: {missing}: ") and told.splitlines()[told.splitlines().index(line) + 1].strip()
+
+
+@pytest.mark.parametrize("do", ["code", "link"])
+def test_no_workers_at_all_are_refused(tmp_path, corpus, do):
+    code = ["code", source(tmp_path, records(2)), "--out", tmp_path / "out"]
+    assert corpus(*code, "--workers", 1)[0] == 0
+    given = code if do == "code" else ["link", tmp_path / "out"]
+    status, _, told = corpus(*given, "--workers", 0)
+    assert status == 2 and "--workers: 0 is none" in told

@@ -7,9 +7,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import psutil
 import pytest
+from distributed.scheduler import KilledWorker
 
 from rasid.errors import WorkerError
 from rasid.pipeline.corpus import crew
@@ -23,7 +25,7 @@ def test_here_what_is_raised_is_a_fault_and_stops_no_other():
     found = dict(each(squared, range(5)))
     assert {n: r for n, r in found.items() if n != 3} == {0: 0, 1: 1, 2: 4, 4: 16}
     fault = found[3]
-    assert isinstance(fault, Fault) and fault.error.mend == "take four" and not fault.killed
+    assert isinstance(fault, Fault) and fault.error.mend == "take four"
 
 
 def test_here_tasks_are_taken_one_by_one():
@@ -100,6 +102,14 @@ class Cluster:
             process.kill()
             process.wait()
         self.running = []
+
+
+def test_a_task_that_killed_every_worker_that_had_it_is_a_fault():
+    """Dask gives it up after some deaths; a bystander may be blamed too, so no figure of a corpus rests on it."""
+    future = SimpleNamespace(status="error", exception=lambda: KilledWorker("task", None, 8))
+    fault = crew._outcome(future)
+    assert isinstance(fault, Fault) and isinstance(fault.error, WorkerError)
+    assert str(fault.error) == "every worker that had it died"
 
 
 def test_a_scheduler_that_is_killed_is_waited_for_and_what_it_held_is_done_again(tmp_path, cluster):

@@ -47,7 +47,7 @@ def test_the_line_tells_rate_and_time_left(tmp_path, monkeypatch, clock, before,
         clock[0] += 10
         told.watch.coded(Counts(100, 100, 0, 5, 0))
         shown = sys.stderr.getvalue()
-    assert shown.endswith(f"1 shards · 100 reports coded of 100 · 10/s · {left} left")
+    assert shown.endswith(f"1 shard · 100 reports coded of 100 · 10/s · {left} left")
 
 
 def test_where_nobody_looks_one_line_is_said_at_the_end(monkeypatch, clock, capsys):
@@ -56,4 +56,4 @@ def test_where_nobody_looks_one_line_is_said_at_the_end(monkeypatch, clock, caps
         clock[0] += 50
         told.watch.say("the scheduler is gone")
     said = capsys.readouterr().err.splitlines()
-    assert said == ["rasid: the scheduler is gone", "rasid: 100 reports in 1 shards coded in 50 s, 2 a second"]
+    assert said == ["rasid: the scheduler is gone", "rasid: 100 reports in 1 shard coded in 50 s, 2 a second"]

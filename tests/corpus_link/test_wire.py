@@ -4,20 +4,21 @@ from datetime import date, timedelta
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rasid.model.claim import Actor, Hop, Tally
 from rasid.model.event import Passage, Sketch, Telling
 from rasid.model.values import Count, When, Where
-from rasid.pipeline.corpus import wire
+from rasid.pipeline.corpus import json_text, wire
 
 TEXTS = st.text(st.characters(), max_size=6) | st.sampled_from(["قُتل", "\ud800", "\x00", '"', "«?»", ""])
 MAYBE = st.none() | TEXTS
 DAYS = st.dates(date(1, 1, 1), date(9998, 12, 31))
 WHENS = st.builds(lambda first, n: When(first, first + timedelta(n)), DAYS, st.integers(0, 300))
 PATHS = st.lists(TEXTS, max_size=3).map(tuple)
-DEGREES = st.none() | st.floats(allow_nan=False)
+DEGREES = st.none() | st.floats(allow_nan=False, allow_infinity=False)
 PLACES = st.builds(
     Where, TEXTS, PATHS, TEXTS, TEXTS, TEXTS, MAYBE, MAYBE, MAYBE, MAYBE, DEGREES, DEGREES, DEGREES
 )  # fmt: skip
@@ -78,3 +79,22 @@ def test_equal_places_come_back_as_one() -> None:
     one, other = (Telling(c, "r", 0, "k", "s", None, None, (place,), (), (), (), ()) for c in "ab")
     first, second = wire.tellings(wire.telling_table([one, other]))
     assert first.places[0] is second.places[0]
+
+
+VALUES = st.recursive(
+    MAYBE | NUMBERS | DEGREES | st.booleans(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=2),
+)
+
+
+@settings(deadline=None)
+@given(VALUES)
+def test_what_is_written_with_orjson_or_without_it_is_read_by_either(parts: object) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        texts = [json_text.written(parts)]
+        patch.setattr(json_text, "orjson", None)
+        texts.append(json_text.written(parts))
+        assert [json_text.parsed(t) for t in texts] == [parts, parts]
+        patch.undo()
+        assert [json_text.parsed(t) for t in texts] == [parts, parts]
+        assert all(t.encode("utf-8") for t in texts)

@@ -2,26 +2,23 @@
 
 import argparse
 import json
-import os
-import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from rasid.cli.code import country_of, day_of
+from rasid.cli.corpus_means import INTERRUPTED, some, stopped_politely, workers
 from rasid.cli.corpus_progress import Told
-from rasid.cli.say import fault, out, say
-from rasid.errors import CorpusError, UserError
-from rasid.pipeline.corpus.engine import Fault, distributed
+from rasid.cli.say import fault, many, out, say
+from rasid.errors import CorpusError
+from rasid.pipeline.corpus.engine import Fault
 from rasid.pipeline.corpus.ledger import Ledger, ledger, verified
 from rasid.pipeline.corpus.running import Outcome, Wanted, code_corpus, to_code, to_cut
 from rasid.pipeline.corpus.shards import Corpus
 from rasid.pipeline.corpus.stamp import stamp
 
 _SHOWN = 20
-_INTERRUPTED = 130
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -46,64 +43,43 @@ def _wanted(asked: argparse.Namespace) -> Wanted:
         country=country_of(asked.country),
         columns=columns_given(asked.map),
         today=date.today(),
-        shard=_some(asked.shard, "--shard"),
+        shard=some(asked.shard, "--shard"),
         limit=asked.limit,
         books=tuple(str(Path(b).absolute()) for b in asked.books),
     )
 
 
-def _some(number: int | None, flag: str) -> int | None:
-    if number == 0:
-        raise UserError("0 is none", where=flag, mend="give a number from 1 on")
-    return number
-
-
 def _code(corpus: Corpus, wanted: Wanted, asked: argparse.Namespace) -> int:
-    workers = _some(asked.workers, "--workers") or os.cpu_count() or 1
-    if not distributed() and (asked.workers or asked.scheduler):
-        if asked.scheduler:
-            raise UserError("Dask is not installed", where="--scheduler", mend="pip install 'rasid[corpus]'")
-        say("rasid: Dask is not installed, so one process does it all (pip install 'rasid[corpus]')")
     told = Told(wanted.inputs)
     try:
-        with _stopped_politely(), told:
+        with stopped_politely(), told:
             done = code_corpus(
                 corpus,
                 wanted,
-                workers=workers,
+                workers=workers(asked),
                 scheduler=asked.scheduler,
                 stdin=sys.stdin.buffer if sys.stdin else None,
                 watch=told.watch,
             )
     except KeyboardInterrupt:
-        say(f"rasid: stopped; {told.shards} shards were coded, and none of them is lost")
+        say(f"rasid: stopped; coded so far and kept: {many(told.shards, 'shard')}")
         say("       give the same command again to go on")
-        return _INTERRUPTED
-    return _close(done)
+        return INTERRUPTED
+    return _close(done, corpus)
 
 
-@contextmanager
-def _stopped_politely() -> Iterator[None]:
-    """Being asked to end by the system is as Ctrl-C: workers go home, nothing is left half."""
-
-    def stop(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _close(done: Outcome) -> int:
+def _close(done: Outcome, corpus: Corpus) -> int:
     """The ledger, and what went wrong; 1 where anything did."""
     for line in _lines(done.ledger):
         say(f"rasid: {line}")
+    if done.ledger.failed:
+        say(f"rasid: what failed, and why: {corpus.failures(0).parent}")
+    if done.ledger.unread:
+        say(f"rasid: what could not be read, and why: {corpus.coded(0).parent}/*/readings.parquet")
     for k, f in done.faults[:_SHOWN]:
         _shard_fault(k, f)
     if len(done.faults) > _SHOWN:
-        say(f"rasid: … and {len(done.faults) - _SHOWN} more shards")
+        say(f"rasid: … and {many(len(done.faults) - _SHOWN, 'more shard')}")
     return 1 if done.faults or done.ledger.failed or done.ledger.unread or not done.ledger.adds_up else 0
 
 
@@ -118,11 +94,12 @@ def _shard_fault(k: int, f: Fault) -> None:
 
 def _lines(sums: Ledger) -> Iterator[str]:
     failed = f"{sums.failed:,} failed + {sums.known:,} known before"
-    yield f"{sums.seen:,} things found = {sums.kept:,} reports kept + {failed}"
+    yield f"{many(sums.seen, 'thing')} found = {many(sums.kept, 'report')} kept + {failed}"
     waiting = f" + {sums.waiting:,} waiting" if sums.waiting else ""
+    shards = f"{sums.shards_coded:,} of {many(sums.shards, 'shard')}"
     yield (
-        f"{sums.kept:,} reports = {sums.coded:,} coded + {sums.unread:,} that could not be read{waiting};"
-        f" {sums.claims:,} claims, {sums.gaps:,} gaps, {sums.shards_coded:,} of {sums.shards:,} shards"
+        f"{many(sums.kept, 'report')} = {sums.coded:,} coded + {sums.unread:,} that could not be read{waiting};"
+        f" {many(sums.claims, 'claim')}, {many(sums.gaps, 'gap')}, {shards}"
     )
     if not sums.adds_up:
         yield "this does not add up: please report it"
@@ -135,11 +112,11 @@ def _dry_run(corpus: Corpus, wanted: Wanted) -> int:
     for where, why in cut[:_SHOWN]:
         out(f"{where}: would be cut: {why}")
     if len(cut) > _SHOWN:
-        out(f"… and {len(cut) - _SHOWN} more inputs")
+        out(f"… and {many(len(cut) - _SHOWN, 'more input')}")
     for why in dict.fromkeys(why for _, why in code):
         numbers = [k for k, w in code if w == why]
         shown = ", ".join(map(str, numbers[:_SHOWN])) + (" …" if len(numbers) > _SHOWN else "")
-        out(f"{len(numbers)} shards would be coded: {why}: {shown}")
+        out(f"{many(len(numbers), 'shard')} would be coded: {why}: {shown}")
     if not cut and not code:
         out("nothing would be cut or coded: everything stands")
     return 0
@@ -156,7 +133,11 @@ def _status(corpus: Corpus, asked: argparse.Namespace) -> int:
         for line in _lines(sums):
             out(line)
         stale = sum(1 for _ in to_code(corpus, stamp()))
-        out(f"{stale:,} shards would be coded by today's rasid and books" if stale else "every shard is as of today")
+        out(
+            f"{many(stale, 'shard')} would be coded by today's rasid and books"
+            if stale
+            else "every shard is as of today"
+        )
         for b in broken:
             out(f"{b.path}: {b.what}")
         if asked.verify and not broken:

@@ -1,19 +1,15 @@
 """`rasid corpus link`: the claims of a coded corpus put together into incidents, and settled."""
 
 import argparse
-import os
 import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rasid.cli.say import say
-from rasid.errors import UserError
-from rasid.pipeline.corpus.engine import distributed
+from rasid.cli.corpus_means import INTERRUPTED, stopped_politely, workers
+from rasid.cli.say import many, say
 from rasid.pipeline.corpus.linking.door import Means, link_corpus, to_link
 from rasid.pipeline.corpus.linking.ledger import Linked
-
-_INTERRUPTED = 130
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -22,17 +18,15 @@ def run(asked: argparse.Namespace) -> int:
         for line in to_link(asked.out, asked.policy):
             say(f"rasid: {line}")
         return 0
-    if asked.scheduler and not distributed():
-        raise UserError("Dask is not installed", where="--scheduler", mend="pip install 'rasid[corpus]'")
     told = _Told()
-    workers = None if asked.scheduler else asked.workers or os.cpu_count() or 1
     books = tuple(str(Path(b).absolute()) for b in asked.books)
-    means = Means(workers, asked.scheduler, told.step, lambda text: say(f"rasid: {text}"), books)
+    means = Means(workers(asked), asked.scheduler, told.step, lambda text: say(f"rasid: {text}"), books)
     try:
-        done = link_corpus(asked.out, policy=asked.policy, means=means)
+        with stopped_politely():
+            done = link_corpus(asked.out, policy=asked.policy, means=means)
     except KeyboardInterrupt:
         say("rasid: stopped; give the same command again to go on")
-        return _INTERRUPTED
+        return INTERRUPTED
     told.end(done)
     return 0
 
@@ -65,7 +59,8 @@ class _Told:
         say(f"rasid: {done.reports:,} reports{again}, {done.copies:,} of them copies; {done.pairs:,} pairs compared")
         more = f" ({done.claims_of_repeated:,} more in reports that stand there twice)" if again else ""
         took = time.monotonic() - self.began
-        say(f"rasid: {done.claims:,} claims{more}, each in one of {done.incidents:,} incidents, in {took:,.0f} s")
+        claims, incidents = many(done.claims, "claim"), many(done.incidents, "incident")
+        say(f"rasid: {claims}{more}, each in one of {incidents}, in {took:,.0f} s")
 
     def _wipe(self) -> None:
         if sys.stderr.isatty():

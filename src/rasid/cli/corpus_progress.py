@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from rasid.cli.say import say
+from rasid.cli.say import fault, many, say
 from rasid.ingest.item import Item
 from rasid.pipeline.corpus.coding import Counts
 from rasid.pipeline.corpus.ledger import Ledger
@@ -18,6 +18,8 @@ _EVERY = 0.5
 _NOW = 30.0
 """Seconds that «now» means."""
 _SAMPLE = 1 << 22
+_FAULTS = 20
+"""So many are told one by one; all stand in the corpus."""
 
 
 class Told:
@@ -27,7 +29,7 @@ class Told:
         self._inputs = inputs
         self._shown = sys.stderr.isatty()
         self._began = self._last = time.monotonic()
-        self._seen = self._bytes = self._before = 0
+        self._seen = self._bytes = self._before = self._failed = 0
         self._held: int | None = None
         self._marks: deque[tuple[float, int]] = deque([(self._began, 0)])
         self.shards = self.reports = self.claims = 0
@@ -41,7 +43,7 @@ class Told:
         self._wipe()
         took = time.monotonic() - self._began
         rate = f", {self.reports / took:,.0f} a second" if took > 0 and self.reports else ""
-        say(f"rasid: {self.reports:,} reports in {self.shards:,} shards coded in {_length(took)}{rate}")
+        say(f"rasid: {many(self.reports, 'report')} in {many(self.shards, 'shard')} coded in {_length(took)}{rate}")
 
     def _stood(self, before: Ledger) -> None:
         self._before = before.seen - before.waiting
@@ -49,6 +51,11 @@ class Told:
     def _took(self, item: Item) -> None:
         self._seen += 1
         self._bytes += len(item.raw)
+        if item.error is not None:
+            self._failed += 1
+            if self._failed <= _FAULTS:
+                self._wipe()
+                fault(item.error, item.where)
         self._show()
 
     def _coded(self, counts: Counts) -> None:
@@ -84,9 +91,8 @@ class Told:
         self._last = now
         left = self.left()
         still = f" · {_length(left)} left" if left is not None else ""
-        line = (
-            f"{self.shards:,} shards · {self.reports:,} reports coded of {self._seen:,} · {self.rate():,.0f}/s{still}"
-        )
+        done = f"{many(self.shards, 'shard')} · {many(self.reports, 'report')} coded of {self._seen:,}"
+        line = f"{done} · {self.rate():,.0f}/s{still}"
         sys.stderr.write(f"\r\x1b[2K{line}")
         sys.stderr.flush()
 

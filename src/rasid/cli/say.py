@@ -24,6 +24,11 @@ def fault(error: RasidError, where: str = "") -> None:
         say(f"       {error.mend}")
 
 
+def many(number: int, thing: str) -> str:
+    """«1 shard», «2,000 shards»."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
 def book_line(where: str) -> str:
     """A line of a book for the eye: ours below «data», a user's own by its path."""
     return where if os.path.isabs(where) else f"data/{where}"

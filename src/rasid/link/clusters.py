@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rasid.link.blocks import pairs
-from rasid.link.features import Likeness, Rarity, likeness, rarities
+from rasid.link.features import COMMON, Likeness, Rarity, rarities
+from rasid.link.likening import Likening
 from rasid.link.merging import Groups
 from rasid.link.occurrences import Tie, apart, ties
 from rasid.link.profiles import Profile, joined, profiles
@@ -15,6 +16,8 @@ from rasid.model.event import Bond, Cluster, Flag, Judgement, Telling
 
 LEAST = 4.1
 """The average likeness from which two tellings are one incident."""
+_REASONED = LEAST - 1.5
+"""The likeness from which it is said why: what singling may lift to where :mod:`rasid.link.nearly` asks a person."""
 _FORBIDDEN = -8.0
 """What a pair that cannot be one weighs in an average."""
 _SURE = 100.0
@@ -207,11 +210,13 @@ def _repeated(groups: Groups, units: Sequence[Profile], told_again: Mapping[int,
 def _scores(units: Sequence[Profile], compared: Sequence[int]) -> dict[tuple[int, int], Likeness]:
     """How like the pairs of the ``compared`` are that may be one."""
     rarity = _rarity_by_day(units)
-    none: Rarity = {}
     held = [units[k] for k in compared]
-    out = {}
+    like, out = Likening(held), {}
     for x, y in pairs(held):
-        out[compared[x], compared[y]] = likeness(held[x], held[y], rarity.get(_day(held[x], held[y]), none))
+        rare = rarity.get(_day(held[x], held[y]), COMMON)
+        score = like.score(x, y, rare)
+        reasons = like.reasons(x, y, rare) if score >= _REASONED else ()
+        out[compared[x], compared[y]] = Likeness(score, reasons)
     return singled(units, out)
 
 

@@ -4,7 +4,7 @@ A weight of 1 is about what it says that two claims are of one kind. :data:`APAR
 a period's sum and a happening, kinds that never are told of one. Every reason is a :class:`Flag`; its sentence is data.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import log
@@ -19,8 +19,9 @@ from rasid.model.claim import Tally
 from rasid.model.event import Flag
 
 Weighed = tuple[float, Flag]
-Rarity = Mapping[str, float]
-"""For each word used around that day how much sharing it says, 0 to about 1."""
+Feature = Callable[[Profile, Profile], Weighed | None]
+_STEP = 1 << 20
+"""Rarities are counted in so many parts of 1: sums of such numbers are exact, in whatever order they are added."""
 SPEECH = frozenset(["Statement/condemnation", "Demand/ultimatum"])
 """Kinds that are told by who says it and in what words; the place is only that of the matter."""
 TALKS = frozenset(["Negotiation/meeting", "Agreement"])
@@ -34,21 +35,32 @@ class Likeness:
     reasons: tuple[Flag, ...]
 
 
-def likeness(a: Profile, b: Profile, rare: Rarity) -> Likeness:
-    """How far two tellings speak of one incident."""
-    total, reasons = 0.0, []
-    for feature in _FEATURES:
-        told = feature(a, b)
+class Rarity:
+    """For each word used around a day how much sharing it says, 0 to 1.2; 1 for a word of which nothing is known."""
+
+    def __init__(self, of: Mapping[str, float]) -> None:
+        self._of = of
+        self._whole: dict[frozenset[str], float] = {}
+
+    def of(self, word: str) -> float:
+        """How rare one word is."""
+        return self._of.get(word, 1.0)
+
+    def sum(self, words: Iterable[str]) -> float:
+        """How rare some words are together."""
+        rare = self._of.get
+        return sum([rare(w, 1.0) for w in words])
+
+    def whole(self, words: frozenset[str]) -> float:
+        """As :meth:`sum`, of all words of a telling, which is asked again and again."""
+        told = self._whole.get(words)
         if told is None:
-            continue
-        if told[0] == APART:
-            return Likeness(APART, (told[1],))
-        total += told[0]
-        reasons.append(told[1])
-    for weight, flag in _words(a, b, rare):
-        total += weight
-        reasons.append(flag)
-    return Likeness(total, tuple(reasons))
+            told = self._whole[words] = self.sum(words)
+        return told
+
+
+COMMON = Rarity({})
+"""That of a day of which nothing is known."""
 
 
 def _mood(a: Profile, b: Profile) -> Weighed | None:
@@ -188,26 +200,36 @@ def _sources(a: Profile, b: Profile) -> Weighed | None:
     return (0.3, Flag("same source", (min(a.sources & b.sources),))) if a.sources & b.sources else None
 
 
-_FEATURES: tuple[Callable[[Profile, Profile], Weighed | None], ...] = (
-    _mood, kinship, _basis, timing, placing, _agents, counting, _sources,
-)  # fmt: skip
+FEATURES: tuple[tuple[Feature, Callable[[Profile], Hashable]], ...] = (
+    (_mood, lambda p: p.mood),
+    (kinship, lambda p: p.kinds),
+    (_basis, lambda p: (p.toll, p.days)),
+    (timing, lambda p: p.days),
+    (placing, lambda p: (p.spots, p.placed, bool(p.kinds & SPEECH))),
+    (_agents, lambda p: (p.initiators, p.targets, bool(p.kinds & SPEECH), bool(p.kinds & _MUTUAL))),
+    (counting, lambda p: p.tallies),
+    (_sources, lambda p: p.sources),
+)
+"""Each with all that it hangs on of a telling: where that is the same of two tellings, so is what the feature says."""
 
 
-def _words(a: Profile, b: Profile, rare: Rarity) -> Iterable[Weighed]:
-    """Unusual words of both, but for names of places and parties that both bear, for those have spoken already."""
+def wording(a: Profile, b: Profile, rare: Rarity) -> tuple[float, frozenset[str]]:
+    """What unusual words of both say, and which; names of places and parties that both bear have spoken already."""
     names = a.names & b.names
-    left, right = a.words - names, b.words - names
-    shared = left & right
+    shared = (a.words & b.words) - names
     if not shared:
-        if len(left) >= 4 and len(right) >= 4:
-            yield -0.5, Flag("no word shared")
-        return
-    said = sum(rare.get(w, 1.0) for w in sorted(shared))
-    least = min(sum(rare.get(w, 1.0) for w in sorted(side)) for side in (left, right))
+        return (-0.5 if all(len(p.words - names) >= 4 for p in (a, b)) else 0.0), shared
+    said = rare.sum(shared)
+    least = min(rare.whole(p.words) - rare.sum(p.words & names) for p in (a, b))
     speech = _speech(a, b) or bool(a.kinds & TALKS and b.kinds & TALKS)
-    weight = min(3.0 if speech else 2.0, 0.45 * said) * (0.3 + 0.7 * said / max(least, 3.0))
-    told = sorted(shared, key=lambda w: (-rare.get(w, 1.0), w))[:4]
-    yield weight, Flag("words shared", tuple(told))
+    return min(3.0 if speech else 2.0, 0.45 * said) * (0.3 + 0.7 * said / max(least, 3.0)), shared
+
+
+def worded(weight: float, shared: frozenset[str], rare: Rarity) -> tuple[Flag, ...]:
+    """The reason for what :func:`wording` said: the rarest of the words."""
+    if shared:
+        return (Flag("words shared", tuple(sorted(shared, key=lambda w: (-rare.of(w), w))[:4])),)
+    return (Flag("no word shared"),) if weight else ()
 
 
 def rarities(told: Iterable[tuple[str, frozenset[str]]]) -> Rarity:
@@ -223,9 +245,10 @@ def rarities(told: Iterable[tuple[str, frozenset[str]]]) -> Rarity:
         reports.add(report)
         for w in words:
             users.setdefault(w, set()).add(report)
-    return {w: rarity(len(reports), len(u)) for w, u in users.items()}
+    return Rarity({w: rarity(len(reports), len(u)) for w, u in users.items()})
 
 
 def rarity(reports: int, users: int) -> float:
     """How rare a word is that ``users`` of the ``reports`` around a day use."""
-    return min(1.2, log((max(0, reports - 2) + 10) / (max(0, users - 2) + 0.5)) / log(20))
+    rare = min(1.2, log((max(0, reports - 2) + 10) / (max(0, users - 2) + 0.5)) / log(20))
+    return round(rare * _STEP) / _STEP

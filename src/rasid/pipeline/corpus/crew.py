@@ -25,6 +25,8 @@ distributed: Any = import_module("distributed")  # half of its functions say not
 
 _LOOPBACK = "127.0.0.1"
 _GLANCE = 0.02
+_LOOKS = 10
+"""So many glances without anybody new: nobody is left."""
 _AT_FIRST, _PATIENCE = 20.0, 900.0
 """Seconds for which a scheduler is waited for that never answered, and one that did."""
 _ANSWER = 5.0
@@ -60,6 +62,10 @@ class Crew:
             if name.partition(".")[0] in ("distributed", "asyncio", "tornado"):  # what dies is told by us, and once
                 logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
+    def spread(self, do: Callable[[T], R], tasks: Iterable[T], /) -> Generator[tuple[T, R | Fault]]:
+        """As :class:`rasid.pipeline.corpus.engine.Each`."""
+        return _spread(do, tasks, self)
+
     def client(self) -> Any:
         """The line to the scheduler. Raises :class:`WorkerError` where nobody answers for long."""
         if self._client is None:
@@ -92,11 +98,20 @@ class Crew:
         if self._cluster is not None:
             with contextlib.suppress(Exception):
                 self._cluster.close(timeout=10)
-            for late in set(multiprocessing.active_children()) - self._others:  # as one that was just starting
-                late.kill()
-                late.join(_ANSWER)
+            self._nobody_stays()
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _nobody_stays(self) -> None:
+        """One that was just being started in the place of one that died was not asked to go."""
+        seen_none, until = 0, time.monotonic() + _ANSWER
+        while seen_none < _LOOKS and time.monotonic() < until:
+            late = set(multiprocessing.active_children()) - self._others
+            for child in late:
+                child.kill()
+                child.join(_ANSWER)
+            seen_none = 0 if late else seen_none + 1
+            time.sleep(_GLANCE)
 
     def _local(self) -> Any:
         self._folder = tempfile.mkdtemp(prefix="rasid-corpus-")
@@ -143,14 +158,6 @@ class Crew:
             self._say(f"the scheduler at {self._scheduler} has no worker: start some (dask worker ADDRESS)")
 
 
-def spread(do: Callable[[T], R], tasks: Iterable[T], crew: Crew) -> Generator[tuple[T, R | Fault]]:
-    """As :func:`rasid.pipeline.corpus.engine.each`, by a crew that goes home at the end, whatever that is."""
-    try:
-        yield from _spread(do, tasks, crew)
-    finally:
-        crew.home()
-
-
 def _spread(do: Callable[[T], R], tasks: Iterable[T], crew: Crew) -> Generator[tuple[T, R | Fault]]:
     left, again = iter(tasks), deque[T]()
     out: dict[Future, T] = {}
@@ -190,7 +197,7 @@ def _outcome(future: Future) -> Any:
     if future.status == "error":
         error = future.exception()
         if isinstance(error, distributed.scheduler.KilledWorker):
-            return Fault(WorkerError("every worker that had it died"), killed=True)
+            return Fault(WorkerError("every worker that had it died"))
         return Fault(error if isinstance(error, Exception) else WorkerError(repr(error)))
     if future.status != "finished":
         return _LOST

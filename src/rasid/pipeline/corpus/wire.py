@@ -5,7 +5,6 @@ A lone surrogate, which Arrow cannot hold, is escaped in those, and comes back f
 sources come back as one object, so that a million claims hold each place once.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from rasid.model.claim import Actor, Hop, Tally
 from rasid.model.event import Passage, Sketch, Telling
 from rasid.model.values import Count, When, Where
+from rasid.pipeline.corpus.json_text import parsed, written
 
 if TYPE_CHECKING:
     import pyarrow
@@ -25,8 +25,6 @@ VALUES = 128
 """Of a signature; each four bytes, the least first."""
 _SIGNATURE = Struct(f"<{VALUES}I")
 Parts = list[Any]
-_AS_IT_IS = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_ESCAPED = json.JSONEncoder(separators=(",", ":")).encode
 
 
 def telling_table(tellings: Iterable[Telling]) -> "pyarrow.Table":
@@ -68,20 +66,6 @@ def _key(text: str | None) -> str | None:
     return None if text is None else text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def written(parts: Any) -> str:
-    """``parts`` as JSON that Arrow can hold, whatever is in its texts."""
-    text = _AS_IT_IS(parts)
-    return text if text.isascii() or _holds(text) else _ESCAPED(parts)
-
-
-def _holds(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
 def telling_text(t: Telling) -> str:
     """A telling as JSON."""
     return written([
@@ -96,7 +80,7 @@ def telling_text(t: Telling) -> str:
 def telling(text: str) -> Telling:
     """What :func:`telling_text` wrote."""
     (claim, report, at, kind, status, published, when, places, doers, targets,
-     tallies, said_by, words, part_of, variant_of, sides, marks) = json.loads(text)  # fmt: skip
+     tallies, said_by, words, part_of, variant_of, sides, marks) = parsed(text)  # fmt: skip
     return Telling(
         claim, report, at, kind, status, _date(published),
         When(date.fromordinal(when[0]), date.fromordinal(when[1])) if when else None,
@@ -175,7 +159,7 @@ def _sketch_text(s: Sketch) -> str:
 
 def sketch(text: str, signature: bytes) -> Sketch:
     """A sketch from the JSON and the bytes of its row."""
-    report, outlet, published, country, exact, credit, passages = json.loads(text)
+    report, outlet, published, country, exact, credit, passages = parsed(text)
     held = tuple(_passages(passages))
     return Sketch(report, outlet, _date(published), country, exact, _SIGNATURE.unpack(signature), credit, held)
 

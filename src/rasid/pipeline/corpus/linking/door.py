@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from rasid.errors import CorpusError
-from rasid.pipeline.corpus.engine import Fault, each
+from rasid.pipeline.corpus.engine import Each, Fault, hands
 from rasid.pipeline.corpus.linking.again import told_again
 from rasid.pipeline.corpus.linking.desk import Desk, columns, duckdb, once, quoted
 from rasid.pipeline.corpus.linking.jobs import Job, done, stamp
 from rasid.pipeline.corpus.linking.ledger import Linked, finished, rows_of, standing
-from rasid.pipeline.corpus.linking.meeting import days_of, met
+from rasid.pipeline.corpus.linking.meeting import blocks_of, met
 from rasid.pipeline.corpus.linking.origins import originated
 from rasid.pipeline.corpus.linking.outlines import TABLES, Shard, outlined
 from rasid.pipeline.corpus.linking.ranks import ranked
@@ -54,12 +54,14 @@ def link_corpus(out: Path | str, *, policy: str | None = None, means: Means | No
     before = standing(desk, policy)
     if before is not None:
         return before
-    _outline(desk, shards, means)
-    again = _copies(desk)
-    _pairs(desk, again, means)
-    _sets(desk, shards, again, means)
-    tasks = bunches(desk, policy)
-    _all("incidents", brought, [t for t in tasks if not desk.piece(t.name, t.k).exists()], means)
+    with hands(workers=means.workers, scheduler=means.scheduler, say=means.say) as each:
+        work = _Work(means, each)
+        _outline(desk, shards, work)
+        again = _copies(desk)
+        _pairs(desk, again, work)
+        _sets(desk, shards, again, work)
+        tasks = bunches(desk, policy)
+        work.all("incidents", brought, [t for t in tasks if not desk.piece(t.name, t.k).exists()])
     linked = finished(desk, shards, tasks)
     shutil.rmtree(desk.root.parent, ignore_errors=True)
     return linked
@@ -94,26 +96,33 @@ def desk_of(out: Path | str) -> tuple[Desk, list[int]]:
     return Desk(str(out), made.hexdigest()[:16]), shards
 
 
-def _all(stage: str, do: Callable[[T], Any], tasks: Sequence[T], means: Means) -> None:
-    """Do every task of a stage. Raises :class:`CorpusError` where one fails."""
-    means.step(stage, 0, len(tasks))
-    by = stamp()
-    jobs = (Job(do, task, by, means.books) for task in tasks)
-    came = each(done, jobs, workers=means.workers, scheduler=means.scheduler, say=means.say)
-    for n, (job, outcome) in enumerate(came, 1):
-        if isinstance(outcome, Fault):
-            raise CorpusError(f"linking failed at «{stage}»: {outcome.error}", where=repr(job.task)) from outcome.error
-        means.step(stage, n, len(tasks))
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """The hands that do all stages, and who is told of it."""
+
+    means: Means
+    each: Each
+
+    def all(self, stage: str, do: Callable[[T], Any], tasks: Sequence[T]) -> None:
+        """Do every task of a stage. Raises :class:`CorpusError` where one fails."""
+        self.means.step(stage, 0, len(tasks))
+        by = stamp()
+        jobs = (Job(do, task, by, self.means.books) for task in tasks)
+        for n, (job, outcome) in enumerate(self.each(done, jobs), 1):
+            if isinstance(outcome, Fault):
+                failed = f"linking failed at «{stage}»: {outcome.error}"
+                raise CorpusError(failed, where=repr(job.task)) from outcome.error
+            self.means.step(stage, n, len(tasks))
 
 
 def _left(desk: Desk, stage: str, shards: Iterable[int]) -> list[Shard]:
     return [Shard(desk, k) for k in shards if not desk.piece(stage, k).exists()]
 
 
-def _outline(desk: Desk, shards: Sequence[int], means: Means) -> None:
+def _outline(desk: Desk, shards: Sequence[int], work: _Work) -> None:
     ranked(desk, shards)
-    _all("reports", sketched, _left(desk, "heads", shards), means)
-    _all("occurrences", outlined, _left(desk, list(TABLES)[-1], shards), means)
+    work.all("reports", sketched, _left(desk, "heads", shards))
+    work.all("occurrences", outlined, _left(desk, list(TABLES)[-1], shards))
 
 
 def _copies(desk: Desk) -> tuple[Any, Any]:
@@ -122,7 +131,7 @@ def _copies(desk: Desk) -> tuple[Any, Any]:
     return told_again(desk)
 
 
-def _pairs(desk: Desk, again: tuple[Any, Any], means: Means) -> None:
+def _pairs(desk: Desk, again: tuple[Any, Any], work: _Work) -> None:
     """Which occurrences meet, and how like they are."""
     own = f"u NOT IN (SELECT u FROM read_parquet('{quoted(desk.whole('again'))}'))"
     desk.sort("units", "SELECT u, last, text, outline FROM {pieces} ORDER BY last, u")
@@ -130,14 +139,14 @@ def _pairs(desk: Desk, again: tuple[Any, Any], means: Means) -> None:
         "words", "SELECT day, word, sum(users)::INTEGER AS users FROM {pieces} GROUP BY day, word ORDER BY day, word"
     )
     desk.sort("keys", f"SELECT * FROM {{pieces}} WHERE {own} ORDER BY day, ground, u")
-    days = days_of(desk)
-    _all("blocks", met, [t for t in days if not desk.piece("pairs", t.k).exists()], means)
+    blocks = blocks_of(desk)
+    work.all("blocks", met, [t for t in blocks if not desk.piece("pairs", t.k).exists()])
     likes = stretches(desk)
-    _all("pairs", scored, [t for t in likes if not desk.piece("scored", t.k).exists()], means)
+    work.all("pairs", scored, [t for t in likes if not desk.piece("scored", t.k).exists()])
     desk.sort("scored", "SELECT * FROM {pieces} ORDER BY i >> 20, j >> 20, i, j")
 
 
-def _sets(desk: Desk, shards: Sequence[int], again: tuple[Any, Any], means: Means) -> None:
+def _sets(desk: Desk, shards: Sequence[int], again: tuple[Any, Any], work: _Work) -> None:
     """What hangs together, with all that is told of it."""
     import numpy as np
 
@@ -148,7 +157,7 @@ def _sets(desk: Desk, shards: Sequence[int], again: tuple[Any, Any], means: Mean
         return pa.table({"u": pa.array(units), "c": pa.array(together(desk, units, again))})
 
     once(desk.whole("sets"), made)
-    _all("gathering", spread, _left(desk, "spread", shards), means)
+    work.all("gathering", spread, _left(desk, "spread", shards))
     if not desk.whole("spread").exists():
         spread_pairs(desk, again)
         desk.sort("spread", ORDER)

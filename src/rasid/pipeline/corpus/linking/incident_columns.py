@@ -6,8 +6,8 @@ from typing import Any
 from rasid.export.incident_rows import incident_row
 from rasid.model.event import Incident, Settled
 from rasid.model.precision import geo_precision
+from rasid.pipeline.corpus.json_text import written
 from rasid.pipeline.corpus.linking.sources import shown_as
-from rasid.pipeline.corpus.wire import written
 
 INCIDENTS = {
     "id": "string", "first_day": "date32", "last_day": "date32", "kinds": "string", "country": "string",

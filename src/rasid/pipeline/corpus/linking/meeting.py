@@ -1,62 +1,73 @@
 """Which occurrences of a corpus are held against each other: the pairs of :mod:`rasid.link.blocks`, in arrays.
 
-A task takes the blocks of some days, which are whole: a block is one day's. What its finer keys and lines are was
-written with each occurrence; here they are numbers, and a day's blocks are parted and paired all at once.
+A task takes some blocks, which are whole: a block is one day's, and one stretch of land's. What its finer keys and
+lines are was written with each occurrence; here they are numbers, and the blocks are parted and paired all at once.
 """
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from rasid.link.blocks import FINER, FULL, LINES, WINDOW
 from rasid.link.features import kindred
 from rasid.link.spots import APART
-from rasid.pipeline.corpus.linking.desk import Desk
+from rasid.pipeline.corpus.json_text import parsed
+from rasid.pipeline.corpus.linking.desk import Desk, columns, rows_between
 from rasid.pipeline.corpus.linking.outlines import SHIFT
 from rasid.pipeline.corpus.shards import arrow, write_table
 
 _EARLIER, _LATER = 1, 2
 """A block's day is at most the day after an occurrence's last, and not more than so many days before it."""
-_ROWS = 400_000
-"""Of the table of keys that one task takes, where days allow."""
+_ROWS = 100_000
+"""Of the table of keys that one task takes, where blocks allow."""
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
-    """A task: the blocks of the days ``[first, last]``; ``k`` numbers it."""
+class Blocks:
+    """A task: the blocks in the rows ``[start, stop)`` of the table of keys, of the days ``[first, last]``."""
 
     desk: Desk
     k: int
+    start: int
+    stop: int
     first: int
     last: int
 
 
-def days_of(desk: Desk) -> list[Days]:
+def blocks_of(desk: Desk) -> list[Blocks]:
     """The tasks of a corpus, one at least."""
     import numpy as np
 
-    (held,) = _read(desk.whole("keys"), None, "day")
-    if not len(held):
-        return [Days(desk, 0, 0, -1)]
-    days, counts = np.unique(held, return_counts=True)
-    bunch = np.cumsum(counts) // _ROWS
-    return [Days(desk, k, int(days[bunch == b][0]), int(days[bunch == b][-1])) for k, b in enumerate(np.unique(bunch))]
+    day, ground = columns(desk.whole("keys"), "day", "ground")
+    if not len(day):
+        return [Blocks(desk, 0, 0, 0, 0, -1)]
+    starts = _starts(day, ground)
+    _, first = np.unique(starts // _ROWS, return_index=True)
+    cuts = [*starts[first].tolist(), len(day)]
+    return [Blocks(desk, k, a, b, int(day[a]), int(day[b - 1])) for k, (a, b) in enumerate(pairwise(cuts))]
 
 
-def met(task: Days) -> int:
-    """Write the pairs of some days' blocks: both numbers, the first the lesser, and the later of their last days.
+def _starts(day: Any, ground: Any) -> Any:
+    """Where each block begins."""
+    import numpy as np
+
+    return np.flatnonzero(np.r_[True, (day[1:] != day[:-1]) | (ground[1:] != ground[:-1])]) if len(day) else day
+
+
+def met(task: Blocks) -> int:
+    """Write the pairs of some blocks: both numbers, the first the lesser, and the later of their last days.
 
     Those of kinds apart (``strangers``) are as unlike as can be, and weigh only where both are of one set after all.
     """
     import numpy as np
 
     pa = arrow()
-    outlined = _outlines(task)
+    read = rows_between(task.desk.whole("keys"), task.start, task.stop, ["day", "ground", "u"])
+    day, ground, u = (read.column(n).to_numpy() for n in ("day", "ground", "u"))
+    outlined = _outlines(task, u)
     units, last = outlined.units, outlined.last
-    between = [("day", ">=", task.first), ("day", "<=", task.last)]
-    day, ground, u = _read(task.desk.whole("keys"), between, "day", "ground", "u")
-    starts = np.flatnonzero(np.r_[True, (day[1:] != day[:-1]) | (ground[1:] != ground[:-1])]) if len(day) else day
+    starts = _starts(day, ground)
     block = np.repeat(np.arange(len(starts)), np.diff(np.r_[starts, len(day)]))
     member = np.searchsorted(units, u)
     codes = paired(block, member, outlined.finer, outlined.lines)
@@ -92,20 +103,18 @@ class _Outlines:
         return apart[of[i], of[j]]
 
 
-def _read(path: Any, filters: Any, *names: str) -> list[Any]:
-    read = arrow("pyarrow.parquet").read_table(path, columns=list(names), filters=filters)
-    return [read.column(n).to_numpy() for n in names]
-
-
-def _outlines(task: Days) -> _Outlines:
+def _outlines(task: Blocks, wanted: Any) -> _Outlines:
+    """The units ``wanted``, of which those of the blocks' days are read."""
     import numpy as np
 
     between = [("last", ">=", task.first - _EARLIER), ("last", "<=", task.last + _LATER)]
     read = arrow("pyarrow.parquet").read_table(
         task.desk.whole("units"), columns=["u", "last", "outline"], filters=between
     )
-    read = read.take(np.argsort(read.column("u").to_numpy()))
-    told = [json.loads(text) for text in read.column("outline").to_pylist()]
+    numbers = read.column("u").to_numpy()
+    at = np.flatnonzero(np.isin(numbers, wanted))
+    read = read.take(at[np.argsort(numbers[at])])
+    told = [parsed(text) for text in read.column("outline").to_pylist()]
     finer = [_lists([one[n] for one in told]) for n in range(len(FINER))]
     lines = [_ranks([one[len(FINER) + n] for one in told]) for n in range(len(LINES))]
     kinds = [frozenset(one[-1]) for one in told]

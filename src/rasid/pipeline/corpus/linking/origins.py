@@ -1,14 +1,13 @@
 """Whence a report or a claim has what it says, where another report had it first."""
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from rasid.pipeline.corpus.json_text import parsed, written
 from rasid.pipeline.corpus.linking.desk import Desk, batches, columns, once, table
 from rasid.pipeline.corpus.linking.outlines import Shard
 from rasid.pipeline.corpus.shards import arrow
-from rasid.pipeline.corpus.wire import written
 
 ORIGINS = {"o": "int64", "report": "string", "outlet": "string"}
 TAKEN = {"o": "int64", "start": "int64", "stop": "int64", "first": "int64"}
@@ -37,7 +36,7 @@ def _origins(desk: Desk, wanted: Any) -> Any:
         outlets.update(zip(o[at].tolist(), outlet[at].tolist(), strict=True))
     rows = []
     for o, told in batches(desk.whole("heads"), "o", "told", rows=8192):
-        rows += [(int(o[n]), written(json.loads(told[n])[0]), outlets.get(int(o[n])))
+        rows += [(int(o[n]), written(parsed(told[n])[0]), outlets.get(int(o[n])))
                  for n in np.flatnonzero(np.isin(o, wanted))]  # fmt: skip
     return table(rows, ORIGINS)
 

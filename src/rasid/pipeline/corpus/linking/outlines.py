@@ -12,10 +12,11 @@ from rasid.link.blocks import FINER, LINES, keys
 from rasid.link.clusters import units_of
 from rasid.link.profiles import Profile
 from rasid.model.event import Bond, Telling
+from rasid.pipeline.corpus.json_text import written
 from rasid.pipeline.corpus.linking.desk import Desk, table
 from rasid.pipeline.corpus.linking.unit_text import bonds_text, unit_text
 from rasid.pipeline.corpus.shards import arrow, write_table
-from rasid.pipeline.corpus.wire import hop_parts, tellings, written
+from rasid.pipeline.corpus.wire import hop_parts, tellings
 
 ALL = " "
 """No word: stands for every report of a day."""

@@ -9,12 +9,13 @@ from typing import Any
 from rasid.link.copies import copies
 from rasid.link.sketches import PERMUTATIONS
 from rasid.model.event import Sketch
+from rasid.pipeline.corpus.json_text import written
 from rasid.pipeline.corpus.linking.bands import BANDS, Heads, banded, near_pairs
 from rasid.pipeline.corpus.linking.components import components
 from rasid.pipeline.corpus.linking.desk import Desk, batches, once, table
 from rasid.pipeline.corpus.linking.outlines import Shard
 from rasid.pipeline.corpus.shards import arrow, write_table
-from rasid.pipeline.corpus.wire import VALUES, sketch, sketches, written
+from rasid.pipeline.corpus.wire import VALUES, sketch, sketches
 
 TABLES = {
     "passages": {"exact": "string", "o": "int64", "start": "int64", "stop": "int64"},

@@ -6,18 +6,19 @@ What a pair's score hangs on lies within a few days of it: the two occurrences, 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from rasid.link.clusters import LEAST
-from rasid.link.features import likeness, rarity
+from rasid.link.features import COMMON, Rarity, rarity
+from rasid.link.likening import Likening
 from rasid.link.profiles import Profile
 from rasid.link.singling import ALONE
-from rasid.pipeline.corpus.linking.desk import Desk, columns, rows_between, table
+from rasid.pipeline.corpus.json_text import written
+from rasid.pipeline.corpus.linking.desk import Desk, columns, rows_between
 from rasid.pipeline.corpus.linking.outlines import ALL
 from rasid.pipeline.corpus.linking.unit_text import flag_parts, unit
 from rasid.pipeline.corpus.shards import arrow, write_table
-from rasid.pipeline.corpus.wire import written
 
-SCORED = {"i": "int64", "j": "int64", "score": "double", "why": "string"}
 _REACH = 4
 """Days by which the last days of two occurrences of one block may differ, and one more."""
 _LEAST = LEAST - ALONE - 0.01
@@ -51,35 +52,36 @@ def stretches(desk: Desk) -> list[Stretch]:
 
 def scored(task: Stretch) -> int:
     """Write the scores of a stretch of pairs; why, of those that may yet be one."""
-    i, j, day = _pairs(task)
-    held = _units(task, i, j)
-    rare = _rarities(task, set(day))
-    rows = []
-    for a, b, d in zip(i, j, day, strict=True):
-        like = likeness(held[a], held[b], rare.get(d, {}))
-        told = like.score >= _LEAST
-        rows.append((a, b, like.score, written([flag_parts(f) for f in like.reasons]) if told else None))
-    write_table(task.desk.piece("scored", task.k), table(rows, SCORED))
-    return len(rows)
+    pa = arrow()
+    pairs = rows_between(task.desk.whole("pairs"), task.start, task.stop)
+    i, j, day = (pairs.column(n).to_numpy() for n in ("i", "j", "day"))
+    units, first, second = _units(task, i, j)
+    like, rare = Likening(units), _rarities(task, set(day.tolist()))
+    scores, why = [], []
+    for a, b, d in zip(first.tolist(), second.tolist(), day.tolist(), strict=True):
+        words = rare.get(d, COMMON)
+        score = like.score(a, b, words)
+        scores.append(score)
+        why.append(written([flag_parts(f) for f in like.reasons(a, b, words)]) if score >= _LEAST else None)
+    held = {"i": i, "j": j, "score": pa.array(scores, pa.float64()), "why": pa.array(why, pa.string())}
+    write_table(task.desk.piece("scored", task.k), pa.table(held))
+    return len(scores)
 
 
-def _pairs(task: Stretch) -> tuple[list[int], list[int], list[int]]:
-    read = rows_between(task.desk.whole("pairs"), task.start, task.stop)
-    return read.column("i").to_pylist(), read.column("j").to_pylist(), read.column("day").to_pylist()
-
-
-def _units(task: Stretch, i: list[int], j: list[int]) -> dict[int, Profile]:
-    """The occurrences that the pairs name."""
+def _units(task: Stretch, i: Any, j: Any) -> tuple[list[Profile], Any, Any]:
+    """The occurrences that the pairs name, and for either of each pair its place among them."""
     import numpy as np
 
+    wanted, places = np.unique(np.concatenate([i, j]), return_inverse=True)
     between = [("last", ">=", task.first - _REACH), ("last", "<=", task.last)]
     read = arrow("pyarrow.parquet").read_table(task.desk.whole("units"), columns=["u", "text"], filters=between)
     numbers = read.column("u").to_numpy()
-    at = np.flatnonzero(np.isin(numbers, np.unique(np.array([*i, *j], np.int64))))
-    return {int(numbers[k]): unit(read.column("text")[k].as_py()) for k in at}
+    order = np.argsort(numbers)
+    texts = read.column("text").take(order[np.searchsorted(numbers, wanted, sorter=order)])
+    return [unit(text) for text in texts.to_pylist()], places[: len(i)], places[len(i) :]
 
 
-def _rarities(task: Stretch, days: set[int]) -> Mapping[int, Mapping[str, float]]:
+def _rarities(task: Stretch, days: set[int]) -> Mapping[int, Rarity]:
     """By day how rare each of its words is."""
     between = [("day", ">=", task.first), ("day", "<=", task.last)]
     read = arrow("pyarrow.parquet").read_table(task.desk.whole("words"), filters=between).to_pydict()
@@ -87,7 +89,7 @@ def _rarities(task: Stretch, days: set[int]) -> Mapping[int, Mapping[str, float]
     for day, word, n in zip(read["day"], read["word"], read["users"], strict=True):
         if day in days:
             users.setdefault(day, {})[word] = n
-    return {day: {w: _rare(told[ALL], n) for w, n in told.items()} for day, told in users.items()}
+    return {day: Rarity({w: _rare(told[ALL], n) for w, n in told.items()}) for day, told in users.items()}
 
 
 @lru_cache(maxsize=65536)

@@ -1,6 +1,5 @@
 """From the rows of some sets to their incidents: the groups grow, and each is settled, as in memory."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -11,6 +10,7 @@ from rasid.link.clusters import grouped
 from rasid.link.features import Likeness
 from rasid.link.incidents import settled
 from rasid.model.event import Cluster, Incident, Telling
+from rasid.pipeline.corpus.json_text import parsed
 from rasid.pipeline.corpus.linking.desk import Desk, columns, rows_between, table
 from rasid.pipeline.corpus.linking.incident_columns import INCIDENTS, incident_cells
 from rasid.pipeline.corpus.linking.spreading import AGAIN, CLAIM, PAIR, UNIT
@@ -110,7 +110,7 @@ def _sets(held: dict[str, list[Any]]) -> Iterator[_Set]:
             one.units.append(text)
             one.inner += [held["room"][n]] if held["room"][n] else []
         elif role == PAIR:
-            why = flags(json.loads(text)) if text else ()
+            why = flags(parsed(text)) if text else ()
             one.alike[one.place[a], one.place[b]] = Likeness(score, why)
         elif role == AGAIN:
             one.again[one.place[a]] = one.place[b]
@@ -125,10 +125,10 @@ def _put_claim(one: _Set, role: int, n: int, text: str, more: tuple[str, str | N
     one.claims.append(((t.report, n), t))
     room, origin, source = more
     if t.report not in one.rooms:
-        report, outlet, named = json.loads(room)
+        report, outlet, named = parsed(room)
         one.rooms[report] = (outlet, hops(named))
     if origin:
-        steps, first, outlet = json.loads(origin)
+        steps, first, outlet = parsed(origin)
         one.origins.update(steps)
         if first not in one.rooms:
             one.rooms[first] = (outlet, ())

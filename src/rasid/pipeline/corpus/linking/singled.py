@@ -36,12 +36,12 @@ def weighed(i: Any, j: Any, score: Any) -> tuple[Any, Any]:
     return score + np.array([0.0, ALONE, BETTER_ELSEWHERE])[said], said
 
 
-def by_reports(desk: Desk) -> Iterator[list[Any]]:
-    """The scored pairs (i, j, score, why), all of an earlier report together."""
+def by_reports(desk: Desk, *more: str) -> Iterator[list[Any]]:
+    """The scored pairs (i, j, score, and what else is wanted), all of an earlier report together."""
     import numpy as np
 
     kept: list[Any] | None = None
-    for batch in batches(desk.whole("scored"), "i", "j", "score", "why"):
+    for batch in batches(desk.whole("scored"), "i", "j", "score", *more):
         held = batch if kept is None else [np.concatenate(two) for two in zip(kept, batch, strict=True)]
         cut = int(np.searchsorted(held[0], held[0][-1] & ~_REPORT))
         kept = [column[cut:] for column in held]
@@ -59,7 +59,7 @@ def together(desk: Desk, units: Any, again: tuple[Any, Any]) -> Any:
     import numpy as np
 
     edges = [np.stack(again, axis=1)]
-    for i, j, score, _ in by_reports(desk):
+    for i, j, score in by_reports(desk):
         sure = weighed(i, j, score)[0] >= LEAST
         edges.append(np.stack([i[sure], j[sure]], axis=1))
     return components(len(units), np.searchsorted(units, np.concatenate(edges)))

@@ -1,15 +1,14 @@
 """The words, the outlet and the title behind each claim, for the incident as others read it."""
 
-import json
 from itertools import pairwise
 from typing import Any
 
 from rasid.model.claim import Claim, Tally
 from rasid.model.report import Report
 from rasid.model.values import Count, Span, Stated
+from rasid.pipeline.corpus.json_text import parsed, written
 from rasid.pipeline.corpus.linking.outlines import Shard
 from rasid.pipeline.corpus.shards import Corpus, arrow
-from rasid.pipeline.corpus.wire import written
 
 _NO_TALLY = Tally("", "", Count(None, None), "")
 
@@ -40,7 +39,7 @@ def _surfaces(text: str) -> list[str]:
     """The words that state each figure of a claim, as `rasid code` writes it."""
     if '"tallies":[]' in text.replace(": ", ":"):
         return []
-    told = json.loads(text)
+    told = parsed(text)
     return [t["surface"] if t["surface"] is not None else told["evidence"]["text"] for t in told["tallies"]]
 
 
@@ -48,7 +47,7 @@ def shown_as(text: str) -> tuple[Report, Claim]:
     """A report and a claim that hold what a row of an incident shows of them: whose it is, and its figures' words."""
     from datetime import date
 
-    (id, outlet, published, title, url), surfaces = json.loads(text)
+    (id, outlet, published, title, url), surfaces = parsed(text)
     day = date.fromisoformat(published) if published else None
     report = Report("".join(surfaces), id, outlet, day, title, url)
     ends = [0]

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from rasid.link.spots import APART
+from rasid.pipeline.corpus.json_text import written
 from rasid.pipeline.corpus.linking.desk import Desk, columns, table
 from rasid.pipeline.corpus.linking.origins import whence
 from rasid.pipeline.corpus.linking.outlines import Shard
 from rasid.pipeline.corpus.linking.singled import FITS_ALONE, FITS_WORSE, by_reports, weighed
 from rasid.pipeline.corpus.linking.sources import sources
 from rasid.pipeline.corpus.shards import arrow, write_table
-from rasid.pipeline.corpus.wire import written
 
 UNIT, CLAIM, PART, PAIR, AGAIN = range(5)
 SPREAD = {
@@ -100,7 +100,7 @@ def spread_pairs(desk: Desk, again: tuple[Any, Any]) -> None:
 
 
 def _near(desk: Desk, sets: _Sets) -> Iterator[list[Row]]:
-    for i, j, score, why in by_reports(desk):
+    for i, j, score, why in by_reports(desk, "why"):
         final, said = weighed(i, j, score)
         c = sets(i)
         yield [

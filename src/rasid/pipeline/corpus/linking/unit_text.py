@@ -1,13 +1,13 @@
 """An occurrence of one report as JSON and back, exactly: what is compared of it, and the bonds that made it one."""
 
-import json
 from functools import lru_cache
 from typing import Any
 
 from rasid.link.profiles import Days, Profile
 from rasid.link.spots import Spot
 from rasid.model.event import Bond, Flag
-from rasid.pipeline.corpus.wire import actor_parts, actors, tally, tally_parts, written
+from rasid.pipeline.corpus.json_text import parsed, written
+from rasid.pipeline.corpus.wire import actor_parts, actors, tally, tally_parts
 
 
 def unit_text(p: Profile) -> str:
@@ -24,7 +24,7 @@ def unit_text(p: Profile) -> str:
 def unit(text: str) -> Profile:
     """What :func:`unit_text` wrote."""
     (claims, report, at, kinds, mood, days, spots, placed, initiators, targets, tallies, sources, words, names) = (
-        json.loads(text)
+        parsed(text)
     )
     return Profile(
         tuple(claims), report, at, _set(tuple(kinds)), mood, Days(*days) if days else None,
@@ -67,4 +67,4 @@ def bonds_text(bonds: list[Bond]) -> str | None:
 
 def bonds(text: str | None) -> list[Bond]:
     """What :func:`bonds_text` wrote."""
-    return [Bond(left, right, score, flags(why)) for left, right, score, why in json.loads(text)] if text else []
+    return [Bond(left, right, score, flags(why)) for left, right, score, why in parsed(text)] if text else []
