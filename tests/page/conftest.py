@@ -4,11 +4,13 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.request import Request, urlopen
 
@@ -16,6 +18,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from rasid.store.people import By
+from rasid.store.sessions import FRESH
 from rasid.store.store import open_store
 from tests.conftest import ROOT
 
@@ -65,9 +68,27 @@ def filled(db: Path, *sources: Path | str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def _samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return filled(tmp_path_factory.mktemp("filled") / "samples.db", "samples")
+
+
+@pytest.fixture(scope="session")
+def of_samples(_samples: Path) -> Callable[[Path], Path]:
+    """``of_samples(db)``: a database of the bundled dispatches there, with all that lies beside it."""
+
+    def copied(db: Path) -> Path:
+        for part in _samples.parent.iterdir():
+            to = db.with_name(part.name.replace(_samples.name, db.name))
+            shutil.copytree(part, to) if part.is_dir() else shutil.copy2(part, to)
+        return db
+
+    return copied
+
+
+@pytest.fixture(scope="session")
+def samples(of_samples: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database of the bundled dispatches, not to be changed."""
-    return filled(tmp_path_factory.mktemp("page") / "samples.db", "samples")
+    return of_samples(tmp_path_factory.mktemp("page") / "samples.db")
 
 
 @pytest.fixture(scope="session")
@@ -79,9 +100,9 @@ def site(samples: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def own_site(tmp_path: Path) -> Iterator[str]:
+def own_site(of_samples: Callable[[Path], Path], tmp_path: Path) -> Iterator[str]:
     """The address of a page over a database of the test's own, for tests that decide or keep something."""
-    served = Served(filled(tmp_path / "own.db", "samples"))
+    served = Served(of_samples(tmp_path / "own.db"))
     yield served.url
     served.stop()
 
@@ -101,11 +122,24 @@ class Watched:
 
     def __init__(self, page: Page, home: str) -> None:
         self.faults: list[str] = []
+        self.asking = 0
+        self.last = time.monotonic()
+        page.on("request", lambda _: self._count(1))
+        page.on("requestfinished", lambda _: self._count(-1))
+        page.on("requestfailed", lambda _: self._count(-1))
         page.on("dialog", lambda d: self.faults.append(f"a box opened: {d.message}"))
         page.on("pageerror", lambda e: self.faults.append(f"error: {e}"))
         page.on("console", lambda m: self._said(m.type, m.text))
         page.on("request", lambda r: self._asked(r.url, home))
         page.on("response", lambda r: r.status >= 500 and self.faults.append(f"{r.status}: {r.url}"))
+
+    def _count(self, more: int) -> None:
+        self.asking, self.last = self.asking + more, time.monotonic()
+
+    @property
+    def calm(self) -> bool:
+        """Whether for an eighth of a second nothing has been asked for."""
+        return self.asking <= 0 and time.monotonic() - self.last > 0.125
 
     def _said(self, kind: str, text: str) -> None:
         """Errors of the page; that an answer was 404 is told by the page itself, and one of 500 is met above."""
@@ -118,6 +152,19 @@ class Watched:
 
 
 Open = Callable[..., Page]
+
+
+def calm(page: Page) -> None:
+    """Wait until a page that ``visit`` opened has what it asked for, has drawn it, and asks for nothing more."""
+    watched: Watched = page.watched  # type: ignore[attr-defined]
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        page.wait_for_timeout(20)
+        if watched.calm:
+            page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+            if watched.calm:
+                return
+    raise AssertionError(f"it still asks for something: {page.url}")
 
 
 @pytest.fixture
@@ -142,8 +189,9 @@ def visit(browser: Browser) -> Iterator[Open]:
         page = context.new_page()
         page.set_default_timeout(15_000)
         watched.append(Watched(page, home))
+        page.watched = watched[-1]  # type: ignore[attr-defined]
         page.goto(url + ("&" if "?" in url else "?") + f"lang={lang}")
-        page.wait_for_load_state("networkidle")
+        calm(page)
         return page
 
     yield go
@@ -156,8 +204,9 @@ def visit(browser: Browser) -> Iterator[Open]:
 class Team:
     """A running server of a team, and the cookie of each of its people, who log in once."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, db: Path) -> None:
         self.url = url
+        self._db = db
         self._cookies: dict[str, str] = {}
 
     def cookie(self, name: str) -> str:
@@ -168,6 +217,12 @@ class Team:
             with urlopen(Request(f"{self.url}/api/v1/login", body, headers)) as answer:
                 self._cookies[name] = re.search(r"rasid=([^;]+)", answer.headers["Set-Cookie"])[1]  # type: ignore[index]
         return self._cookies[name]
+
+    def long_ago(self) -> None:
+        """Everybody gave the password longer ago than it counts for what takes it once more."""
+        then = (datetime.now(UTC) - FRESH - timedelta(minutes=1)).isoformat(timespec="seconds")
+        with closing(sqlite3.connect(self._db)) as base, base:
+            base.execute("UPDATE sessions SET proved = ?", [then])
 
     def leave(self, name: str) -> None:
         """Forget the cookie of somebody whose session is over."""
@@ -181,7 +236,7 @@ def teamed(db: Path, people: Mapping[str, str]) -> Iterator[Team]:
         for name, role in people.items():
             store.people.add(name, role, WORD, By(next(iter(people)), datetime.now(UTC)), must_change=False)
     served = Served(db, "--team")
-    yield Team(served.url)
+    yield Team(served.url, db)
     served.stop()
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from urllib.request import urlopen
@@ -11,11 +12,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.page.conftest import EACH, NARROW, WIDE, Open, Served, filled, said
+from tests.page.conftest import EACH, NARROW, WIDE, Open, Served, calm, filled, said
 
 Picture = Callable[[Page, str], None]
 SIZES = {"wide": WIDE, "narrow": NARROW}
 EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+WESTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+CROWDED = ("تفتناز", "بنش", "سرمين", "كللي")
 HELD = [
     ("h1", "2018-12-14", "سيطرت قوات سوريا الديمقراطية، أمس الخميس، على بلدة هجين في ريف دير الزور، بحسب مصدر محلي."),
     ("h2", "2019-02-11", "أعلن الجيش السوري أنه سيطر، أمس الأحد، على مدينة الميادين في ريف دير الزور."),
@@ -37,7 +40,7 @@ def settled(page: Page) -> None:
     """Wait until the map stands still and nothing more is asked for."""
     page.wait_for_timeout(400)
     page.wait_for_function("() => document.querySelector('.explore') && !document.querySelector('[aria-busy=true]')")
-    page.wait_for_load_state("networkidle")
+    calm(page)
 
 
 @pytest.fixture
@@ -62,6 +65,58 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     served = Served(filled(folder / "held.db", file))
     yield served.url
     served.stop()
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A page over 120 events, one a fortnight: three pages of a list."""
+    folder = tmp_path_factory.mktemp("crowd")
+    days = [date(2015, 1, 12) + timedelta(days=14 * n) for n in range(120)]
+    rows = [
+        {
+            "id": f"c{day}", "published": str(day), "country": "sy", "outlet": "أفق",
+            "text": f"قُتل {n} مدنياً، أمس الأحد، في قصف مدفعي على بلدة {CROWDED[n % 4]} في ريف إدلب، بحسب ناشطين.",
+        }
+        for n, day in enumerate(days, 11)
+    ]  # fmt: skip
+    file = folder / "crowd.jsonl"
+    file.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
+    served = Served(filled(folder / "crowd.db", file))
+    yield served.url
+    served.stop()
+
+
+@pytest.mark.parametrize(("lang", "size"), EACH)
+def test_a_long_list_is_turned_page_by_page_and_back(look: Open, crowd: str, lang: str, size: tuple[int, int]) -> None:
+    page = look(crowd + "/?sort=day&show=list", size, lang)
+    rows = page.locator(".foot .soft")
+
+    def stands_at(first: int, last: int) -> None:
+        numbers = (str(n).translate(WESTERN) if lang == "ar" else str(n) for n in (first, last, 120))
+        expect(rows).to_have_text(re.compile(r"\D+".join(numbers)))
+
+    def turn(key: str) -> None:
+        page.get_by_role("button", name=said(lang, key), exact=True).click()
+
+    stands_at(1, 50)
+    first = page.locator("tbody tr, ul.plain[aria-label] > li").first.inner_text()
+    expect(page.get_by_role("button", name=said(lang, "x_page_before"), exact=True)).to_be_disabled()
+    turn("x_page_after")
+    stands_at(51, 100)
+    second = page.url
+    turn("x_page_after")
+    stands_at(101, 120)
+    expect(page.get_by_role("button", name=said(lang, "x_page_after"), exact=True)).to_be_disabled()
+    turn("x_page_before")
+    stands_at(51, 100)
+    assert asked(page)["page"] == parse_qs(urlsplit(second).query)["page"] == ["2"]
+    turn("x_page_before")
+    stands_at(1, 50)
+    assert page.locator("tbody tr, ul.plain[aria-label] > li").first.inner_text() == first
+    page.go_back()
+    stands_at(51, 100)
+    turn("x_first_page")
+    stands_at(1, 50)
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
@@ -349,6 +404,7 @@ def test_a_search_is_saved_under_a_name(look: Open, own_site: str) -> None:
 
 def test_the_language_changes_and_the_page_stays(look: Open, site: str) -> None:
     page = look(f"{site}/?country=SY&layer=areas")
+    page.wait_for_url(re.compile(r"[?&]m="))  # where the map came to stand
     before = asked(page)
     page.get_by_role("button", name="العربية").click()
     settled(page)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from rasid.store.store import open_store
-from tests.page.conftest import NARROW, WIDE, Open
+from tests.page.conftest import NARROW, WIDE, Open, calm
 
 GUIDE = Path("docs/guide")
 TAKEN = ("explore", "areas", "event", "report", "review", "try", "narrow")
@@ -49,7 +49,7 @@ def store_says(samples: Path, claim: str) -> bool:
 def seen(page: Page, picture: Callable[[Page, str], None], name: str, what: str) -> None:
     """Wait for ``what``, and take the picture."""
     expect(page.locator(what).first).to_be_visible()
-    page.wait_for_load_state("networkidle")
+    calm(page)
     page.wait_for_timeout(700)
     picture(page, name)
 

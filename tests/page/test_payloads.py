@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from rasid.store.store import open_store
-from tests.page.conftest import Open, Served, filled
+from tests.page.conftest import Open, Served, calm, filled
 from tests.page.payloads import PAYLOADS
 
 PLACES = "id,kind,level,name_ar,name_en,aliases_ar,admin1,admin2,pcode,lat,lon,population,shy,source,within\n"
@@ -100,7 +100,7 @@ def test_lists_maps_and_cards_run_nothing(attacked: tuple[str, Path], visit: Ope
     page = visit(attacked[0], lang=lang)
     for path in ("/", "/?q=x", "/?outlet=" + quote(PAYLOADS[10]), "/review", "/follow", "/try"):
         move(page, path + ("&" if "?" in path else "?") + f"lang={lang}")
-        page.wait_for_load_state("networkidle")
+        calm(page)
         page.wait_for_timeout(600)
         quiet(page, path)
 
@@ -116,13 +116,15 @@ def test_an_address_of_payloads_is_an_error_in_words(attacked: tuple[str, Path],
     for payload in PAYLOADS[::9]:
         told = quote(payload, safe="")
         for path in (f"/{told}", f"/?kind={told}&sort={told}&lang={told}", f"/event/{told}"):
-            quiet(visit(attacked[0] + path), path)
+            page.goto(attacked[0] + path)
+            calm(page)
+            quiet(page, path)
 
 
 def test_what_is_pasted_runs_nothing(attacked: tuple[str, Path], visit: Open) -> None:
     page = visit(attacked[0] + "/try", lang="ar")
     page.locator("textarea").first.fill("\n\n".join(article(n, p)["text"] for n, p in enumerate(PAYLOADS)))
-    page.wait_for_load_state("networkidle")
+    calm(page)
     page.wait_for_timeout(2500)
     quiet(page, "/try")
     until_shown(page, PAYLOADS[0])

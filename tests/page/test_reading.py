@@ -1,13 +1,16 @@
 """Report, event, review and try, clicked through: words and values, corrections, decisions and what undoes them."""
 
+import json
 import re
 from collections.abc import Callable
+from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.page.conftest import NARROW, WIDE, Open
+from tests.page.conftest import EACH, NARROW, WIDE, Open, Served, filled, said
 
 Picture = Callable[[Page, str], None]
 CLAIM = "675f4430529e"
@@ -133,6 +136,79 @@ def test_an_event_is_split_merged_and_keeps_its_versions(visit: Open, own_site):
     expect(page.get_by_text("the same", exact=True).first).to_be_visible()
     page.locator("summary", has_text="Versions").click()
     expect(page.locator("details tr.differs").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("lang", "size"), EACH)
+def test_where_two_that_are_merged_differ_a_person_says_which_holds(
+    visit: Open, tmp_path: Path, picture: Picture, lang: str, size: tuple[int, int]
+) -> None:
+    told = [("a", "ثلاثة", "تفتناز", "نشرة التل"), ("b", "خمسة", "بنش", "نشرة السهل")]
+    text = "قُتل {} مدنيين، أمس الاثنين، في قصف مدفعي على بلدة {} في ريف إدلب، بحسب ناشطين."
+    rows = [
+        {"id": i, "published": "2021-06-15", "country": "sy", "outlet": outlet, "text": text.format(many, town)}
+        for i, many, town, outlet in told
+    ]
+    file = tmp_path / "two.jsonl"
+    file.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
+    served = Served(filled(tmp_path / "two.db", file))
+    try:
+        ask = lambda path: json.loads(urlopen(f"{served.url}/api/v1{path}").read())  # noqa: E731
+        first, second = sorted(ask("/events")["items"], key=lambda e: e["place"]["name"]["en"], reverse=True)
+        page = visit(f"{served.url}/event/{first['id']}", size, lang)
+        page.evaluate(NAMED)
+        page.reload()
+        page.get_by_role("button", name=said(lang, "r_merge")).click()
+        page.get_by_role("button", name=said(lang, "r_find"), exact=True).click()
+        page.locator("button.card").first.click()
+        fields = page.locator(".choices fieldset")
+        expect(fields).to_have_count(2)
+        fields.nth(0).locator("input").nth(1).check()  # the place of this event
+        fields.nth(1).locator("input").nth(2).check()  # the figure of the other
+        picture(page, f"merge-choices-{lang}-{size[0]}")
+        page.get_by_role("button", name=said(lang, "r_same")).click()
+        expect(page.locator(".told li")).to_have_count(2)
+        expect(page.locator(".choices")).to_have_count(0)
+        for _ in range(100):  # what was chosen is kept one by one
+            if len(kept := ask("/decisions")["items"]) == 3 and not ask("/about")["redrawing"]:
+                break
+            page.wait_for_timeout(100)
+        assert sorted(d["what"] for d in kept) == ["assess", "correct", "same"]
+        (one,) = ask("/events")["items"]
+        whole = ask(f"/events/{one['id']}")
+        assert whole["place"]["place"] == first["place"]["place"] and len(whole["reports"]) == 2
+        (judged,) = (json.loads(d["value"]) for d in kept if d["what"] == "assess")
+        assert judged == {"what": "killed", "who": "civilian", "best": 5}  # beside the figure, and not over it
+        expect(page.locator("article.figure").first).to_contain_text("٥" if lang == "ar" else "5")
+        assert second["id"] not in {e["id"] for e in ask("/events")["items"]}
+    finally:
+        served.stop()
+
+
+def test_another_telling_is_sought_within_a_window_of_days_and_kilometres(visit: Open, site):
+    page = visit(site + EVENT)
+    page.evaluate(NAMED)
+    page.reload()
+    page.get_by_role("button", name="Merge with another").click()
+    found = page.locator("button.card, li[role=status]")
+
+    def sought() -> int:
+        with page.expect_response("**/events?*"):
+            page.get_by_role("button", name="Find").click()
+        expect(found.first).to_be_visible()
+        return page.locator("button.card").count()
+
+    days, km = page.get_by_role("spinbutton", name="days"), page.get_by_role("spinbutton", name="km")
+    counts = []
+    for apart, far in ((0, 1), (400, 1), (400, 2000)):
+        days.fill(str(apart))
+        km.fill(str(far))
+        counts.append(sought())
+    page.get_by_role("checkbox", name="Only within").uncheck()
+    expect(days).to_be_disabled()
+    counts.append(sought())
+    assert counts == sorted(counts) and counts[0] < counts[2] < counts[3], counts
+    page.get_by_role("searchbox").last.fill("لا يوجد كهذا")
+    assert sought() == 0 and "No " in page.locator("li[role=status]").inner_text()
 
 
 def test_a_text_is_read_while_one_writes_and_never_said_to_claim_nothing_where_nothing_was_read(visit: Open, own_site):

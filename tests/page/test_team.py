@@ -10,14 +10,14 @@ import pyotp
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.page.conftest import NARROW, WIDE, WORD, Open, Served, filled, said
+from tests.page.conftest import NARROW, WIDE, WORD, Open, Served, calm, said
 
 OTHER, THIRD = "seven herons on a roof", "three otters in the reeds"
 
 
 @pytest.fixture
-def team(tmp_path: Path) -> Iterator[str]:
-    db = filled(tmp_path / "team.db", "samples")
+def team(of_samples: Callable[[Path], Path], tmp_path: Path) -> Iterator[str]:
+    db = of_samples(tmp_path / "team.db")
     command = [sys.executable, "-m", "rasid.cli", "people", "add", "هدى", "--role", "admin", "--db", str(db)]
     subprocess.run(command, check=True, input=WORD.encode(), capture_output=True)
     served = Served(db, "--team")
@@ -51,7 +51,7 @@ def test_from_the_login_to_a_second_factor(
         page.locator("form button[type=submit]").last.click()
     assert changed.value.status == 200
     expect(page.get_by_text("هدى").first).to_be_visible()
-    page.wait_for_load_state("networkidle")
+    calm(page)
     me = page.evaluate("fetch('/api/v1/me').then((r) => r.json())")
     assert me["name"] == "هدى" and me["must_change"] is False
     expect(page.get_by_role("heading", name=said(lang, "r_second_factor"))).to_be_visible()
