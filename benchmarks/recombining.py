@@ -1,6 +1,6 @@
 """Articles made of real ones: paragraphs of several put together, days shifted, numbers varied, some copied whole.
 
-python benchmarks/recombining.py FILE.jsonl[.gz] --reports N --out MADE.jsonl[.gz] [--seed S] [--copies 0.05]
+python -m benchmarks.recombining FILE.jsonl[.gz] --reports N --out MADE.jsonl[.gz] [--seed S] [--copies 0.05]
 
 Article number n depends on the seed and n alone, so any of them can be made by itself, and the same call gives the same
 bytes. What was planted as a copy of what is written to MADE.copies.tsv, one pair of ids a line. Memory is that of FILE.
