@@ -118,6 +118,29 @@ def test_a_question_in_hand_is_nobody_elses(own_site: TestClient) -> None:
     assert post(own_site, "/review/nothing/claim", 404)["error"]["code"] == "UNKNOWN_ID"
 
 
+def test_of_two_wishes_of_one_tab_the_later_said_holds_whichever_comes_first(own_site: TestClient) -> None:
+    key, by = first(own_site, "/review")["key"], "سلمى"
+
+    def hold(turn: str) -> str | None:
+        holder: str | None = post(own_site, f"/review/{key}/claim?turn={turn}", 200, by=by)["locked_by"]
+        return holder
+
+    def let_go(turn: str) -> str | None:
+        holder: str | None = own_site.delete(f"{API}/review/{key}/claim?by={by}&turn={turn}").json()["locked_by"]
+        return holder
+
+    assert hold("a.1") == by
+    assert let_go("a.2") is None
+    assert let_go("a.4") is None
+    assert hold("a.3") is None
+    assert hold("b.1") == by
+    assert let_go("a.5") is None
+    assert hold("a.7") == by
+    assert let_go("a.6") == by
+    assert post(own_site, f"/review/{key}/claim?turn=a", 400, by=by)["error"]["where"] == "turn"
+    assert let_go("a.8") is None
+
+
 def test_remarks_decide_nothing(own_site: TestClient) -> None:
     key = first(own_site, "/review")["key"]
     total = got(own_site, "/review")["total"]

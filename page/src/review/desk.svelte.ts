@@ -28,6 +28,8 @@ export class ReviewDesk {
   q = $state("");
   mine = $state(false);
   #held: string | null = null;
+  readonly #tab = Array.from(crypto.getRandomValues(new Uint32Array(3)), (n) => n.toString(36)).join("-");
+  #turn = 0;
 
   shown = $derived(
     (this.items ?? []).filter(
@@ -78,13 +80,18 @@ export class ReviewDesk {
     const key = question?.key ?? null;
     if (about()?.mode !== "team" || key === this.#held) return;
     this.letGo();
-    if (!key || !question || question.locked_by || !may("decide")) return;
+    if (!key || !question || !may("decide")) return;
+    if (question.locked_by && question.locked_by !== by()) return;
     this.#held = key;
-    void send("POST", lockPath(key)).catch((e: unknown) => this.#refused(key, e));
+    void send("POST", this.#lock(key)).catch((e: unknown) => this.#refused(key, e));
   }
   letGo(): void {
-    if (this.#held) void send("DELETE", lockPath(this.#held)).catch(() => undefined);
+    if (this.#held) void send("DELETE", this.#lock(this.#held)).catch(() => undefined);
     this.#held = null;
+  }
+  /** Numbered, for a tab that is shut may have its last wish carried out before the one before. */
+  #lock(key: string): string {
+    return `${lockPath(key)}?turn=${this.#tab}.${++this.#turn}`;
   }
   /** Somebody else took it first: the queue is asked again, and says who. */
   async #refused(key: string, error: unknown): Promise<void> {

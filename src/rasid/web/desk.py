@@ -15,6 +15,7 @@ from rasid.store.store import Store, open_store
 from rasid.web.acting import administered, guarded
 from rasid.web.questions import Questions
 from rasid.web.settings import Settings
+from rasid.web.turns import Turns
 
 log = logging.getLogger("rasid.web")
 _SMALL = 5_000
@@ -33,6 +34,7 @@ class Desk:
         self._own = opened
         self.csp_reports: list[str] = []
         self.questions = Questions()
+        self.turns = Turns()
         self._index: Index | None = None
         self._making = threading.Lock()
         self.redrawing = Redrawing(self)

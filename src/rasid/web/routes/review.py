@@ -15,10 +15,19 @@ from rasid.web.models import Assigned, Comment, Lock, Queue, failures
 from rasid.web.questions import given, key_of, one, rows
 from rasid.web.routes.decisions import name_of
 from rasid.web.routes.second import questions_for
+from rasid.web.turns import TURN
 
 router = APIRouter(route_class=Tagged, tags=["review"], responses=failures(409))
 Read = Annotated[Person, Depends(allowed("read"))]
 Decide = Annotated[Person, Depends(allowed("decide"))]
+Turn = Annotated[
+    str,
+    Query(
+        pattern=TURN + "|^$",
+        description="a name of your own, a point and a number that grows: of two wishes for one question that come in "
+        "in the wrong order the one with the smaller number is passed over",
+    ),
+]
 HELD = timedelta(minutes=10)
 """How long a question stays in the hands of who took it."""
 
@@ -71,20 +80,25 @@ def review(
 
 
 @router.post("/review/{key}/claim", response_model=Lock)
-def claim(key: str, desk: AtDesk, person: Decide, who: Who | None = None) -> Response:
+def claim(key: str, desk: AtDesk, person: Decide, who: Who | None = None, turn: Turn = "") -> Response:
     """Take a question in hand for ten minutes, so that nobody else answers it meanwhile; 409 where another has it."""
     one(questions_for(desk, person), key)
     name, now = name_of(person, who.by if who else None), desk.now()
-    holder = desk.store.lock(key, name, now, now + HELD)
-    if holder != name:
+    with desk.turns.turn(turn, key) as wished:
+        holder = desk.store.lock(key, name, now, now + HELD) if wished else desk.store.locks(now).get(key)
+    if wished and holder != name:
         raise Refused(409, "IN_HAND", f"{holder} has it in hand", where=key, mend="take the next, or wait ten minutes")
     return answer({"key": key, "locked_by": holder})
 
 
 @router.delete("/review/{key}/claim", response_model=Lock)
-def let_go(key: str, desk: AtDesk, person: Decide, by: Annotated[str, Query(max_length=200)] = "") -> Response:
+def let_go(
+    key: str, desk: AtDesk, person: Decide, by: Annotated[str, Query(max_length=200)] = "", turn: Turn = ""
+) -> Response:
     """Let go of a question; one that another has stays with them."""
-    desk.store.unlock(key, name_of(person, by))
+    with desk.turns.turn(turn, key) as wished:
+        if wished:
+            desk.store.unlock(key, name_of(person, by))
     return answer({"key": key, "locked_by": desk.store.locks(desk.now()).get(key)})
 
 
