@@ -1,7 +1,7 @@
 """The door of linking: claims of many reports into incidents, each happening once, whatever kinds it is told as."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rasid.link.blocks import pairs
@@ -23,6 +23,8 @@ _FORBIDDEN = -8.0
 _SURE = 100.0
 
 
+Pair = tuple[int, int]
+"""Two units by their places, the earlier first."""
 Kept = tuple[list[Telling], list[Judgement], list[Profile], list[Bond]]
 
 
@@ -37,7 +39,7 @@ class Compared:
     """By report: its claims and what was judged among them, with the occurrences and bonds that they gave."""
     units: list[Profile] = field(default_factory=list)
     again: dict[int, int] = field(default_factory=dict)
-    alike: dict[tuple[int, int], Likeness] = field(default_factory=dict)
+    alike: dict[Pair, Likeness] = field(default_factory=dict)
 
 
 def clusters(
@@ -61,24 +63,28 @@ def clusters(
     if units != known.units or told_again != known.again:
         known.alike = _scores(units, [k for k in range(len(units)) if k not in told_again])
         known.units, known.again = units, told_again
-    return grouped(units, inner, told_again, known.alike, verdicts)
+    scores = {pair: like.score for pair, like in known.alike.items()}
+    return grouped(units, inner, told_again, scores, lambda pair: known.alike[pair].reasons, verdicts)
 
 
 def grouped(
     units: list[Profile],
     inner: Sequence[Bond],
     told_again: Mapping[int, int],
-    alike: Mapping[tuple[int, int], Likeness],
+    scores: Mapping[Pair, float],
+    why: Callable[[Pair], tuple[Flag, ...]],
     verdicts: Sequence[Judgement] = (),
 ) -> list[Cluster]:
     """The clusters of ``units``, in order: ``inner`` are the bonds within them, ``told_again`` what copies repeat.
 
-    Units among which no pair is as alike as :data:`LEAST`, none is told again and none judged have no part in what
-    becomes of each other, so that each such set of units may be grouped by itself.
+    ``scores`` are those of all pairs of ``units`` that were compared, and ``why`` gives the reasons of one of them; of
+    the words, names and sources of units nothing is asked. Units among which no pair is as alike as :data:`LEAST`, none
+    is told again and none judged have no part in what becomes of each other, so that each such set of units may be
+    grouped by itself.
     """
     bound: list[Judgement] = [j for j in verdicts if j.verdict == "different"]
     while True:
-        groups, bonds = _put_together(units, bound, told_again, alike)
+        groups, bonds = _put_together(units, bound, told_again, scores, why)
         refused = _joined(groups, units, [j for j in verdicts if j not in bound], bonds)
         if not refused:
             return _clusters(groups, units, [*inner, *bonds])
@@ -89,14 +95,14 @@ def _put_together(
     units: list[Profile],
     bound: Sequence[Judgement],
     told_again: Mapping[int, int],
-    alike: Mapping[tuple[int, int], Likeness],
+    scores: Mapping[Pair, float],
+    why: Callable[[Pair], tuple[Flag, ...]],
 ) -> tuple[Groups, list[Bond]]:
     """The groups that the machine makes within what the judgements of ``bound`` allow."""
     groups = Groups(units, lambda i, j: apart(units[i], units[j]))
     bonds = _judged(groups, _places(units), bound)
     bonds += _repeated(groups, units, told_again)
-    scores = {pair: max(like.score, _FORBIDDEN) for pair, like in alike.items()}
-    return groups, bonds + _grown(groups, units, alike, scores)
+    return groups, bonds + _grown(groups, units, scores, why)
 
 
 def _joined(
@@ -207,7 +213,7 @@ def _repeated(groups: Groups, units: Sequence[Profile], told_again: Mapping[int,
     return bonds
 
 
-def _scores(units: Sequence[Profile], compared: Sequence[int]) -> dict[tuple[int, int], Likeness]:
+def _scores(units: Sequence[Profile], compared: Sequence[int]) -> dict[Pair, Likeness]:
     """How like the pairs of the ``compared`` are that may be one."""
     rarity = _rarity_by_day(units)
     held = [units[k] for k in compared]
@@ -236,17 +242,18 @@ def _day(a: Profile, b: Profile) -> int:
 def _grown(
     groups: Groups,
     units: Sequence[Profile],
-    alike: Mapping[tuple[int, int], Likeness],
-    scores: Mapping[tuple[int, int], float],
+    scores: Mapping[Pair, float],
+    why: Callable[[Pair], tuple[Flag, ...]],
 ) -> list[Bond]:
     """Let the groups grow, and say of each two that met by which of their pairs: the most alike."""
     members = groups.members()
     bonds = []
-    for x, y, keep in groups.grow(scores, LEAST):
-        near = [p for i in members[x] for j in members[y] if (p := (min(i, j), max(i, j))) in alike]
-        best = min(near, key=lambda p: (-alike[p].score, p))
+    weighed = ((pair, max(score, _FORBIDDEN)) for pair, score in scores.items())
+    for x, y, keep in groups.grow(weighed, LEAST):
+        near = [p for i in members[x] for j in members[y] if (p := (min(i, j), max(i, j))) in scores]
+        best = min(near, key=lambda p: (-scores[p], p))
         left, right = (units[k].claims[0] for k in best)
-        bonds.append(Bond(left, right, round(alike[best].score, 2), alike[best].reasons))
+        bonds.append(Bond(left, right, round(scores[best], 2), why(best)))
         members[keep] = members[x] + members[y]
     return bonds
 

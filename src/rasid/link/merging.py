@@ -6,7 +6,7 @@ apart, and never two claims that a person has judged to be different. Equal like
 """
 
 import heapq
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from rasid.link.profiles import PUBLISHED, Profile
@@ -67,19 +67,20 @@ class Groups:
         self._merge(x, y)
         return True
 
-    def grow(self, scores: Mapping[tuple[int, int], float], least: float) -> list[tuple[int, int, int]]:
+    def grow(self, scores: Iterable[tuple[tuple[int, int], float]], least: float) -> list[tuple[int, int, int]]:
         """Merge the most alike first for as long as groups are alike by ``least``: the two, and what they became.
 
         Groups that were joined before are as like to others as their likest item, for those who joined them knew why.
+        Asked for once; ``scores`` are of pairs of items, each pair once.
         """
-        best: dict[tuple[int, int], float] = {}
-        for (i, j), score in scores.items():
-            x, y = sorted((self.of(i), self.of(j)))
-            if x != y:
-                best[x, y] = max(score, best.get((x, y), score))
-        for (x, y), score in best.items():
-            self._like(x, y, score, 1)
-        heap = [(-score, x, y) for (x, y), score in best.items() if score >= least]
+        for (i, j), score in scores:
+            self._met(self.of(i), self.of(j), score)
+        heap = [
+            (-score, x, y)
+            for x, group in self._groups.items()
+            for y, (score, _) in group.likes.items()
+            if x < y and score >= least
+        ]
         heapq.heapify(heap)
         merged = []
         while heap:
@@ -110,6 +111,12 @@ class Groups:
             return False
         total, n = self._groups[x].likes[y]
         return total / n == mean
+
+    def _met(self, x: int, y: int, score: float) -> None:
+        """That an item of one group and an item of the other are so alike: of several the likest counts."""
+        likes = self._groups[x].likes
+        if x != y and (y not in likes or score > likes[y][0]):
+            likes[y] = self._groups[y].likes[x] = (score, 1)  # held once for both: of millions of pairs that counts
 
     def _like(self, x: int, y: int, total: float, n: int) -> None:
         for a, b in ((x, y), (y, x)):

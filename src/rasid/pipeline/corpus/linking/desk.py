@@ -7,7 +7,7 @@ written whole, and is never made again; what was made of other claims lies elsew
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -127,6 +127,20 @@ def rows_between(path: Path, start: int, stop: int, names: Sequence[str] | None 
     wanted = [g for g, end in enumerate(ends) if end > start and end - sizes[g] < stop]
     before = ends[wanted[0]] - sizes[wanted[0]] if wanted else 0
     return file.read_row_groups(wanted, columns=names).slice(start - before, stop - start)
+
+
+def cuts(desk: Desk, name: str, rows: int) -> list[tuple[int, int, int]]:
+    """A table in order of its column ``c`` in stretches of about so many rows: number, first row, row behind the last.
+
+    What has one value of ``c`` is never divided. There is always a stretch, if only an empty one.
+    """
+    import numpy as np
+
+    (c,) = columns(desk.whole(name), "c")
+    starts = np.flatnonzero(np.r_[True, c[1:] != c[:-1]]) if len(c) else np.zeros(0, np.int64)
+    _, first = np.unique(starts // rows, return_index=True)
+    ends = [*starts[first].tolist(), len(c)] if len(c) else [0, 0]
+    return [(k, a, b) for k, (a, b) in enumerate(pairwise(ends))]
 
 
 def once(path: Path, make: Callable[[], Any]) -> Path:

@@ -9,8 +9,10 @@ from typing import Any, TypeVar
 
 from rasid.errors import CorpusError
 from rasid.pipeline.corpus.engine import Each, Fault, hands
+from rasid.pipeline.corpus.linking import growing, sets, spreading
 from rasid.pipeline.corpus.linking.again import told_again
 from rasid.pipeline.corpus.linking.desk import Desk, columns, duckdb, once, quoted
+from rasid.pipeline.corpus.linking.growing import group_numbers, grown
 from rasid.pipeline.corpus.linking.jobs import Job, done, stamp
 from rasid.pipeline.corpus.linking.ledger import Linked, finished, rows_of, standing
 from rasid.pipeline.corpus.linking.meeting import blocks_of, met
@@ -19,9 +21,10 @@ from rasid.pipeline.corpus.linking.outlines import TABLES, Shard, outlined
 from rasid.pipeline.corpus.linking.ranks import ranked
 from rasid.pipeline.corpus.linking.repeats import copied, sketched
 from rasid.pipeline.corpus.linking.scoring import scored, stretches
+from rasid.pipeline.corpus.linking.sets import beside, beside_pairs
 from rasid.pipeline.corpus.linking.settling import brought, bunches
 from rasid.pipeline.corpus.linking.singled import together
-from rasid.pipeline.corpus.linking.spreading import ORDER, spread, spread_pairs
+from rasid.pipeline.corpus.linking.spreading import spread
 from rasid.pipeline.corpus.shards import Corpus, arrow
 
 T = TypeVar("T")
@@ -60,6 +63,7 @@ def link_corpus(out: Path | str, *, policy: str | None = None, means: Means | No
         again = _copies(desk)
         _pairs(desk, again, work)
         _sets(desk, shards, again, work)
+        _groups(desk, shards, work)
         tasks = bunches(desk, policy)
         work.all("incidents", brought, [t for t in tasks if not desk.piece(t.name, t.k).exists()])
     linked = finished(desk, shards, tasks)
@@ -147,7 +151,7 @@ def _pairs(desk: Desk, again: tuple[Any, Any], work: _Work) -> None:
 
 
 def _sets(desk: Desk, shards: Sequence[int], again: tuple[Any, Any], work: _Work) -> None:
-    """What hangs together, with all that is told of it."""
+    """What hangs together, side by side."""
     import numpy as np
 
     def made() -> Any:
@@ -157,7 +161,16 @@ def _sets(desk: Desk, shards: Sequence[int], again: tuple[Any, Any], work: _Work
         return pa.table({"u": pa.array(units), "c": pa.array(together(desk, units, again))})
 
     once(desk.whole("sets"), made)
+    work.all("sets", beside, _left(desk, "beside", shards))
+    if not desk.whole("beside").exists():
+        beside_pairs(desk, again)
+        desk.sort("beside", sets.ORDER)
+
+
+def _groups(desk: Desk, shards: Sequence[int], work: _Work) -> None:
+    """The groups that grow in each set, and by group all that is told of it."""
+    tasks = growing.bunches(desk)
+    work.all("groups", grown, [t for t in tasks if not desk.piece("groups", t.k).exists()])
+    once(desk.whole("groups"), lambda: group_numbers(desk))
     work.all("gathering", spread, _left(desk, "spread", shards))
-    if not desk.whole("spread").exists():
-        spread_pairs(desk, again)
-        desk.sort("spread", ORDER)
+    desk.sort("spread", spreading.ORDER)

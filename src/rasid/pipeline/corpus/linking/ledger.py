@@ -8,7 +8,7 @@ from typing import Any
 
 from rasid.errors import CorpusError
 from rasid.pipeline.corpus.linking.desk import Desk, table
-from rasid.pipeline.corpus.linking.settling import LINKS, Sets
+from rasid.pipeline.corpus.linking.settling import LINKS, Groups
 from rasid.pipeline.corpus.shards import arrow, digest, read_json, write, write_json
 
 COPIES = {"report": "string", "original": "string"}
@@ -39,7 +39,7 @@ def standing(desk: Desk, policy: str | None) -> Linked | None:
     return Linked(**held["counts"]) if fit else None
 
 
-def finished(desk: Desk, shards: Sequence[int], tasks: Sequence[Sets]) -> Linked:
+def finished(desk: Desk, shards: Sequence[int], tasks: Sequence[Groups]) -> Linked:
     """Put the incidents, the links and the copies in their places, and write the ledger, last.
 
     Raises :class:`CorpusError` where a claim is in no incident or in two.
@@ -62,7 +62,7 @@ def finished(desk: Desk, shards: Sequence[int], tasks: Sequence[Sets]) -> Linked
     return counts
 
 
-def _counted(desk: Desk, shards: Sequence[int], tasks: Sequence[Sets]) -> Linked:
+def _counted(desk: Desk, shards: Sequence[int], tasks: Sequence[Groups]) -> Linked:
     reports, told = (sum(rows_of(desk.coded(k, name)) for k in shards) for name in ("sketches", "told"))
     claims = sum(rows_of(p) for p in desk.pieces("claims"))
     made = Linked(
@@ -92,7 +92,7 @@ def rows_of(path: Path) -> int:
     return int(arrow("pyarrow.parquet").ParquetFile(path).metadata.num_rows)
 
 
-def _sorted_links(desk: Desk, tasks: Sequence[Sets]) -> Iterator[Any]:
+def _sorted_links(desk: Desk, tasks: Sequence[Groups]) -> Iterator[Any]:
     """The links by claim, each claim once. Raises :class:`CorpusError` where one stands twice."""
     before = None
     name = tasks[0].links if tasks else "links-none"

@@ -23,13 +23,21 @@ def unit_text(p: Profile) -> str:
 
 def unit(text: str) -> Profile:
     """What :func:`unit_text` wrote."""
-    (claims, report, at, kinds, mood, days, spots, placed, initiators, targets, tallies, sources, words, names) = (
-        parsed(text)
-    )
+    *held, sources, words, names = parsed(text)
+    return _unit(held, _set(tuple(sources)), frozenset(words), frozenset(names))
+
+
+def bare_unit(text: str) -> Profile:
+    """As :func:`unit` without sources, words and names: most of what one weighs, and groups grow without them."""
+    return _unit(parsed(text)[:-3], frozenset(), frozenset(), frozenset())
+
+
+def _unit(held: list[Any], sources: frozenset[str], words: frozenset[str], names: frozenset[str]) -> Profile:
+    claims, report, at, kinds, mood, days, spots, placed, initiators, targets, tallies = held
     return Profile(
         tuple(claims), report, at, _set(tuple(kinds)), mood, Days(*days) if days else None,
         tuple([_stood(tuple(s)) for s in spots]), placed, actors(initiators), actors(targets),
-        tuple([tally(t) for t in tallies]), _set(tuple(sources)), frozenset(words), frozenset(names),
+        tuple([tally(t) for t in tallies]), sources, words, names,
     )  # fmt: skip
 
 

@@ -1,0 +1,77 @@
+"""What hangs together, side by side: the occurrences of each connected set, their scored pairs, what copies repeat.
+
+One table, sorted by set (``c``), then by what a row is (``role``), then by ``a`` and ``b``. An occurrence that hangs
+together with no other is a group by itself and has no row.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from rasid.link.spots import APART
+from rasid.pipeline.corpus.json_text import written
+from rasid.pipeline.corpus.linking.desk import Desk, columns, table
+from rasid.pipeline.corpus.linking.numbering import Numbers
+from rasid.pipeline.corpus.linking.outlines import Shard
+from rasid.pipeline.corpus.linking.singled import FITS_ALONE, FITS_WORSE, by_reports, weighed
+from rasid.pipeline.corpus.shards import arrow, write_table
+
+UNIT, PAIR, AGAIN = range(3)
+SETS = {
+    "c": "int64", "role": "int8", "a": "int64", "b": "int64", "score": "double", "text": "string", "bonds": "string"
+}  # fmt: skip
+ORDER = "SELECT * FROM {pieces} ORDER BY c, role, a, b"
+_PAIRS = 1_000_000
+"""The pieces of pairs are numbered from here on, behind those of the shards."""
+SAID = {FITS_ALONE: "nothing else could be meant", FITS_WORSE: "another fits better"}
+Row = tuple[Any, ...]
+
+
+def beside(task: Shard) -> None:
+    """Write the rows of a shard's occurrences."""
+    read = arrow("pyarrow.parquet").read_table(task.desk.piece("units", task.k), columns=["u", "text", "bonds"])
+    sets = Numbers.at(task.desk, "sets")
+    of = sets(read.column("u").to_numpy())
+    wanted = sets.several()[of].nonzero()[0]
+    held = read.take(wanted).to_pydict()
+    rows = [
+        (c, UNIT, u, 0, None, text, bonds)
+        for c, u, text, bonds in zip(of[wanted].tolist(), held["u"], held["text"], held["bonds"], strict=True)
+    ]
+    write_table(task.desk.piece("beside", task.k), table(rows, SETS))
+
+
+def beside_pairs(desk: Desk, again: tuple[Any, Any]) -> None:
+    """Write the rows of the pairs within sets, and of what copies repeat."""
+    sets = Numbers.at(desk, "sets")
+    rows: list[Row] = [
+        (c, AGAIN, u, of, None, None, None)
+        for c, u, of in zip(sets(again[0]).tolist(), *(x.tolist() for x in again), strict=True)
+    ]
+    write_table(desk.piece("beside", _PAIRS), table(rows, SETS))
+    for n, rows in enumerate((*_near(desk, sets), *_far(desk, sets)), _PAIRS + 1):
+        write_table(desk.piece("beside", n), table(rows, SETS))
+
+
+def _near(desk: Desk, sets: Numbers) -> Iterator[list[Row]]:
+    for i, j, score, why in by_reports(desk, "why"):
+        final, said = weighed(i, j, score)
+        c = sets(i)
+        yield [
+            (int(c[n]), PAIR, int(i[n]), int(j[n]), float(final[n]), _reasons(why[n], int(said[n])), None)
+            for n in (c == sets(j)).nonzero()[0]
+        ]
+
+
+def _far(desk: Desk, sets: Numbers) -> Iterator[list[Row]]:
+    for path in desk.pieces("strangers"):
+        i, j = columns(path, "i", "j")
+        c = sets(i)
+        within = (c == sets(j)).nonzero()[0]
+        yield [(int(c[n]), PAIR, int(i[n]), int(j[n]), APART, None, None) for n in within]
+
+
+def _reasons(why: str | None, said: int) -> str | None:
+    """The reasons of a pair with what singling adds to them."""
+    if why is None or said not in SAID:
+        return why
+    return f"{why[:-1]}{',' if len(why) > 2 else ''}{written([SAID[said]])}]"
