@@ -30,7 +30,9 @@ from rasid.store.store import open_store
 SIZE = {"width": 1280, "height": 800}
 TIMES = 3
 _BUSY = ".explore[aria-busy=true], .explore [aria-busy=true]"
-QUIET = f"() => document.querySelector('tbody tr') && !document.querySelector('{_BUSY}')"
+_DRAWN = ("tbody tr", ".map canvas", ".explore [_echarts_instance_] :is(svg, canvas)")
+QUIET = f"() => {json.dumps(_DRAWN)}.every((s) => document.querySelector(s)) && !document.querySelector('{_BUSY}')"
+"""List, map and time are there, none of them waiting."""
 PAINTED = "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null"
 
 
@@ -82,6 +84,8 @@ def filtered(browser: Any, url: str) -> float:
     context = browser.new_context(viewport=SIZE, locale="en-GB")
     page = context.new_page()
     page.goto(f"{url}/?lang=en")
+    page.wait_for_function(QUIET)
+    page.wait_for_load_state("networkidle")  # the map takes its first look, and asks for what lies in it
     page.wait_for_function(QUIET)
     began = time.perf_counter()
     page.locator("aside .row", has_text="Battles").get_by_role("checkbox").click()

@@ -7,10 +7,18 @@ export class Loaded<T> {
   #control: AbortController | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #again: (() => void) | null = null;
+  #asked = -Infinity;
 
-  /** Fetch after `wait` milliseconds of quiet. What was shown stays until the answer comes. */
+  /**
+   * Fetch, at once where nothing was asked for in the last `wait` milliseconds, else after so many of quiet: one choice
+   * is answered without delay, and what comes letter by letter or pixel by pixel is not fetched each time. What was shown
+   * stays until the answer comes.
+   */
   ask(fetching: (signal: AbortSignal) => Promise<T>, wait = 0): void {
     this.drop();
+    const now = performance.now();
+    if (now - this.#asked > wait) wait = 0;
+    this.#asked = now;
     const control = (this.#control = new AbortController());
     this.#again = () => this.ask(fetching);
     this.busy = true;

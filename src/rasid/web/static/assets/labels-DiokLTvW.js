@@ -1,0 +1,1 @@
+import{m as e}from"./index-CBL2bfex.js";function t(t,n){if(!n)return``;let r=`r_${t}.${n.replace(/\W+/g,`_`)}`,i=e(r);return i===r?n.replaceAll(`_`,` `):i}export{t};

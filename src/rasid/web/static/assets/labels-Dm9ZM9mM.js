@@ -1,1 +1,0 @@
-import{m as e}from"./index-woTFo29m.js";function t(t,n){if(!n)return``;let r=`r_${t}.${n.replace(/\W+/g,`_`)}`,i=e(r);return i===r?n.replaceAll(`_`,` `):i}export{t};

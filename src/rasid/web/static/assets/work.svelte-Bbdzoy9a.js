@@ -1,0 +1,1 @@
+import{Dt as e,Et as t,pt as n}from"./index-CBL2bfex.js";var r=class{#e=e(!1);get busy(){return n(this.#e)}set busy(e){t(this.#e,e,!0)}#t=e(null);get error(){return n(this.#t)}set error(e){t(this.#t,e,!0)}async run(e){if(this.busy)return!1;this.busy=!0,this.error=null;try{return await e(),!0}catch(e){return this.error=e,!1}finally{this.busy=!1}}};export{r as t};
