@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
@@ -212,11 +213,17 @@ class Team:
     def cookie(self, name: str) -> str:
         """What the browser of that person is known by."""
         if name not in self._cookies:
-            body = json.dumps({"name": name, "password": WORD}).encode()
-            headers = {"X-Rasid": "1", "Content-Type": "application/json"}
-            with urlopen(Request(f"{self.url}/api/v1/login", body, headers)) as answer:
-                self._cookies[name] = re.search(r"rasid=([^;]+)", answer.headers["Set-Cookie"])[1]  # type: ignore[index]
+            self.entered(name, WORD)
         return self._cookies[name]
+
+    def entered(self, name: str, password: str) -> dict[str, Any]:
+        """Log in as that person; what the page is told."""
+        body = json.dumps({"name": name, "password": password}).encode()
+        headers = {"X-Rasid": "1", "Content-Type": "application/json"}
+        with urlopen(Request(f"{self.url}/api/v1/login", body, headers)) as answer:
+            self._cookies[name] = re.search(r"rasid=([^;]+)", answer.headers["Set-Cookie"])[1]  # type: ignore[index]
+            told: dict[str, Any] = json.loads(answer.read())
+        return told
 
     def long_ago(self) -> None:
         """Everybody gave the password longer ago than it counts for what takes it once more."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.request import Request, urlopen
 
+import pyotp
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
@@ -16,6 +17,8 @@ from tests.page.conftest import EACH, NARROW, WIDE, WORD, Open, Team, calm, fill
 Picture = Callable[[Page, str], None]
 ADMIN, REVIEWER, CODER, VIEWER = "هدى", "سلمى", "رامي", "وليد"
 PEOPLE = {ADMIN: "admin", REVIEWER: "reviewer", CODER: "coder", VIEWER: "viewer"}
+GUESTS = {f"نور {one.id}": "viewer" for one in EACH}
+"""Whose password is changed by a test, in each language and width another's."""
 TOWNS = (("تفتناز", "إدلب"), ("طفس", "درعا"), ("الميادين", "دير الزور"))
 SAYERS = (
     ("ثلاثة", "بحسب المرصد السوري لحقوق الإنسان", "نشرة التل"),
@@ -41,7 +44,7 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
     """A team over the bundled dispatches and what is alike; each test leaves it as it was."""
     folder = tmp_path_factory.mktemp("together")
     (folder / "alike.jsonl").write_text(alike(), encoding="utf-8")
-    with teamed(filled(folder / "team.db", "samples", folder / "alike.jsonl"), PEOPLE) as made:
+    with teamed(filled(folder / "team.db", "samples", folder / "alike.jsonl"), PEOPLE | GUESTS) as made:
         yield made
 
 
@@ -253,6 +256,33 @@ def test_an_admin_changes_a_role_ends_sessions_shuts_out_and_lets_in(
     row.get_by_role("button", name=said(lang, "r_reset_password")).click()
     expect(row.get_by_label(said(lang, "r_first_password"))).to_be_visible()
     assert admin.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize(("lang", "size"), EACH)
+def test_an_admin_takes_a_second_factor_back_and_gives_a_first_password(
+    team: Team, at: Callable[..., At], picture: Picture, lang: str, size: tuple[int, int]
+) -> None:
+    guest, first = f"نور {lang}-{size[0]}", "five larches behind the dam"
+    secret = asked(team, guest, "/me/totp", "POST", {})["secret"]
+    asked(team, guest, "/me/totp", "POST", {"code": pyotp.TOTP(secret).now()})
+
+    def standing() -> Any:
+        return next(p for p in asked(team, ADMIN, "/people")["items"] if p["name"] == guest)
+
+    assert standing()["totp"]
+    admin = at(ADMIN, "/team", lang, size)
+    row = admin.page.locator("tr", has=admin.page.locator("th", has_text=guest))
+    row.get_by_role("button", name=said(lang, "r_reset_totp")).click()
+    expect(row.get_by_role("button", name=said(lang, "r_reset_totp"))).to_have_count(0)
+    assert not standing()["totp"]
+    row.get_by_role("button", name=said(lang, "r_reset_password")).click()
+    row.get_by_label(said(lang, "r_first_password")).fill(first)
+    picture(admin.page, f"team-first-password-{lang}-{size[0]}")
+    row.locator("form button[type=submit]").click()
+    expect(row.get_by_label(said(lang, "r_first_password"))).to_have_count(0)
+    assert not standing()["sessions"], "whose password is given anew has to log in with it"
+    entered = team.entered(guest, first)
+    assert entered["must_change"] is True
 
 
 @pytest.mark.parametrize(("lang", "size"), EACH)

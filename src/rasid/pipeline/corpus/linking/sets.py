@@ -5,6 +5,7 @@ together with no other is a group by itself and has no row.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from rasid.link.spots import APART
@@ -23,7 +24,6 @@ ORDER = "SELECT * FROM {pieces} ORDER BY c, role, a, b"
 _PAIRS = 1_000_000
 """The pieces of pairs are numbered from here on, behind those of the shards."""
 SAID = {FITS_ALONE: "nothing else could be meant", FITS_WORSE: "another fits better"}
-Row = tuple[Any, ...]
 
 
 def beside(task: Shard) -> None:
@@ -43,35 +43,49 @@ def beside(task: Shard) -> None:
 def beside_pairs(desk: Desk, again: tuple[Any, Any]) -> None:
     """Write the rows of the pairs within sets, and of what copies repeat."""
     sets = Numbers.at(desk, "sets")
-    rows: list[Row] = [
-        (c, AGAIN, u, of, None, None, None)
-        for c, u, of in zip(sets(again[0]).tolist(), *(x.tolist() for x in again), strict=True)
-    ]
-    write_table(desk.piece("beside", _PAIRS), table(rows, SETS))
-    for n, rows in enumerate((*_near(desk, sets), *_far(desk, sets)), _PAIRS + 1):
-        write_table(desk.piece("beside", n), table(rows, SETS))
+    write_table(desk.piece("beside", _PAIRS), _rows(sets(again[0]), AGAIN, *again))
+    for n, rows in enumerate(chain(_near(desk, sets), _far(desk, sets)), _PAIRS + 1):
+        write_table(desk.piece("beside", n), rows)
 
 
-def _near(desk: Desk, sets: Numbers) -> Iterator[list[Row]]:
+def _near(desk: Desk, sets: Numbers) -> Iterator[Any]:
+    import numpy as np
+
     for i, j, score, why in by_reports(desk, "why"):
         final, said = weighed(i, j, score)
         c = sets(i)
-        yield [
-            (int(c[n]), PAIR, int(i[n]), int(j[n]), float(final[n]), _reasons(why[n], int(said[n])), None)
-            for n in (c == sets(j)).nonzero()[0]
-        ]
+        within = (c == sets(j)).nonzero()[0]
+        text = why[within]
+        told = np.flatnonzero([one is not None for one in text])
+        text[told] = [_reasons(one, kind) for one, kind in zip(text[told], said[within][told].tolist(), strict=True)]
+        yield _rows(c[within], PAIR, i[within], j[within], final[within], text)
 
 
-def _far(desk: Desk, sets: Numbers) -> Iterator[list[Row]]:
+def _far(desk: Desk, sets: Numbers) -> Iterator[Any]:
+    import numpy as np
+
     for path in desk.pieces("strangers"):
         i, j = columns(path, "i", "j")
         c = sets(i)
         within = (c == sets(j)).nonzero()[0]
-        yield [(int(c[n]), PAIR, int(i[n]), int(j[n]), APART, None, None) for n in within]
+        yield _rows(c[within], PAIR, i[within], j[within], np.full(len(within), APART))
 
 
-def _reasons(why: str | None, said: int) -> str | None:
+def _rows(c: Any, role: int, a: Any, b: Any, score: Any = None, text: Any = None) -> Any:
+    """Rows made of arrays: there are some ten pairs to a claim, too many to be handled one by one."""
+    import numpy as np
+
+    pa = arrow()
+    held = {"c": c, "role": np.full(len(c), role, np.int8), "a": a, "b": b, "score": score, "text": text}
+    made = [
+        pa.nulls(len(c), kind) if held.get(name) is None else pa.array(held[name], kind)
+        for name, kind in ((name, pa.type_for_alias(told)) for name, told in SETS.items())
+    ]
+    return pa.table(made, names=list(SETS))
+
+
+def _reasons(why: str, said: int) -> str:
     """The reasons of a pair with what singling adds to them."""
-    if why is None or said not in SAID:
+    if said not in SAID:
         return why
     return f"{why[:-1]}{',' if len(why) > 2 else ''}{written([SAID[said]])}]"
