@@ -14,6 +14,8 @@ from rasid.link.spots import APART, Spot, bearing
 
 _MOST_DAYS = 2
 """Between the day of one telling and that of another within one incident."""
+_OFTEN = 1_000
+"""Scores that are held once for all pairs that have them; what may not be one has the same score everywhere."""
 Apart = Callable[[int, int], bool]
 
 
@@ -26,7 +28,7 @@ class _Group:
     firsts: int
     lasts: int
     spots: dict[str, Spot]
-    foes: set[int]
+    foes: frozenset[int]
     likes: dict[int, tuple[float, int]] = field(default_factory=dict)
 
 
@@ -48,8 +50,8 @@ class Groups:
 
     def forbid(self, a: int, b: int) -> None:
         """``a`` and ``b`` may never meet."""
-        self._groups[self.of(a)].foes.add(b)
-        self._groups[self.of(b)].foes.add(a)
+        self._groups[self.of(a)].foes |= {b}
+        self._groups[self.of(b)].foes |= {a}
 
     def join(self, a: int, b: int) -> bool:
         """Put the groups of two items together, whatever they are like; not where a person forbids it.
@@ -73,8 +75,12 @@ class Groups:
         Groups that were joined before are as like to others as their likest item, for those who joined them knew why.
         Asked for once; ``scores`` are of pairs of items, each pair once.
         """
+        once: dict[float, tuple[float, int]] = {}
         for (i, j), score in scores:
-            self._met(self.of(i), self.of(j), score)
+            told = once.get(score) or (score, 1)
+            if len(once) < _OFTEN:
+                once[score] = told
+            self._met(self.of(i), self.of(j), told)
         heap = [
             (-score, x, y)
             for x, group in self._groups.items()
@@ -112,11 +118,11 @@ class Groups:
         total, n = self._groups[x].likes[y]
         return total / n == mean
 
-    def _met(self, x: int, y: int, score: float) -> None:
+    def _met(self, x: int, y: int, told: tuple[float, int]) -> None:
         """That an item of one group and an item of the other are so alike: of several the likest counts."""
         likes = self._groups[x].likes
-        if x != y and (y not in likes or score > likes[y][0]):
-            likes[y] = self._groups[y].likes[x] = (score, 1)  # held once for both: of millions of pairs that counts
+        if x != y and (y not in likes or told[0] > likes[y][0]):
+            likes[y] = self._groups[y].likes[x] = told  # held once for both: of millions of pairs that counts
 
     def _like(self, x: int, y: int, total: float, n: int) -> None:
         for a, b in ((x, y), (y, x)):
@@ -164,4 +170,4 @@ def _alone(k: int, p: Profile) -> _Group:
     told = p.days is not None and p.days.basis != PUBLISHED and not p.days.long
     first, last = (p.days.first, p.days.last) if told and p.days else (-(10**9), 10**9)
     spots = {s.id: s for s in p.spots if s.fine} if len(p.spots) == 1 else {}
-    return _Group([k], {p.report: [k]}, first, last, spots, set())
+    return _Group([k], {p.report: [k]}, first, last, spots, frozenset())

@@ -91,12 +91,12 @@ def _groups(rows: Any) -> Iterator[tuple[list[int], str | None]]:
     units = [bare_unit(text) for text in _texts(ours, "text")]
     inner = [bond for text in _texts(ours, "bonds") if text for bond in bonds(text)]
 
-    def places(some: Any) -> list[Any]:
-        return [np.searchsorted(numbers, some.column(n).to_numpy()) for n in ("a", "b")]
+    def places(some: Any) -> tuple[Any, Any]:
+        a, b = (np.searchsorted(numbers, some.column(n).to_numpy()) for n in ("a", "b"))
+        return a, b
 
     again = dict(zip(*(x.tolist() for x in places(copies)), strict=True))
-    i, j = places(pairs)
-    scores = _Scores(i, j, pairs.column("score").to_numpy())
+    scores = _Scores(*places(pairs), pairs.column("score").to_numpy())
     why = _Why(scores, pairs.column("text"))
     number = {p.claims[0]: u for p, u in zip(units, numbers.tolist(), strict=True)}
     for cluster in grouped(units, inner, again, scores, why):
