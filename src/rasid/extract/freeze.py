@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 
 from rasid.arabic.marker_words import ALLIED, BESIDE_THEM, TO_THEM
+from rasid.arabic.nouns import gist
 from rasid.arabic.segment import Text
 from rasid.extract.draft import Draft
 from rasid.extract.mentions import Mention
@@ -13,7 +14,7 @@ from rasid.extract.toponyms import Toponym
 from rasid.model.claim import Actor, Claim, DateStated, Gap, Hop, Placed, Tally
 from rasid.model.values import Span, Stated, When
 
-_BY_FORM = "words/"
+_BY_FORM, _ANY = "words/", "actors/generic"
 _POSSESSED = ("ها", "هم", "هما")
 
 
@@ -104,9 +105,16 @@ def _fullest(scene: Scene, m: Mention, i: int, j: int) -> tuple[Span, ...]:
     A name of the books («داعش») says by itself who is meant.
     """
     here = _words(scene, i, j)
-    if j - i > 1 or m.actor.id.startswith("?") or not m.rule.startswith(_BY_FORM):
-        return here
     same = [o for o in scene.mentions if o.actor.id == m.actor.id and o.i < i and o.j - o.i > j - i]
+    if j - i > 1:  # «التنظيم المتطرف»: «تنظيم داعش الإرهابي», but of «الجماعات الكردية» the words themselves tell
+        head = gist(scene.text.words[i])
+        same = [
+            o
+            for o in same
+            if m.points and head in map(gist, scene.text.words[o.i : o.j]) and not o.rule.startswith(_ANY)
+        ]
+    elif m.actor.id.startswith("?") or not m.rule.startswith(_BY_FORM):
+        return here
     if not same:
         return here
     return (*_words(scene, same[-1].i, same[-1].j), *here)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from rasid.arabic.clause_words import CONTENT, OPENERS
 from rasid.arabic.nouns import BINDS, FUNCTION, OWNED, bare, gist
 from rasid.arabic.segment import Text, read_text
 from rasid.extract.actor_phrases import PhraseReader
@@ -25,7 +26,8 @@ from rasid.model.claim import Actor
 class Mention(NamedTuple):
     """Words ``[i, j)`` name ``actor``. ``gap`` is the name proposed where no book has it, else empty.
 
-    ``role`` is party, people, state, source or person; ``source`` the kind of source it can be, or empty.
+    ``role`` is party, people, state, source or person; ``source`` the kind of source it can be, or empty. One that
+    ``points`` says who is meant only by what the report named before: «التنظيم المتطرف».
     """
 
     i: int
@@ -36,8 +38,11 @@ class Mention(NamedTuple):
     prefix: str
     rule: str
     gap: str
+    points: bool = False
 
 
+_ONE_CLAUSE = 8
+"""Words of one clause, no more."""
 _ROLES = {
     "civilians": "people", "protesters": "people", "rioters": "people", "government": "state", "ministry": "state",
     "person-role": "person", "agency": "source", "outlet": "source", "monitor": "source", "anonymous source": "source",
@@ -290,7 +295,9 @@ class _Settler:
         return self._mention(f, last.actor if last else self.book.actor(f.actor))
 
     def _anaphor(self, f: Found) -> Mention | None:
-        own, fit = gist(self.text.words[f.i]), [m for m in self.before if m.actor.kind in f.kinds]
+        own = gist(self.text.words[f.i])
+        beside = {m.actor.id for m in self.before[-3:] if self._beside(m, f)}
+        fit = [m for m in self.before if m.actor.kind in f.kinds and m.actor.id not in beside]
         named = [m for m in fit if self._has_name(m)]  # «الميليشيات»: «ميليشيا الحوثي», not «قوات المقاومة» named since
         called = (m for m in reversed(named) if own in map(gist, self.text.words[m.i : m.j]))
         last = next(called, named[-1] if named else None)
@@ -299,4 +306,12 @@ class _Settler:
         if last is None:
             entry = self.book.entry(f.actor or ("armed/gunmen" if f.j > f.i + 1 else ""))  # «مسلحو التنظيم»
             return self._generic(f)._replace(source=entry.source) if entry else None
-        return self._mention(f, last.actor)._replace(source=last.source, role=last.role)
+        return self._mention(f, last.actor)._replace(source=last.source, role=last.role, points=True)
+
+    def _beside(self, m: Mention, f: Found) -> bool:
+        """Whether nothing parts the two: «أسرت قوات المقاومة عدداً من مسلحي الميليشيات» tells of two parties."""
+        between = self.text.words[m.j : f.i]
+        return len(between) <= _ONE_CLAUSE and not any(
+            self.text.is_mark(k) or self.text.words[k] in CONTENT or self.text.words[k] in OPENERS
+            for k in range(m.j, f.i)
+        )
