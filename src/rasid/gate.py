@@ -94,8 +94,8 @@ def _growth(rows: list[Row]) -> list[str]:
     lines += [
         "Made of real articles by `benchmarks.recombining`, coded by `benchmarks.corpus` and linked by",
         "`benchmarks.linking`: a scheduler and two workers as processes of their own on two cores. Processor time is",
-        "that of all processes together; core-hours are for a million of them. Rows of one day compare; from one day to another the machine",
-        "was twice as quick or half so.",
+        "that of all processes together; core-hours are for a million of them. Rows of one hour compare: in another",
+        "the machine was half as quick (the million reports).",
         "",
         "| step | number | time | processor, each | core-hours a million | worker, peak | coordinator, peak | on disk"
         " | killed on the way | when |",
