@@ -144,6 +144,12 @@ def _asked_for(text: Text, before: Sequence[Hit], hit: Hit) -> bool:
     return led or (set_as_term and not hit.definite)  # «اشترطت اللجنة انسحاب القوات»
 
 
+def _deeds(scene: Scene, sentence: Range) -> frozenset[int]:
+    """The words of a sentence that name a weapon, or a deed by a noun: «هجوم», «عبوة»."""
+    told = {k for h in scene.hits_in(sentence) if h.form == "noun" for k in range(h.i, h.j)}
+    return frozenset(told.union(m.i for m in scene.means_in(sentence)))
+
+
 def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Draft]) -> Draft | None:
     text = scene.text
     scope = chain_at(scene.scopes, one.lead.i)
@@ -156,7 +162,8 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
     tallies = _tallies(scene, one)
     victims = frozenset(k for t in tallies if t.what in _SUFFERED for k in range(t.i, t.j))
     goes_on = any(d.one.sentence == one.sentence for d in earlier[-1:])
-    ground = Ground(text, scene.books.held, scene.books.counted, victims, goes_on, tuple(sorted(verbs)))
+    books, deeds = scene.books, _deeds(scene, sentence)
+    ground = Ground(text, books.held, books.counted, victims, goes_on, tuple(sorted(verbs)), deeds)
     filled = roles(ground, one, marked(text, inside), own)
     places = places_of(scene, one)
     date, carried = date_of(scene, one)

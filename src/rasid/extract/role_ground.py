@@ -39,7 +39,8 @@ class Roles:
 class Ground:
     """What every frame looks at: the text, things that parties hold, actors that are only counted.
 
-    ``victims`` are the words of the dead and hurt; ``goes_on`` says that the sentence told something before.
+    ``victims`` are the words of the dead and hurt, ``deeds`` those of weapons and of deeds told by a noun; ``goes_on``
+    says that the sentence told something before.
     """
 
     text: Text
@@ -48,6 +49,7 @@ class Ground:
     victims: frozenset[int] = frozenset()
     goes_on: bool = False
     verbs: tuple[int, ...] = ()
+    deeds: frozenset[int] = frozenset()
 
     def told(self, i: int, j: int) -> bool:
         """Whether a verb that tells something stands in words ``[i, j)``: «رصاص القنص قتل عبدالرحمن»."""

@@ -26,6 +26,9 @@ def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
     if frame in SPEECH:  # «وطالبت بانسحاب القوات»: what is asked names no speaker
         bare = [m for m in bare if not any(w[0] == "ب" and len(w) > 3 for w in text.words[hit.j : m.mention.i])]
     subject = _subject_ahead(ground, hit, before, bare)
+    if frame == "strike" and _by_a_thing(ground, hit, before):
+        out.give("T", run(bare[0], after) if bare else [])
+        return
     if _by_the_deed(text, hit, before) or (
         _relative(text, hit) and bare and not any(m.mention.j == hit.i - 1 for m in before)
     ):
@@ -69,6 +72,25 @@ def _by_the_deed(text: Text, hit: Hit, before: Sequence[Marked]) -> bool:
     a = max(text.sentences[text.sentence_of(hit.i)][0], hit.i - 5)
     near = [m for m in before if m.mention.j > a and m.marker == "bare"]
     return not near and text.any_of(a, hit.i, CAMPAIGNS)
+
+
+def _by_a_thing(ground: Ground, hit: Hit, before: Sequence[Marked]) -> bool:
+    """«بعبوة ناسفة استهدفت سيارته», «إن صواريخ استهدفت القاعدة»: the weapon or the deed is the subject of its verb.
+
+    Not so «طائرات روسية استهدفت», nor «الجيش بالمدفعية استهدف».
+    """
+    text, k = ground.text, hit.i - 1
+    if hit.form != "verb" or hit.prefix or hit.suffix.strip("ا") or k < 1 or any(m.mention.j == hit.i for m in before):
+        return False
+    if k not in ground.deeds and (text.is_mark(k) or not _adjective_of(text.words[k], text.words[k - 1])):
+        return False
+    at = k if k in ground.deeds else k - 1
+    return at in ground.deeds and not text.words[at].startswith("بال")
+
+
+def _adjective_of(word: str, noun: str) -> bool:
+    """«غارة ليلية», «الهجوم الواسع»: whether the word may be an adjective of the noun, by the article."""
+    return word.startswith("ال") == noun.lstrip("وفبك").startswith("ال") and len(word) > 3
 
 
 def _owner(ground: Ground, after: Sequence[Marked], out: Roles) -> None:
