@@ -5,6 +5,7 @@ What a phrase stands for in this report («الجيش»، «التنظيم») is
 
 from collections.abc import Callable
 
+from rasid.arabic.deed_words import ATTACK_NOUNS
 from rasid.arabic.nouns import FUNCTION, OF, accusative, adjectival, country_form, definite
 from rasid.extract.office_phrases import Offices
 from rasid.extract.phrase_parts import Found
@@ -82,6 +83,8 @@ class PhraseReader(Offices):
             return None  # «مسؤولية» is no «مسؤوليه»
         if head.pronoun:
             return Found(i, i + 1, "owned", head.rule, actor=head.actor)
+        if head.number == "s" and self.before(i) in ATTACK_NOUNS:
+            return None  # «استهدف هجوم انتحاري قوات الأمن»
         j = i + 1
         if not head.definite:
             adjective = j < self.n and country_form(self.words[j]) and accusative(self.words[i])

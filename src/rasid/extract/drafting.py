@@ -144,9 +144,13 @@ def _asked_for(text: Text, before: Sequence[Hit], hit: Hit) -> bool:
     return led or (set_as_term and not hit.definite)  # «اشترطت اللجنة انسحاب القوات»
 
 
+_BLOWS = frozenset({"strike", "blast", "clash"})
+
+
 def _deeds(scene: Scene, sentence: Range) -> frozenset[int]:
     """The words of a sentence that name a weapon, or a deed by a noun: «هجوم», «عبوة»."""
-    told = {k for h in scene.hits_in(sentence) if h.form == "noun" for k in range(h.i, h.j)}
+    nouns = [h for h in scene.hits_in(sentence) if h.form == "noun" and h.trigger.frame in _BLOWS]
+    told = {k for h in nouns for k in range(h.i, h.j)}
     return frozenset(told.union(m.i for m in scene.means_in(sentence)))
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from rasid.arabic.clause_words import OPENERS
+from rasid.arabic.clause_words import CONTENT, OPENERS
 from rasid.arabic.deed_words import CAMPAIGNS
 from rasid.arabic.function_words import MASCULINE, RELATIVES
+from rasid.arabic.nouns import adjectival
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
 from rasid.extract.markers import Marked
@@ -27,7 +28,10 @@ def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
         bare = [m for m in bare if not any(w[0] == "ب" and len(w) > 3 for w in text.words[hit.j : m.mention.i])]
     subject = _subject_ahead(ground, hit, before, bare)
     if frame == "strike" and _by_a_thing(ground, hit, before):
-        out.give("T", run(bare[0], after) if bare else [])
+        _hit(after, out)
+        return
+    if frame == "strike" and hit.form == "verb" and hit.j in ground.deeds:
+        _struck_by(ground, hit, after, out)
         return
     if _by_the_deed(text, hit, before) or (
         _relative(text, hit) and bare and not any(m.mention.j == hit.i - 1 for m in before)
@@ -85,7 +89,40 @@ def _by_a_thing(ground: Ground, hit: Hit, before: Sequence[Marked]) -> bool:
     if k not in ground.deeds and (text.is_mark(k) or not _adjective_of(text.words[k], text.words[k - 1])):
         return False
     at = k if k in ground.deeds else k - 1
-    return at in ground.deeds and not text.words[at].startswith("بال")
+    if at not in ground.deeds:
+        return False
+    while at - 1 in ground.deeds:
+        at -= 1
+    led = text.is_mark(at - 1) or text.words[at - 1] in CONTENT  # «رداً على القصف العنيف استهدف الجيش …»: no subject
+    return led or not text.words[at].lstrip("وفبكل").startswith("ال")
+
+
+def _struck_by(ground: Ground, hit: Hit, after: Sequence[Marked], out: Roles) -> None:
+    """«استهدف قصف مدفعي للنظام البلدة»: whose the deed is that the verb has for its subject; then whom it hit."""
+    text, end = ground.text, hit.j + 1
+    while end < len(text.words) and (end in ground.deeds or adjectival(text.words[end])):
+        end += 1
+    near = [m for m in after if m.mention.i <= end + 1 and not m.chained]
+    whose = [m for m in near if _its_doer(text, m, hit.j + 1, end)][:1]
+    out.give("I", run(whose[0], after) if whose else [])
+    out.wanting = text.words[hit.j].startswith("ال")  # «وأسقطت المروحيات …»: of whom was spoken before
+    _hit(after, out)
+
+
+def _hit(after: Sequence[Marked], out: Roles) -> None:
+    """Whom a blow hit: the first behind it who did not strike, or whose the thing is that was struck."""
+    hurt = [m for m in after if m.marker in ("bare", "l") and not m.chained and m.mention not in out.initiators]
+    out.give("T", run(hurt[0], after) if hurt else [])
+
+
+def _its_doer(text: Text, m: Marked, genitive: int, end: int) -> bool:
+    """«قصف قوات النظام», «غارات إسرائيلية», «قصف عنيف للنظام», «هجوم شنه التنظيم»; not «هجوم انتحاري القوات»."""
+    i = m.mention.i
+    if m.marker == "l":
+        return i <= end
+    carried = i == end + 1 and text.words[end].endswith(("ه", "ها"))
+    national = i <= end and m.mention.j == i + 1 and adjectival(text.words[i])
+    return m.marker == "bare" and (i <= genitive or carried or national)
 
 
 def _adjective_of(word: str, noun: str) -> bool:
