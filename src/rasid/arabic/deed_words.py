@@ -38,6 +38,12 @@ ATTACK_NOUNS = frozenset(
 CAMPAIGNS = frozenset("حمله الحمله عمليه العمليه عمليات هجوم الهجوم هجمات معركه المعركه معارك المعارك".split())
 """Deeds of many days, which drive out and take like those who lead them: «حملة أخرجت المسلحين»."""
 
+OURS = ("سن", "ن", "ماضون")
+"""How a word begins by which a speaker tells what he and his will do: «سنواصل», «لن نتراجع»."""
+
+ARMS_IN_B = ("برميل", "برميلا", "براميل", "بارجه", "بوارج")
+"""Arms whose ب is their own and no «by»."""
+
 BEGUN = frozenset("بدا بدات بداوا يبدا تبدا واصل واصلت يواصل تواصل استكمل استكملت اتم اتمت رفض رفضت".split())
 """«بدأ مقاتلون مغادرة البلدة»: verbs whose subject does what the noun names."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rasid.arabic.clause_words import CONTENT, OPENERS
-from rasid.arabic.deed_words import CAMPAIGNS
+from rasid.arabic.deed_words import ARMS_IN_B, CAMPAIGNS, OURS
 from rasid.arabic.function_words import MASCULINE, RELATIVES
 from rasid.arabic.nouns import adjectival
 from rasid.arabic.segment import Text
@@ -22,6 +22,8 @@ def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
     if frame == "strike" and after and after[0].marker == "l" and after[0].mention.i == hit.j:
         out.give("I", run(after[0], after))  # «في مواجهات وقصف لقوات التحالف»: spelt like the verb
         return
+    if frame in SPEECH and hit.form == "phrase" and any(w.startswith(OURS) for w in text.words[hit.i : hit.j]):
+        return  # «سنواصل كسر الحصار الإسرائيلي»: whoever speaks, and nobody whom he names
     open_to = ("bare", "holder") if frame == "territory" else ("bare",)
     bare = [m for m in after if m.marker in open_to and not m.chained and m.mention not in out.targets]
     if frame in SPEECH:  # «وطالبت بانسحاب القوات»: what is asked names no speaker
@@ -30,7 +32,7 @@ def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
     if frame == "strike" and _by_a_thing(ground, hit, before):
         _hit(after, out)
         return
-    if frame == "strike" and hit.form == "verb" and hit.j in ground.deeds:
+    if frame == "strike" and hit.form == "verb" and hit.j in ground.deeds and not _with(text.words[hit.j]):
         _struck_by(ground, hit, after, out)
         return
     if _by_the_deed(text, hit, before) or (
@@ -95,6 +97,11 @@ def _by_a_thing(ground: Ground, hit: Hit, before: Sequence[Marked]) -> bool:
         at -= 1
     led = text.is_mark(at - 1) or text.words[at - 1] in CONTENT  # «رداً على القصف العنيف استهدف الجيش …»: no subject
     return led or not text.words[at].lstrip("وفبكل").startswith("ال")
+
+
+def _with(word: str) -> bool:
+    """«اعتدت القوات بالضرب», «قصفوا بصواريخ»: by what, and not who."""
+    return word.startswith(("لل", "ب")) and not word.startswith(ARMS_IN_B)
 
 
 def _struck_by(ground: Ground, hit: Hit, after: Sequence[Marked], out: Roles) -> None:
