@@ -16,6 +16,7 @@ from rasid.model.values import Span, Stated, When
 
 _BY_FORM, _ANY = "words/", "actors/generic"
 _POSSESSED = ("ها", "هم", "هما")
+_OF_HIM = ("ه", "ها", "هم")
 
 
 def freeze(scene: Scene, drafts: Sequence[Draft], candidates: bool) -> list[Claim]:
@@ -104,20 +105,16 @@ def _fullest(scene: Scene, m: Mention, i: int, j: int) -> tuple[Span, ...]:
 
     A name of the books («داعش») says by itself who is meant.
     """
-    here = _words(scene, i, j)
+    here, longer = _words(scene, i, j), j - i > 1
+    if m.actor.id.startswith("?") or not (m.points if longer else m.rule.startswith(_BY_FORM)):
+        return here
     same = [o for o in scene.mentions if o.actor.id == m.actor.id and o.i < i and o.j - o.i > j - i]
-    if j - i > 1:  # «التنظيم المتطرف»: «تنظيم داعش الإرهابي», but of «الجماعات الكردية» the words themselves tell
+    if longer or not (m.points or scene.text.surface(i, j).endswith(_OF_HIM)):
+        # «المحتجين» are not shown as «متظاهرين غاضبين», nor «الفصائل المتشددة» as a faction with a name
         head = gist(scene.text.words[i])
-        same = [
-            o
-            for o in same
-            if m.points and head in map(gist, scene.text.words[o.i : o.j]) and not o.rule.startswith(_ANY)
-        ]
-    elif m.actor.id.startswith("?") or not m.rule.startswith(_BY_FORM):
-        return here
-    if not same:
-        return here
-    return (*_words(scene, same[-1].i, same[-1].j), *here)
+        same = [o for o in same if head in map(gist, scene.text.words[o.i : o.j])]
+        same = [o for o in same if not (longer and o.rule.startswith(_ANY))]
+    return (*_words(scene, same[-1].i, same[-1].j), *here) if same else here
 
 
 def _placed(scene: Scene, t: Toponym, candidates: bool) -> Stated[Placed]:

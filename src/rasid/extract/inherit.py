@@ -153,9 +153,10 @@ def _who_acted_before(scene: Scene, made: Draft) -> list[Mention]:
     """«وقلصت الحكومة المساحة. وكانت أغلقت المعبر»: who opens the sentence before, for one that opens with its verb."""
     text, lead, s = scene.text, made.one.lead, made.one.sentence
     a = text.sentences[s][0]
-    if s == 0 or lead.i - a > 2 or not text.words[a].startswith("و"):
+    told = next((one for one in reversed(text.sentences[:s]) if one[1] - one[0] > 1), None)  # over the end of a line
+    if told is None or lead.i - a > 2 or not text.words[a].startswith("و"):
         return []
-    ahead = marked(text, scene.mentions_in(text.sentences[s - 1]))
+    ahead = marked(text, scene.mentions_in(told))
     first = next((m.mention for m in ahead if m.marker == "bare"), None)
     return [first] if first and (armed(first) or first.role == "state") and first.i not in scene.sources else []
 

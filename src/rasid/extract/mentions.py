@@ -27,7 +27,7 @@ class Mention(NamedTuple):
     """Words ``[i, j)`` name ``actor``. ``gap`` is the name proposed where no book has it, else empty.
 
     ``role`` is party, people, state, source or person; ``source`` the kind of source it can be, or empty. One that
-    ``points`` says who is meant only by what the report named before: «التنظيم المتطرف».
+    ``points`` says who is meant only by what the report named before: «التنظيم المتطرف», «قواته».
     """
 
     i: int
@@ -292,7 +292,7 @@ class _Settler:
     def _owned(self, f: Found) -> Mention:
         """«مقاتليها»: the members of the party named last."""
         last = next((m for m in reversed(self.before) if m.role == "party" and self._has_name(m)), None)
-        return self._mention(f, last.actor if last else self.book.actor(f.actor))
+        return self._mention(f, last.actor if last else self.book.actor(f.actor))._replace(points=True)
 
     def _anaphor(self, f: Found) -> Mention | None:
         own = gist(self.text.words[f.i])

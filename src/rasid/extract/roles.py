@@ -6,6 +6,7 @@ verbal nouns whose genitive is the doer («قصف قوات النظام») or th
 
 from collections.abc import Sequence
 
+from rasid.arabic.deed_words import MEETINGS
 from rasid.arabic.function_words import AMONG, WAS
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
@@ -161,5 +162,7 @@ def _by_marker(ground: Ground, hit: Hit, after: Sequence[Marked], out: Roles) ->
             out.give("T", run(m, after))  # «استعاد القرى التي كانت تحت سيطرة التنظيم»
         elif m.marker == "from" and frame in ("strike", "clash") and suffered(ground.text, hit):
             out.give("I", run(m, after))  # «تعرض المسلحون لهجوم بري من القوات»
+        elif m.marker == "with" and frame == "casualty" and ground.text.words[m.mention.i - 2] in MEETINGS:
+            out.give("I", run(m, after))  # «توفي فلسطيني بعد مواجهة مع جنود»
         elif m.marker == "with" and frame in ("clash", "talk", "release", "say"):
             out.give("I" if frame == "clash" and (out.targets or fell) else "T", run(m, after))
