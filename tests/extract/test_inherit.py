@@ -46,3 +46,15 @@ def test_a_statement_without_a_subject_is_the_speakers():
     last = drafts_of(text)[-1]
     assert last.kind == "Demand/ultimatum"
     assert named(text, last.roles.initiators) == "فصائل المعارضة"
+
+
+def test_who_acted_before_is_meant_over_the_end_of_a_line():
+    text = "قلصت إسرائيل مساحة الصيد.\nوكانت أغلقت معبر نصيب الاثنين الماضي أمام البضائع."
+    *_, closed = drafts_of(text)
+    assert named(text, closed.roles.initiators) == "إسرائيل"
+
+
+def test_who_says_we_shall_is_who_makes_the_statement():
+    text = 'قصفت إسرائيل بلدة طفس. وقال القيادي في الحركة سامر الحريري إننا "سنواصل القتال وكسر الحصار الإسرائيلي"'
+    *_, said = drafts_of(text)
+    assert named(text, said.roles.initiators) == "سامر الحريري"

@@ -153,7 +153,9 @@ def _who_acted_before(scene: Scene, made: Draft) -> list[Mention]:
     """«وقلصت الحكومة المساحة. وكانت أغلقت المعبر»: who opens the sentence before, for one that opens with its verb."""
     text, lead, s = scene.text, made.one.lead, made.one.sentence
     a = text.sentences[s][0]
-    told = next((one for one in reversed(text.sentences[:s]) if one[1] - one[0] > 1), None)  # over the end of a line
+    far = text.words[a][1:] in BACKGROUND  # «وكانت أغلقت المعبر» tells on even in a paragraph of its own
+    before = [one for one in text.sentences[max(0, s - 2) : s] if not far or one[1] - one[0] > 1]
+    told = before[-1] if before else None
     if told is None or lead.i - a > 2 or not text.words[a].startswith("و"):
         return []
     ahead = marked(text, scene.mentions_in(told))

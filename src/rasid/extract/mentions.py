@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from rasid.arabic.clause_words import CONTENT, OPENERS
-from rasid.arabic.nouns import BINDS, FUNCTION, OWNED, bare, gist
+from rasid.arabic.nouns import BINDS, FUNCTION, OWNED, bare, gist, stems
 from rasid.arabic.segment import Text, read_text
 from rasid.extract.actor_phrases import PhraseReader
 from rasid.extract.as_written import as_written
@@ -309,9 +309,11 @@ class _Settler:
         return self._mention(f, last.actor)._replace(source=last.source, role=last.role, points=True)
 
     def _beside(self, m: Mention, f: Found) -> bool:
-        """Whether nothing parts the two: «أسرت قوات المقاومة عدداً من مسلحي الميليشيات» tells of two parties."""
-        between = self.text.words[m.j : f.i]
-        return len(between) <= _ONE_CLAUSE and not any(
-            self.text.is_mark(k) or self.text.words[k] in CONTENT or self.text.words[k] in OPENERS
-            for k in range(m.j, f.i)
-        )
+        """Whether nothing parts the two: «أسرت قوات المقاومة عدداً من مسلحي الميليشيات» tells of two parties.
+
+        Right behind its verb the second may be the first once more: «أعلنت الحركة موقفها وقالت الحركة إنها».
+        """
+        words, acting = self.text.words, self.book.words.set("acting")
+        if f.i - m.j > _ONE_CLAUSE or not acting.isdisjoint(stems(words[f.i - 1])):
+            return False
+        return not any(self.text.is_mark(k) or words[k] in CONTENT or words[k] in OPENERS for k in range(m.j, f.i))
