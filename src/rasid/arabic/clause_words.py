@@ -24,6 +24,9 @@ RESULT = frozenset(
 CAUSE = frozenset("اثر جراء نتيجه بسبب خلال في بفعل ب اثناء خلالها بعد من بانفجار بقصف برصاص".split())
 """What follows is how or in what it came about: «إثر», «جراء», «خلال»."""
 
+AFTER = frozenset("بعد وبعد عقب وعقب اثر واثر خلال وخلال قبل وقبل منذ ومنذ وسط ووسط رغم ورغم".split())
+"""What stands behind one of these says when or amid what, and the verb behind it has a subject of its own."""
+
 MEANS = CAUSE - {"بعد"}
 """What follows is by what somebody fell, or amid what: «قُتل إثر …»; «بعد» tells only when."""
 

@@ -156,7 +156,7 @@ def _who_acted_before(scene: Scene, made: Draft) -> list[Mention]:
     far = text.words[a][1:] in BACKGROUND  # «وكانت أغلقت المعبر» tells on even in a paragraph of its own
     before = [one for one in text.sentences[max(0, s - 2) : s] if not far or one[1] - one[0] > 1]
     told = before[-1] if before else None
-    if told is None or lead.i - a > 2 or not text.words[a].startswith("و"):
+    if told is None or lead.i - a > 2 or scene.mentions_in((a, lead.i)) or not text.words[a].startswith("و"):
         return []
     ahead = marked(text, scene.mentions_in(told))
     first = next((m.mention for m in ahead if m.marker == "bare"), None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rasid.arabic.clause_words import CONTENT, OPENERS
+from rasid.arabic.clause_words import AFTER, CONTENT, OPENERS
 from rasid.arabic.deed_words import ARMS_IN_B, CAMPAIGNS, OURS
 from rasid.arabic.function_words import MASCULINE, RELATIVES
 from rasid.arabic.nouns import adjectival
@@ -29,10 +29,11 @@ def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
     if frame in SPEECH:  # «وطالبت بانسحاب القوات»: what is asked names no speaker
         bare = [m for m in bare if not any(w[0] == "ب" and len(w) > 3 for w in text.words[hit.j : m.mention.i])]
     subject = _subject_ahead(ground, hit, before, bare)
-    if frame == "strike" and _by_a_thing(ground, hit, before):
-        _hit(after, out)
+    if frame == "strike" and (thing := _thing_ahead(ground, hit, before, after)) is not None:
+        out.wanting = _known(text, thing)
+        _hit(hit, after, out)
         return
-    if frame == "strike" and hit.form == "verb" and hit.j in ground.deeds and not _with(text.words[hit.j]):
+    if frame == "strike" and not subject and hit.form == "verb" and _thing_behind(ground, hit):
         _struck_by(ground, hit, after, out)
         return
     if _by_the_deed(text, hit, before) or (
@@ -80,28 +81,37 @@ def _by_the_deed(text: Text, hit: Hit, before: Sequence[Marked]) -> bool:
     return not near and text.any_of(a, hit.i, CAMPAIGNS)
 
 
-def _by_a_thing(ground: Ground, hit: Hit, before: Sequence[Marked]) -> bool:
+def _thing_ahead(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[Marked]) -> int | None:
     """«بعبوة ناسفة استهدفت سيارته», «إن صواريخ استهدفت القاعدة»: the weapon or the deed is the subject of its verb.
 
-    Not so «طائرات روسية استهدفت», nor «الجيش بالمدفعية استهدف».
+    Not so «طائرات روسية استهدفت», «الجيش بالمدفعية استهدف», «وبعد معارك عنيفة اقتحمت القوات». The word of the thing.
     """
     text, k = ground.text, hit.i - 1
     if hit.form != "verb" or hit.prefix or hit.suffix.strip("ا") or k < 1 or any(m.mention.j == hit.i for m in before):
-        return False
+        return None
     if k not in ground.deeds and (text.is_mark(k) or not _adjective_of(text.words[k], text.words[k - 1])):
-        return False
+        return None
     at = k if k in ground.deeds else k - 1
     if at not in ground.deeds:
-        return False
+        return None
     while at - 1 in ground.deeds:
         at -= 1
+    own = bool(after) and after[0].mention.i == hit.j and after[0].marker == "bare"
+    if own and text.words[at - 1] in AFTER:
+        return None
     led = text.is_mark(at - 1) or text.words[at - 1] in CONTENT  # «رداً على القصف العنيف استهدف الجيش …»: no subject
-    return led or not text.words[at].lstrip("وفبكل").startswith("ال")
+    return at if led or not text.words[at].lstrip("وفبكل").startswith("ال") else None
 
 
-def _with(word: str) -> bool:
-    """«اعتدت القوات بالضرب», «قصفوا بصواريخ»: by what, and not who."""
-    return word.startswith(("لل", "ب")) and not word.startswith(ARMS_IN_B)
+def _thing_behind(ground: Ground, hit: Hit) -> bool:
+    """«استهدف قصف البلدة»; but «اعتدت القوات بالضرب», «قصفوا بصواريخ» tell by what, and not who."""
+    word = ground.text.words[min(hit.j, len(ground.text.words) - 1)]
+    return hit.j in ground.deeds and not (word.startswith(("لل", "ب")) and not word.startswith(ARMS_IN_B))
+
+
+def _known(text: Text, at: int) -> bool:
+    """«وأسقطت المروحيات», «إن طائراته ضربت»: arms and deeds of whom was spoken before."""
+    return text.words[at].startswith("ال") or text.surface(at, at + 1).endswith(("ه", "ها", "هم"))
 
 
 def _struck_by(ground: Ground, hit: Hit, after: Sequence[Marked], out: Roles) -> None:
@@ -112,12 +122,14 @@ def _struck_by(ground: Ground, hit: Hit, after: Sequence[Marked], out: Roles) ->
     near = [m for m in after if m.mention.i <= end + 1 and not m.chained]
     whose = [m for m in near if _its_doer(text, m, hit.j + 1, end)][:1]
     out.give("I", run(whose[0], after) if whose else [])
-    out.wanting = text.words[hit.j].startswith("ال")  # «وأسقطت المروحيات …»: of whom was spoken before
-    _hit(after, out)
+    out.wanting = _known(text, hit.j)
+    _hit(hit, after, out)
 
 
-def _hit(after: Sequence[Marked], out: Roles) -> None:
+def _hit(hit: Hit, after: Sequence[Marked], out: Roles) -> None:
     """Whom a blow hit: the first behind it who did not strike, or whose the thing is that was struck."""
+    if hit.suffix.strip("ا"):
+        return  # «دكتها طائراته»: what was struck was named before
     hurt = [m for m in after if m.marker in ("bare", "l") and not m.chained and m.mention not in out.initiators]
     out.give("T", run(hurt[0], after) if hurt else [])
 
