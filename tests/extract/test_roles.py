@@ -117,6 +117,12 @@ def test_who_says_so_is_not_who_did_it():
     assert one.roles.initiators == []
 
 
+def test_who_also_says_more_of_the_deed_still_did_it():
+    text = "وكانت إسرائيل ضربت فجر الخميس عشرات الأهداف التي قالت إنها لميليشيات أجنبية في بلدة طفس"
+    first, *_ = drafts_of(text)
+    assert named(text, first.roles.initiators) == "إسرائيل"
+
+
 def test_a_noun_spelt_like_its_verb_names_its_doer_behind_l():
     *_, shelling = drafts_of("قُتل جندي في مواجهات مع المسلحين وقصف لقوات النظام على بلدة طفس")
     assert named("قُتل جندي في مواجهات مع المسلحين وقصف لقوات النظام على بلدة طفس", shelling.roles.initiators) == (

@@ -13,6 +13,7 @@ from rasid.extract.kind_choice import crowd_roles, kind_of
 from rasid.extract.kinds import armed
 from rasid.extract.links import link
 from rasid.extract.markers import marked
+from rasid.extract.mentions import Mention
 from rasid.extract.occurrences import MEANS_FRAMES, Occurrence, occurrences
 from rasid.extract.role_ground import Ground
 from rasid.extract.roles import roles
@@ -147,6 +148,13 @@ def _asked_for(text: Text, before: Sequence[Hit], hit: Hit) -> bool:
 _BLOWS = frozenset({"strike", "blast", "clash"})
 
 
+def _acts(scene: Scene, one: Occurrence, m: Mention) -> bool:
+    """«وكانت إسرائيل ضربت الأهداف التي قالت إنها …»: beside the deed's verb is who did it, whoever says more of it."""
+    if not any(h.form == "verb" and (m.j == h.i or m.i == h.j) for h in one.hits):
+        return False
+    return not any(s.cue[0] - 1 <= m.j <= s.cue[1] + 1 or m.i == s.cue[1] for s in scene.scopes)
+
+
 def _deeds(scene: Scene, sentence: Range) -> frozenset[int]:
     """The words of a sentence that name a weapon, or a deed by a noun: «هجوم», «عبوة»."""
     nouns = [h for h in scene.hits_in(sentence) if h.form == "noun" and h.trigger.frame in _BLOWS]
@@ -158,11 +166,11 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
     text = scene.text
     scope = chain_at(scene.scopes, one.lead.i)
     here = scene.mentions_in((_begins(scene, one), one.j))
-    own = {m.i for m in here if scene.names_source(scope, m)} if scope and scope.chain else set()
+    own = {m.i for m in here if scene.names_source(scope, m) and not _acts(scene, one, m)} if scope else set()
     verbs = {h.i for h in one.hits if h.form == "verb"}
     inside = [m for m in here if m.i not in verbs]
     if one.group not in ("speech", "politics"):
-        inside = [m for m in inside if m.role != "source" and m.i not in scene.sources]
+        inside = [m for m in inside if m.role != "source" and (m.i not in scene.sources or _acts(scene, one, m))]
     tallies = _tallies(scene, one)
     victims = frozenset(k for t in tallies if t.what in _SUFFERED for k in range(t.i, t.j))
     goes_on = any(d.one.sentence == one.sentence for d in earlier[-1:])
