@@ -118,7 +118,7 @@ def test_who_says_so_is_not_who_did_it():
 
 
 def test_who_also_says_more_of_the_deed_still_did_it():
-    text = "وكانت إسرائيل ضربت فجر الخميس عشرات الأهداف التي قالت إنها لميليشيات أجنبية في بلدة طفس"
+    text = "وكانت إسرائيل قصفت فجر الخميس موقعاً في بلدة طفس قالت إنه لميليشيات أجنبية، رداً على قصف مدفعي"
     first, *_ = drafts_of(text)
     assert named(text, first.roles.initiators) == "إسرائيل"
 
