@@ -104,3 +104,6 @@ REPHRASING = frozenset({"(", "اي", "يعني"})
 
 AT_LEAST = "ما"
 """First word of «ما لا يقل عن», «ما يزيد على»."""
+
+OF_MEN = frozenset("ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره عددا مدنيا مدنيين شخصا شخصين جنديا جنديين".split())
+"""Behind a verb in the feminine these are its object, for they count men: «وقتلت ثلاثة»."""

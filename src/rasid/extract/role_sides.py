@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rasid.arabic.clause_words import MEANS, OPENERS
-from rasid.arabic.count_words import AT_LEAST
+from rasid.arabic.count_words import AT_LEAST, OF_MEN
 from rasid.arabic.deed_words import ACHIEVERS, ATTACK_NOUNS, BEGUN, FORCED, HAPPENERS
 from rasid.arabic.marker_words import BETWEEN_HIM, SIDE, THEIRS
 from rasid.arabic.segment import Text
@@ -115,9 +115,22 @@ def patient(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Mark
             active = party and _number_after(text, hit)
             out.give("I" if active else "T", run(subject[0], before))
             return
+    if hit.trigger.frame == "casualty" and hit.form == "verb" and not out.initiators and _killed_on(text, hit):
+        out.wanting, out.passive = True, False
     for m in parties:
         out.give("T", run(m, after))
         break
+
+
+def _killed_on(text: Text, hit: Hit) -> bool:
+    """«أحرقت القوات القرية وقتلت 17 من سكانها»: in the feminine, and the dead are men: of whoever acted before."""
+    word, beyond = text.words[hit.i], text.words[hit.j : hit.j + 3]
+    if not hit.prefix.startswith("و") or not beyond or passive(text, hit):
+        return False
+    if word.endswith("وا"):
+        return True
+    men = beyond[0] in OF_MEN or (beyond[0].isdigit() and not any(w.endswith(("ه", "ات", "نساء")) for w in beyond[1:2]))
+    return word.endswith("ت") and men
 
 
 def _left_by(text: Text, hit: Hit, subject: Marked) -> bool:
