@@ -124,9 +124,14 @@ def _meant_by(before: Sequence[Hit], hit: Hit) -> bool:
 
 
 def _on_condition(text: Text, hit: Hit) -> bool:
-    """«إن هاجم الجيش المدينة فسيندم»: إن right before a verb is «if»; as «that» it has a noun or pronoun behind it."""
+    """«إن هاجم الجيش المدينة فسيندم»: إن right before a verb is «if»; as «that» it has a noun or pronoun behind it.
+
+    «إذا هاجم» is always «if» or «whenever».
+    """
     if hit.form != "verb" or hit.i == 0:
         return False
+    if text.words[hit.i - 1].lstrip("وف") == "اذا":
+        return True
     return text.raw[text.starts[hit.i - 1] : text.ends[hit.i - 1]] in ("إن", "وإن", "فإن")
 
 
