@@ -1,6 +1,7 @@
 """From what was found in a report to its occurrences with their slots filled."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rasid.arabic.drafting_words import AIMED_AT, CAMPAIGNS, CONFLICT, LEADS, PLANS
 from rasid.arabic.function_words import RELATIVES
@@ -200,11 +201,23 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
         return None
     inherit(scene, made, earlier)
     _count_the_named(made)
+    _held_as(made)
     if made.kind == "Casualty tally":  # of a time, not of one side's deed: who fell stands in the figures
         made.roles.targets.clear()
         if not any(map(armed, made.roles.initiators)):
             made.roles.initiators.clear()
     return made
+
+
+_HELD = {"Abduction/forced disappearance": "abducted", "Arrests": "arrested"}
+
+
+def _held_as(made: Draft) -> None:
+    """«حملة اختطافات طالت عددا … تم اقتيادهم»: who is held in one deed is counted by what the deed is called."""
+    if what := _HELD.get(made.kind):
+        other = [k for k, t in enumerate(made.tallies) if t.what in _HELD.values() and t.what != what]
+        for k in other:
+            made.tallies[k] = replace(made.tallies[k], what=what)
 
 
 def _begins(scene: Scene, one: Occurrence) -> int:

@@ -10,6 +10,7 @@ from rasid.extract.draft import Draft
 from rasid.extract.mentions import Mention
 from rasid.extract.restating import restates
 from rasid.extract.scene import Scene
+from rasid.extract.tallies import Measured
 from rasid.extract.toponyms import Toponym
 from rasid.model.claim import Actor, Claim, DateStated, Gap, Hop, Placed, Tally
 from rasid.model.values import Span, Stated, When
@@ -138,10 +139,10 @@ def _date(scene: Scene, d: Draft) -> Stated[DateStated] | None:
 
 def _numbered(scene: Scene, d: Draft) -> tuple[Stated[Tally], ...]:
     """The tallies of a claim, their links counted within the claim."""
-    where = {id(t): k for k, t in enumerate(d.tallies)}
+    where = {_as_told(t): k for k, t in enumerate(d.tallies)}
 
     def index(k: int | None) -> int | None:
-        return None if k is None else where.get(id(scene.tallies[k]))
+        return None if k is None else where.get(_as_told(scene.tallies[k]))
 
     return tuple(
         Stated(
@@ -151,6 +152,11 @@ def _numbered(scene: Scene, d: Draft) -> tuple[Stated[Tally], ...]:
         )
         for k, t in enumerate(d.tallies)
     )
+
+
+def _as_told(t: Measured) -> tuple[int, int, tuple[int, int], str]:
+    """What stays of a count, whatever it was called by."""
+    return t.i, t.j, t.trigger, t.who
 
 
 def gaps(scene: Scene) -> list[Gap]:
