@@ -74,6 +74,11 @@ class Evidence:
                 len(gap) <= 2 and gap and all(w in link for w in gap) and not x.prefix)  # fmt: skip
             if tied:
                 m.holder = n + 1
+        for n in range(len(self.mentions) - 2, -1, -1):  # «شارعي الزاوية والجمهورية في طرابلس»: both are in it
+            m, x = self.mentions[n], self.mentions[n + 1]
+            one_noun = m.cls is not None and m.cls is x.cls and x.i == x.core[0] and m.j == x.i
+            if one_noun and x.prefix == AND and m.holder < 0:
+                m.holder = x.holder
 
     def _take(self, n: int, choice: Choice | None) -> None:
         self.choices[n] = choice

@@ -56,6 +56,8 @@ class Nouns(Names):
         w = self.text.words[at]
         if "weak" in c.flags and prefix != IN and not self._placed(k):
             return 0
+        if w in BEFORE_PLACES:  # «كمين على الطريق»: no post called «على»
+            return 0
         if w in self.book.nation and "far" not in c.flags:
             return 0
         read = self._book_name(at, w, 1, loose=True)
@@ -110,8 +112,8 @@ class Nouns(Names):
             return 0
         end, inside = at + 1, tuple[Place, ...]()
         while end < min(n, at + 3) and words[end - 1] in b.inner and not self.text.is_mark(end):
-            if words[end] in b.generic:
-                break
+            if words[end] in b.generic or (words[end].startswith(AND) and is_definite(words[end][1:])):
+                break  # «قريتي سيف والمشاقنة» are two
             read = self._book_name(end, words[end], 1, loose=True)
             if read:
                 end, inside = read
@@ -218,6 +220,8 @@ class Nouns(Names):
         if nxt in b.nation and c.id != "land":
             return 0
         if nxt in b.tail and (nxt not in b.side or c.site or c.id in ("camp", "hood")):
+            if c.id == "strip":  # «القطاع المحاصر»: there is but one
+                return self._put(k, k + 2, (k, k + 1), "anaphor", prefix, c, ()).j
             return self._described(k, prefix, c)
         if c.id in ("area", "post") and not (prefix == IN or (k and words[k - 1] in BEFORE_PLACES)):
             return 0
