@@ -110,6 +110,8 @@ class Holding(Evidence):
         alone = Mention(m.i, m.j, m.core, "name", places=m.inside)
         scores = [score for score, _ in self._scores(n, alone)]
         place = m.inside[scores.index(max(scores))]
+        if m.cls and m.cls.id == "road" and place.level == "country" and place.country != self.home:
+            return None  # «طريق يؤدي إلى الحدود الإيرانية» runs here
         if place.weight == 0 and self._near and not any(q.admin1 == place.admin1 for _, q in self._near):
             return None  # «نقطة التل الأصفر» of Daraa is no hamlet of Hasakah
         return place if place.country == self.home or place.weight >= 3 or self.votes.get(place.country) else None

@@ -7,8 +7,8 @@ from rasid.arabic.place_syntax import (
     is_definite,
     readings,
 )
-from rasid.extract.place_mentions import Mention
 from rasid.extract.place_lines import Lines
+from rasid.extract.place_mentions import Mention
 
 
 class Sides(Lines):

@@ -43,7 +43,8 @@ def own(text: Text, one: Occurrence, here: Sequence[Toponym]) -> list[Toponym]:
             or (one.lead.trigger.frame != "displacement" and _whence(text, t))
         )
         tied = tied or bool(kept and any(tie(text, t, kept) for tie in (_away, _described_as, _grounds)))
-        (left if tied or bool(left and listed(text, left[-1], t)) else kept).append(t)
+        goes_on = bool(left) and (listed(text, left[-1], t) or (t.i - left[-1].j <= 2 and _near(text, t)))
+        (left if tied or goes_on else kept).append(t)
     return kept
 
 
@@ -80,11 +81,14 @@ def _owner(t: Toponym) -> bool:
 
 def _beside(text: Text, t: Toponym, kept: Sequence[Toponym]) -> bool:
     """«الغوطة قرب دمشق», «القريبة من حجة»: what only lies near a place just named, no road or land of many towns."""
-    at = t.i - 2 if t.i > 1 and text.words[t.i - 1] == "من" else t.i - 1
-    if not text.one_of(at, NEAR):
+    if not _near(text, t):
         return False
     before = [other for other in kept if 1 <= t.i - other.j <= 3]
     return bool(before) and not any(_road(text, other) or _land(other) for other in before)
+
+
+def _near(text: Text, t: Toponym) -> bool:
+    return text.one_of(t.i - 2 if t.i > 1 and text.words[t.i - 1] == "من" else t.i - 1, NEAR)
 
 
 def _road(text: Text, t: Toponym) -> bool:
