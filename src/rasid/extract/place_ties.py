@@ -50,12 +50,12 @@ def own(text: Text, one: Occurrence, here: Sequence[Toponym]) -> list[Toponym]:
 
 def left_behind(text: Text, one: Occurrence, inside: Sequence[Toponym]) -> list[Toponym]:
     """Of a flight where they fled from, if it is said; of talks not whither they let somebody go."""
-    if one.lead.trigger.frame == "displacement" or one.group == "politics":
+    if one.lead.trigger.frame == "displacement" or one.group in ("politics", "speech"):
         kept, gone = list[Toponym](), list[Toponym]()
         for t in inside:
             whither = _whither(text, t, kept) or bool(gone and listed(text, gone[-1], t))
             (gone if whither else kept).append(t)
-        return kept if kept or one.group == "politics" else list(inside)
+        return kept if kept or one.group in ("politics", "speech") else list(inside)
     return list(inside)
 
 

@@ -38,7 +38,8 @@ def places_of(scene: Scene, one: Occurrence) -> list[Toponym]:
     inside = [t for t in here if one.i <= t.i < one.j]
     if not inside:  # «فرقت قوات الأمن مظاهرة في مدينة السليمانية»: in the rest of its clause, else before it
         inside = [t for t in here if any(c.i <= t.i < c.j for c in one.clauses) and t.i >= one.j][:1]
-        inside = inside or [t for t in here if t.i < one.i and not _is_country(t)][-1:]
+        if one.group != "speech":
+            inside = inside or [t for t in here if t.i < one.i and not _is_country(t)][-1:]
     inside = left_behind(text, one, inside)
     inside = seated(text, [t for t in inside if not described(text, one, t, inside)])
     return finest(text, inside)
