@@ -14,6 +14,9 @@ from rasid.extract.place_ties import described, left_behind, listed, own, seated
 from rasid.extract.scene import Scene
 from rasid.extract.toponyms import Toponym
 
+_SETTLED = frozenset("politics displacement territory protest other".split())
+"""Whoever meets, flees, gathers or takes ground does so at a place told with it, or at the head of the sentence."""
+_HEAD = 4
 _LEVELS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "governorate": 4, "region": 5, "country": 6}
 
 
@@ -39,7 +42,8 @@ def places_of(scene: Scene, one: Occurrence) -> list[Toponym]:
     if not inside:  # «فرقت قوات الأمن مظاهرة في مدينة السليمانية»: in the rest of its clause, else before it
         inside = [t for t in here if any(c.i <= t.i < c.j for c in one.clauses) and t.i >= one.j][:1]
         if one.group != "speech":
-            inside = inside or [t for t in here if t.i < one.i and not _is_country(t)][-1:]
+            heads = text.sentences[one.sentence][0] + (_HEAD if one.group in _SETTLED else len(text.words))
+            inside = inside or [t for t in here if t.i < min(one.i, heads + 1) and not _is_country(t)][-1:]
     inside = left_behind(text, one, inside)
     inside = seated(text, [t for t in inside if not described(text, one, t, inside)])
     return finest(text, inside)
