@@ -28,6 +28,16 @@ LINKING = frozenset("الواصل الواصله الرابط الرابطه ا�
 """Between «الطريق» and the places it joins."""
 BETWEEN = frozenset({"بين"})
 TOWARDS = frozenset({"الي"})
+WITH_OTHER = frozenset({"مع"})
+A_ROAD = frozenset({"طريق", "طريقا"})
+LEADING = frozenset("يربط يصل يؤدي يودي تربط تؤدي تودي مؤدي مودي مؤديا موديا واصل رابط".split())
+"""«طريقاً يربط بين …», «طريق يؤدي إلى …»."""
+BORDERS = frozenset({"الحدود"})
+BORDER_LIKE = frozenset("الشريط السياج المنطقه الجدار الخط".split())
+BORDER_ADJECTIVES = frozenset("الحدودي الحدوديه الفاصل الفاصله المشتركه البريه".split())
+"""«الشريط الحدودي», «السياج الفاصل»: what makes a border of what is none by itself."""
+LINES = frozenset({ROADS, *A_ROAD, *BORDERS, *BORDER_LIKE})
+"""What may begin a road or border told by what it joins."""
 
 
 _WRITTEN_ON = {first: [p for p in PREFIXES if p.startswith(first)] for first in "".join(PREFIXES)}
@@ -73,3 +83,6 @@ NEARBY = frozenset(
     "قرب قربه بقرب بالقرب القريب القريبه مقربه بجوار جوار المجاور المجاوره بمحاذاه المحاذي المحاذيه".split()
 )
 """What follows lies near it, not in it: «قرب مدينة درعا», «بالقرب من بلدة طفس»."""
+
+FACING = frozenset({"امام", "قباله"})
+"""«اعتصموا أمام وزارة التربية»: what one stands before is a place, whatever body it is."""

@@ -7,11 +7,15 @@ from rasid.arabic.normalize import fold_words
 from rasid.arabic.place_syntax import BEFORE_PLACES, IN, NEARBY
 from rasid.extract.place_evidence import Choice, Evidence
 from rasid.extract.place_mentions import Mention
+from rasid.knowledge.place_words import PlaceClass
 from rasid.knowledge.places import Place, km
 from rasid.model.values import Where
 
 NEAR_KM = 7.0
 """Around a place that something only lies near (ACLED 2, UCDP 2)."""
+
+
+_LAND_KM = 150.0
 
 
 class Holding(Evidence):
@@ -64,13 +68,15 @@ class Holding(Evidence):
         if m.cls and "abroad" in m.cls.flags:
             return Choice(self._nowhere(m), None, "no book has it", (), "no book has it")
         holder, how = (inside, "named inside it") if inside else self._holder(n)
-        if inside and m.cls and "far" in m.cls.flags and m.ref is None and len(m.inside) < 9:
+        if inside and m.cls and "far" in m.cls.flags and m.ref is None:
             near, why = self._holder(n)
             fine = near is not None and near.level != "country" and near.country == self.home
             if fine and near and km(inside, near) > m.cls.reach and not self._is_road(m):
                 holder, how = near, why
         if holder and holder.level == "governorate" and m.cls and m.cls.id == "hood":
             holder = self._city_bearing(holder) or holder  # «حي السنديان بحماة»: of the city, not of its countryside
+        if m.cls and m.cls.id == "border" and not inside and m.holder < 0 and self.home:
+            holder, how = self.gaz.country(self.home), "the report's country"  # «الحدود مع تركيا»
         level = m.cls.level if m.cls else "site"
         radius = m.cls.radius if m.cls else 5.0
         name = self.text.surface(*m.core)
@@ -81,6 +87,8 @@ class Holding(Evidence):
             return Choice(self._nowhere(m), None, "no book has it, nothing to hold it at", (), gap)
         base = self.gaz.where(holder)
         wide = max(radius, holder.radius_km or 0.0) if how != "named inside it" else radius
+        if holder.level == "country":
+            wide = _LAND_KM  # «الحدود السورية التركية»: somewhere in it
         w = replace(base, id=f"{base.id}/?{name}", name_ar=name, name_en="", level=level, radius_km=wide)
         return Choice(w, None, f"held at {holder.name_en}: {how}", (), gap)
 
@@ -89,7 +97,7 @@ class Holding(Evidence):
         return Where(f"?{name}", (), name, "", m.cls.level if m.cls else "site")
 
     def _is_road(self, m: Mention) -> bool:
-        return bool(m.inside) and m.core[0] == m.i
+        return bool(m.inside) and m.cls is not None and m.cls.id == "road"
 
     def _just_named(self, n: int) -> bool:
         """Whether this sentence or the one before names a place finer than a country."""
@@ -102,6 +110,8 @@ class Holding(Evidence):
         alone = Mention(m.i, m.j, m.core, "name", places=m.inside)
         scores = [score for score, _ in self._scores(n, alone)]
         place = m.inside[scores.index(max(scores))]
+        if m.cls and m.cls.id == "road" and place.level == "country" and place.country != self.home:
+            return None  # «طريق يؤدي إلى الحدود الإيرانية» runs here
         if place.weight == 0 and self._near and not any(q.admin1 == place.admin1 for _, q in self._near):
             return None  # «نقطة التل الأصفر» of Daraa is no hamlet of Hasakah
         return place if place.country == self.home or place.weight >= 3 or self.votes.get(place.country) else None
@@ -146,9 +156,9 @@ class Holding(Evidence):
             c, x = self.choices[k], self.mentions[k]
             if c is None or c.where is None or x.kind == "anaphor":
                 continue
-            if x.cls is want and c.where.level != "governorate":
-                return self._again(m, c)
             p = c.place
+            if (x.cls is want or self._called(p, want)) and c.where.level != "governorate":
+                return self._again(m, c)
             if p is None or (p.country != self.home and self.home):
                 continue
             if want.id == "governorate" and p.admin1:
@@ -167,6 +177,10 @@ class Holding(Evidence):
         if want.site and fallback is None and m.after and (m.position or told):
             return self._held(n, replace(m, kind="site"))
         return fallback
+
+    def _called(self, p: Place | None, want: PlaceClass) -> bool:
+        """Whether a site's own name says its class: «مطار الحديدة», spoken of as «المطار»."""
+        return p is not None and p.level == "site" and self.book.single.get(fold_words(p.name_ar).split()[0]) is want
 
     def _only_one(self, m: Mention, want: str) -> Choice | None:
         """«العاصمة», «البلاد», «القطاع»: of which the report has one, whatever was named last."""

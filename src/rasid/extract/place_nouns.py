@@ -5,6 +5,7 @@ from rasid.arabic.place_syntax import (
     AND,
     BEFORE_PLACES,
     COMMAS,
+    FACING,
     IN,
     NO_NAME,
     ROAD,
@@ -54,7 +55,11 @@ class Nouns(Names):
     def _classed(self, k: int, at: int, prefix: str, c: PlaceClass) -> int:
         """A class noun at ``k`` and its name at ``at``."""
         w = self.text.words[at]
+        if "faced" in c.flags:
+            return self._faced(k, at + 1, prefix, c) if is_definite(w) or w in self.book.nation else 0
         if "weak" in c.flags and prefix != IN and not self._placed(k):
+            return 0
+        if w in BEFORE_PLACES:  # «كمين على الطريق»: no post called «على»
             return 0
         if w in self.book.nation and "far" not in c.flags:
             return 0
@@ -110,8 +115,8 @@ class Nouns(Names):
             return 0
         end, inside = at + 1, tuple[Place, ...]()
         while end < min(n, at + 3) and words[end - 1] in b.inner and not self.text.is_mark(end):
-            if words[end] in b.generic:
-                break
+            if words[end] in b.generic or (words[end].startswith(AND) and is_definite(words[end][1:])):
+                break  # «قريتي سيف والمشاقنة» are two
             read = self._book_name(end, words[end], 1, loose=True)
             if read:
                 end, inside = read
@@ -215,10 +220,16 @@ class Nouns(Names):
         b, words = self.book, self.text.words
         c = b.definite[stem]
         nxt = words[k + 1] if k + 1 < len(words) else "\n"
+        if "faced" in c.flags:
+            return self._faced(k, k + 1, prefix, c)
         if nxt in b.nation and c.id != "land":
             return 0
         if nxt in b.tail and (nxt not in b.side or c.site or c.id in ("camp", "hood")):
+            if c.id == "strip":  # «القطاع المحاصر»: there is but one
+                return self._put(k, k + 2, (k, k + 1), "anaphor", prefix, c, ()).j
             return self._described(k, prefix, c)
+        if c.id == "area" and is_definite(nxt) and nxt not in b.side:
+            return 0  # «المنطقة الصحراوية»: told by what it is like, not named before
         if c.id in ("area", "post") and not (prefix == IN or (k and words[k - 1] in BEFORE_PLACES)):
             return 0
         m = self._put(k, k + 1, (k, k + 1), "anaphor", prefix, c, ())
@@ -227,6 +238,16 @@ class Nouns(Names):
             m.j += 1
         return m.j
 
+    def _faced(self, k: int, at: int, prefix: str, c: PlaceClass) -> int:
+        """«أمام وزارة التربية والتعليم», «أمام السفارة التركية»: a body that one stands before."""
+        words, b = self.text.words, self.book
+        if not k or words[k - 1] not in FACING:
+            return 0
+        while at < len(words) and (words[at] in b.tail or words[at] in b.nation or _joined(words[at])):
+            at += 1
+        self._put(k, at, (k, at), "site", prefix, c, ())
+        return at
+
     def _described(self, k: int, prefix: str, c: PlaceClass) -> int:
         """«المخيم القديم», «السوق الشعبي»: a place told by an adjective, held where the report is."""
         if c.id not in ("camp", "hood", "city") and not c.site:
@@ -234,3 +255,8 @@ class Nouns(Names):
         end = self._tails(k + 1)
         self._put(k, end, (k, end), "site", prefix, c, ()).loose = True
         return end
+
+
+def _joined(word: str) -> bool:
+    """«(وزارة التربية) والتعليم»."""
+    return word.startswith(AND) and is_definite(word[1:])

@@ -6,7 +6,7 @@ from itertools import chain, starmap
 
 from rasid.arabic.memo import Memo
 from rasid.arabic.place_syntax import (
-    ROADS,
+    LINES,
     readings,
 )
 from rasid.arabic.segment import Text
@@ -49,8 +49,12 @@ class Scanner(Sides):
             return 0
         if stem in b.rural:
             return self._rural(k, prefix, b.rural[stem])
-        if stem in b.part or stem == ROADS:
-            end = self._part(k, prefix, stem) if stem in b.part else self._the_road(k, prefix)
+        if stem in LINES:
+            end = self._line(k, prefix, stem)
+            if end:
+                return end
+        if stem in b.part:
+            end = self._part(k, prefix, stem)
             if end:
                 return end
         end = self._noun(k, prefix, stem)
@@ -71,7 +75,7 @@ def beginnings(gaz: Gazetteer, b: PlaceWords) -> Memo[tuple[tuple[str, str], ...
     """What each word may begin a mention of a place as, kept with the places."""
     if gaz.beginnings is None:
         around = (b.single, b.several, b.definite, b.position, b.bearing, b.rural, b.nothing, b.part, b.nation)
-        gaz.beginnings = Memo(partial(_readings, gaz.heads, frozenset([ROADS]).union(*around)))
+        gaz.beginnings = Memo(partial(_readings, gaz.heads, LINES.union(*around)))
     return gaz.beginnings
 
 

@@ -1,24 +1,17 @@
-"""Sides, edges, parts and roads: «محيط طفس», «ريف درعا الغربي», «شمال غربي سوريا», «طريق تدمر - دير الزور»."""
+"""Sides, edges and parts: «محيط طفس», «ريف درعا الغربي», «شمال غربي سوريا», «الأحياء الجنوبية من المدينة»."""
 
 from rasid.arabic.place_syntax import (
     AND,
-    BETWEEN,
-    DASHES,
     FOR,
     IN,
-    LINKING,
-    ROAD,
-    TOWARDS,
     is_definite,
     readings,
 )
+from rasid.extract.place_lines import Lines
 from rasid.extract.place_mentions import Mention
-from rasid.extract.place_nouns import Nouns
-from rasid.knowledge.place_words import PlaceClass
-from rasid.knowledge.places import Place
 
 
-class Sides(Nouns):
+class Sides(Lines):
     """Reads what is told by its side of a place; each reader returns the word after what it read, or 0."""
 
     __slots__ = ()
@@ -168,62 +161,3 @@ class Sides(Nouns):
                 if stem in self.book.single:
                     return self._class(at, p, stem)
         return 0
-
-    def _the_road(self, k: int, prefix: str) -> int:
-        """«الطريق الدولي», «الطريق الواصل بين بلدتي صيدا والنعيمة», «الطريق إلى طويلة»."""
-        b, words, n = self.book, self.text.words, len(self.text.words)
-        at = k + 1
-        while at < n and (words[at] in b.tail or words[at] in LINKING):
-            at += 1
-        end, inside = at, list[Place]()
-        if at < n and (words[at] in BETWEEN or words[at] in TOWARDS):
-            size = len(self.found)
-            inner = at + 1
-            while inner < n and len(self.found) - size < 2:
-                w = words[inner]
-                stem = w[1:] if len(self.found) > size and w.startswith(AND) else w
-                whole = self._book_name(inner, stem, 1)
-                if stem in b.several:
-                    last = self._several(inner, "", stem)
-                elif whole:
-                    last = self._add_name(inner, AND if stem != w else "", whole, stem)
-                else:
-                    last = self._class(inner, "", stem) if stem in b.single else 0
-                if not last:
-                    break
-                end = inner = last
-                if words[at] in TOWARDS:
-                    break
-            inside = [p for m in self.found[size:] for p in m.places or m.inside]
-            del self.found[size:]
-            if not inside:
-                return 0
-        elif at == k + 1 or words[at - 1] in LINKING:
-            return 0
-        m = self._put(k, end, (k, end), "site", prefix, b.single[ROAD], ())
-        m.inside, m.loose = tuple(inside), not inside
-        return end
-
-    def _road(self, k: int, prefix: str, c: PlaceClass) -> int:
-        """«طريق تدمر - دير الزور», «طريق دمشق حمص»: both ends are part of the name."""
-        inside: list[Place] = []
-        words, at, ends = self.text.words, k + 1, 0
-        while at < len(words) and ends < 3 and at not in self.blocked:
-            w = words[at]
-            if ends and w in DASHES:
-                at += 1
-                continue
-            read = self._book_name(at, w, 1, loose=True)
-            if not read and w in self.book.single and at + 1 < len(words):
-                at += 1
-                read = self._book_name(at, words[at], 1, loose=True)
-            if not read or (ends and words[at - 1] not in DASHES and len(read[1]) and all(p.shy for p in read[1])):
-                break
-            at, inside, ends = read[0], [*inside, *read[1]], ends + 1
-        if ends < 2:
-            return 0
-        while at < len(words) and words[at] in self.book.tail:
-            at += 1
-        m = self._put(k, at, (k, at), "site", prefix, c, ())
-        m.inside = tuple(inside)
-        return at

@@ -5,13 +5,18 @@ from datetime import date
 from itertools import pairwise
 
 from rasid.arabic.dates import DateMention
-from rasid.arabic.function_words import DIRECTIONS, RELATIVES
+from rasid.arabic.function_words import DIRECTIONS
+from rasid.arabic.place_syntax import AND, ROADS
 from rasid.arabic.segment import Text
-from rasid.arabic.setting_words import AFFAIRS, BEGINNING, DISTANCE, FROM, LYING, NEAR, SINCE, TOWARDS
+from rasid.arabic.setting_words import AFFAIRS, BEGINNING, NEAR, ON, SINCE
 from rasid.extract.occurrences import Occurrence
+from rasid.extract.place_ties import described, left_behind, listed, own, seated, taken_up
 from rasid.extract.scene import Scene
 from rasid.extract.toponyms import Toponym
 
+_SETTLED = frozenset("politics displacement territory protest other".split())
+"""Whoever meets, flees, gathers or takes ground does so at a place told with it, or at the head of the sentence."""
+_HEAD = 4
 _LEVELS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "governorate": 4, "region": 5, "country": 6}
 
 
@@ -28,72 +33,50 @@ def places_of(scene: Scene, one: Occurrence) -> list[Toponym]:
     if not here:
         return []
     told = {h.i for h in one.hits}
-    here = [t for t in here if t.i not in told or t.kind != "site"]  # «كمين» is the deed here, not the post
-    here = [t for t in here if not _lying(text, t, here)]
+    deeds = {h.i for h in one.hits if len(told) == 1 or text.words[h.i - 1] != ON}  # «هجوم على كمين الصفا» is on a post
+    here = [t for t in here if t.i not in deeds or t.kind != "site"]  # «كمين» is the deed here, not the post
     here = [t for t in here if t.i - 1 in told or t.kind != "name" or text.words[t.i - 1] not in AFFAIRS]
-    here = _not_beside(text, here)
-    here = [t for t in here if t is here[0] or not _away(text, t)]
+    here = own(text, one, here)
     locating = {id(found[t.of]) for t in here if t.of >= 0}
     here = [t for t in here if id(t) not in locating]
+    inside = taken_up(text, one, here)
+    if inside:
+        return finest(text, inside)
     inside = [t for t in here if one.i <= t.i < one.j]
     if not inside:  # «فرقت قوات الأمن مظاهرة في مدينة السليمانية»: in the rest of its clause, else before it
         inside = [t for t in here if any(c.i <= t.i < c.j for c in one.clauses) and t.i >= one.j][:1]
-        inside = inside or [t for t in here if t.i < one.i and not _is_country(t)][-1:]
-    if one.lead.trigger.frame == "displacement":
-        left = [t for t in inside if not text.one_of(t.i - 1, TOWARDS)]
-        inside = left or inside
-    inside = [t for t in inside if not _described(text, one, t, inside)]
-    if one.group == "politics":  # «اتفاق يقضي بخروجهم إلى إدلب»
-        inside = [t for t in inside if not text.one_of(t.i - 1, TOWARDS)]
+        if one.group != "speech":
+            heads = text.sentences[one.sentence][0] + (_HEAD if one.group in _SETTLED else len(text.words))
+            ahead = [t for t in here if t.i < min(one.i, heads + 1) and not _is_country(t)]
+            inside = inside or _last_list(text, ahead)
+    inside = left_behind(text, one, inside)
+    inside = seated(text, [t for t in inside if not described(text, one, t, inside)])
     return finest(text, inside)
+
+
+def _last_list(text: Text, ahead: Sequence[Toponym]) -> list[Toponym]:
+    """«في جبهتي أم ريش والعمود، حيث …»: the last place, with those of whose list it is."""
+    first = len(ahead) - 1
+    while first > 0 and listed(text, ahead[first - 1], ahead[first]):
+        first -= 1
+    return list(ahead[max(first, 0) :])
 
 
 def _is_country(t: Toponym) -> bool:
     return t.where is not None and t.where.level == "country"
 
 
-def _not_beside(text: Text, here: Sequence[Toponym]) -> list[Toponym]:
-    """Without what only lies near a place just named: «الغوطة قرب دمشق», «القدم المجاور للمخيم وحي الحجر الأسود»."""
-    ends, kept, left = {t.j + k for t in here for k in (1, 2, 3)}, list[Toponym](), list[Toponym]()
-    for t in here:
-        beside = (t.i in ends and _beside(text, t)) or bool(left and _listed(text, left[-1], t))
-        (left if beside else kept).append(t)
-    return kept
-
-
-def _away(text: Text, t: Toponym) -> bool:
-    """«مدينة الحديدة الواقعة على بعد نحو 150 كيلومتراً من صنعاء»: what is measured from."""
-    return text.words[t.i - 1] in FROM and text.any_of(max(0, t.i - 8), t.i, DISTANCE)
-
-
-def _beside(text: Text, t: Toponym) -> bool:
-    """«قرب دمشق», «القريبة من حجة»."""
-    at = t.i - 2 if t.i > 1 and text.words[t.i - 1] == "من" else t.i - 1
-    return text.one_of(at, NEAR)
-
-
-def _lying(text: Text, t: Toponym, here: Sequence[Toponym]) -> bool:
-    """«حاجز الري الواقع على الطريق بين …»: what stands behind «الواقع» says where the place before it lies."""
-    far = text.any_of(max(0, t.i - 8), t.i, DISTANCE)  # «الواقعة على بعد نحو 20 كيلومتراً شمال مدينة نوى»
-    first = max(0, t.i - (8 if far else 3))
-    if LYING.isdisjoint(text.words[first : t.i]):
-        return False
-    at = next(k for k in range(first, t.i) if text.words[k] in LYING)
-    return any(at - 2 <= other.j <= at for other in here)
-
-
-def _described(text: Text, one: Occurrence, t: Toponym, inside: Sequence[Toponym]) -> bool:
-    """«سيطرت على البلدة التي بقيت معقلاً قرب دمشق»: what is only told of the place of the event."""
-    return any(one.lead.i < p.i and p.j < t.i and text.words[p.j] in RELATIVES for p in inside)
-
-
 def finest(text: Text, inside: Sequence[Toponym]) -> list[Toponym]:
     """Without those that only say where another one lies, and without countries beside anything finer."""
     kept: list[Toponym] = []
+    rows = {id(t) for pair in pairwise(inside) if listed(text, *pair) for t in pair}
     for t in inside:
-        held = any(_holds(t, other) and not _listed(text, t, other) for other in inside if other is not t)
-        if held or _locates(text, t, kept):
+        finer = (other for other in inside if other is not t and not text.one_of(t.i - 1, NEAR))
+        held = any(_holds(t, other) and not listed(text, t, other) for other in finer)  # «على طريق … قرب كباجب»
+        if (held and id(t) not in rows) or _locates(text, t, kept):
             continue
+        if kept and text.one_of(t.i - 1, NEAR) and _nameless(text, kept[-1]):
+            kept.pop()
         kept.append(t)
     seen: set[str] = set()
     out = []
@@ -104,14 +87,16 @@ def finest(text: Text, inside: Sequence[Toponym]) -> list[Toponym]:
     return out
 
 
-def _listed(text: Text, first: Toponym, second: Toponym) -> bool:
-    """«مخيم اليرموك ومنطقة الزاهرة»: two of one list, whatever their size."""
-    return 0 <= second.i - first.j <= 1 and text.words[second.i].startswith("و")
-
-
 def _locates(text: Text, t: Toponym, before: Sequence[Toponym]) -> bool:
     """«مدينة كركوك شمال بغداد»: the second says where the first one lies."""
-    return bool(before) and t.i - before[-1].j <= 3 and text.one_of(t.i, DIRECTIONS)
+    if not before or t.i - before[-1].j > 3 or not text.one_of(t.i, DIRECTIONS):
+        return False
+    return not any(w.startswith(AND) for w in text.words[before[-1].j : t.i])  # «والقرى جنوب المطار» are others
+
+
+def _nameless(text: Text, t: Toponym) -> bool:
+    """«على الطريق الدولي قرب كباجب»: a road told by an adjective is one of many."""
+    return t.j - t.i <= 2 and text.words[t.i] == ROADS
 
 
 def _holds(big: Toponym, small: Toponym) -> bool:
