@@ -161,8 +161,10 @@ def _acts(scene: Scene, one: Occurrence, m: Mention) -> bool:
     return not any(s.cue[0] - 1 <= m.j <= s.cue[1] + 1 or m.i == s.cue[1] for s in scene.scopes)
 
 
-def _deeds(scene: Scene, sentence: Range) -> frozenset[int]:
-    """The words of a sentence that name a weapon, or a deed by a noun: «هجوم», «عبوة»."""
+def _deeds(scene: Scene, one: Occurrence, sentence: Range) -> frozenset[int]:
+    """The words of a sentence that name a weapon, or a deed by a noun: «هجوم», «عبوة»; only verbs of striking ask."""
+    if not any(h.form == "verb" and h.trigger.frame == "strike" for h in one.hits):
+        return frozenset()
     nouns = [h for h in scene.hits_in(sentence) if h.form == "noun" and h.trigger.frame in _BLOWS]
     told = {k for h in nouns for k in range(h.i, h.j)}
     return frozenset(told.union(m.i for m in scene.means_in(sentence)))
@@ -180,7 +182,7 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
     tallies = _tallies(scene, one)
     victims = frozenset(k for t in tallies if t.what in _SUFFERED for k in range(t.i, t.j))
     goes_on = any(d.one.sentence == one.sentence for d in earlier[-1:])
-    books, deeds = scene.books, _deeds(scene, sentence)
+    books, deeds = scene.books, _deeds(scene, one, sentence)
     ground = Ground(text, books.held, books.counted, victims, goes_on, tuple(sorted(verbs)), deeds)
     filled = roles(ground, one, marked(text, inside), own)
     places = places_of(scene, one)
