@@ -67,6 +67,9 @@ CLAUSE_OPENERS = frozenset(
 )
 """Words that open a clause: what governed before governs no more."""
 CONTENT = frozenset("ان بان وان وبان انه انها انهم بانه بانها وانه وانها".split())
+OF_ONE = "الذي"
+"""The relative pronoun of one man or thing: what it stands behind is no number of them."""
+
 RELATIVE = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان والذي والتي والذين".split())
 MADE_UP = frozenset("عائله اسره مؤلفه مكونه مؤلفا مكونا".split())
 """«استشهاد عائلة من خمسة أفراد»: the figure behind من is of those that the word before names."""
@@ -105,5 +108,12 @@ REPHRASING = frozenset({"(", "اي", "يعني"})
 AT_LEAST = "ما"
 """First word of «ما لا يقل عن», «ما يزيد على»."""
 
+SIX = "ست"
+"""The one number of two letters, which is no preposition."""
+
 OF_MEN = frozenset("ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره عددا مدنيا مدنيين شخصا شخصين جنديا جنديين".split())
 """Behind a verb in the feminine these are its object, for they count men: «وقتلت ثلاثة»."""
+
+MOURNING = frozenset("شيع وشيع يشيع ويشيع شيعت وشيعت ودع وودع ودعت وودعت".split())
+CROWDS = frozenset("مئات الاف عشرات المئات الالاف العشرات الوف جموع حشود".split())
+"""«شيع مئات السكان الجثامين»: the crowd is who mourns, and no number of the dead."""

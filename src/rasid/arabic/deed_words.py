@@ -41,6 +41,9 @@ CAMPAIGNS = frozenset("حمله الحمله عمليه العمليه عملي�
 OURS = ("سن", "ن", "ماضون")
 """How a word begins by which a speaker tells what he and his will do: «سنواصل», «لن نتراجع»."""
 
+BODY = "جث"
+"""How «جثة», «جثمان», «جثامين» begin."""
+
 MEETINGS = frozenset({"مواجهه", "المواجهه", "شجار", "اشكال", "عراك", "صدام", "اشتباك"})
 """Clashes in which somebody fell: «بعد مواجهة مع جنود»."""
 
@@ -62,7 +65,7 @@ HAPPENERS = frozenset(
 )
 """Verbs that only say that something took place; their subject is the event or the place."""
 
-SUFFERERS = frozenset("تعرض تعرضت يتعرض تتعرض تعرضوا تعرضه تعرضها".split())
+SUFFERERS = frozenset("نجا نجت نجوا ينجو تعرض تعرضت يتعرض تتعرض تعرضوا تعرضه تعرضها".split())
 """«تعرض X لقصف»: the subject suffered it."""
 
 SERVING = frozenset(

@@ -176,7 +176,7 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
     here = scene.mentions_in((_begins(scene, one), one.j))
     own = {m.i for m in here if scene.names_source(scope, m) and not _acts(scene, one, m)} if scope else set()
     verbs = {h.i for h in one.hits if h.form == "verb"}
-    inside = [m for m in here if m.i not in verbs]
+    inside = [m for m in here if m.i not in verbs and not _in_a_place(scene, m)]
     if one.group not in ("speech", "politics"):
         inside = [m for m in inside if m.role != "source" and (m.i not in scene.sources or _acts(scene, one, m))]
     tallies = _tallies(scene, one)
@@ -209,6 +209,13 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
         if not any(map(armed, made.roles.initiators)):
             made.roles.initiators.clear()
     return made
+
+
+def _in_a_place(scene: Scene, m: Mention) -> bool:
+    """«من بلدة الراعي»: a word for people that is part of a place's name."""
+    if m.role != "people" or m.j - m.i > 1:
+        return False
+    return any(t.i < m.i < t.j for t in scene.toponyms[scene.spread(scene.toponyms, (m.i - 2, m.i + 1))])
 
 
 _HELD = {"Abduction/forced disappearance": "abducted", "Arrests": "arrested"}

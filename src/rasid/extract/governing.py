@@ -12,7 +12,10 @@ from rasid.arabic.count_words import (
     AND_BETWEEN,
     CLAUSE_OPENERS,
     CONTENT,
+    CROWDS,
     FOR,
+    MOURNING,
+    OF_ONE,
     PREPOSITIONS,
     RELATIVE,
     THEIR_NUMBER,
@@ -94,6 +97,8 @@ def _word(text: Text, book: CountBook, k: int, walk: Walk) -> None:
         take_force(text, mark, walk)
     elif w in RELATIVE:
         walk.active = None
+        if w == OF_ONE:  # «شيع المئات جثمان الشاب الذي قتل»: no hundreds fell
+            walk.pending = []
     elif w in CLAUSE_OPENERS:
         walk.active, walk.pending, walk.topic = None, [], None
     elif w in TOLL:
@@ -119,6 +124,8 @@ def _count(case: Case) -> Record | None:
     q, walk, active = case.q, case.walk, case.walk.active
     if q.how == "zero":
         return _zero(case)
+    if q.i and case.text.words[q.i - 1] in MOURNING and case.text.words[q.i] in CROWDS:
+        return None  # «شيع مئات الفلسطينيين جثمان الشاب»: they walked behind him
     if _is_part(case):
         return _part(case)
     if half_of_both(case):

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from rasid.arabic.clause_words import MEANS, OPENERS
-from rasid.arabic.count_words import AT_LEAST, OF_MEN
-from rasid.arabic.deed_words import ACHIEVERS, ATTACK_NOUNS, BEGUN, FORCED, HAPPENERS
+from rasid.arabic.count_words import AT_LEAST, OF_MEN, SIX
+from rasid.arabic.deed_words import ACHIEVERS, ATTACK_NOUNS, BEGUN, BODY, FORCED, HAPPENERS
 from rasid.arabic.marker_words import BETWEEN_HIM, SIDE, THEIRS
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
@@ -100,6 +100,9 @@ def patient(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Mark
         forced(text, hit, before, out)
     parties = [m for m in after if m.marker in ("bare", "from", "against") and not m.chained]
     parties = [m for m in parties if OPENERS.isdisjoint(text.words[hit.j : m.mention.i])]
+    if hit.trigger.id == _FINDING:  # «عثرت الشرطة على جثة رجل»: of whom the body is, and not who found it
+        bodies = [k for k in range(hit.j, min(hit.j + 8, len(text.words))) if text.words[k].startswith(BODY)]
+        parties = [m for m in parties if bodies and m.mention.i > bodies[0]]
     if hit.trigger.frame == "casualty" and hit.form == "verb":
         out.passive = True
         if _active(text, hit, after):
@@ -159,12 +162,17 @@ def _number_after(text: Text, hit: Hit) -> bool:
     return not text.words[hit.j].startswith("و") and text.words[hit.j] not in MEANS  # «أن جندياً قتل وأصيب آخر»
 
 
+_FINDING = "find-body"
+
+
 def _active(text: Text, hit: Hit, after: Sequence[Marked]) -> bool:
     """«قتل مسلحون ثلاثة أشخاص»: a party right after the verb, and its victims after it."""
     if not after or after[0].mention.i != hit.j or after[0].marker != "bare" or passive(text, hit):
+        return False
+    if hit.trigger.id == _FINDING:  # «عثرت الشرطة على جثة رجل»
         return False
     m = after[0].mention
     beyond = text.words[m.j] if m.j < len(text.words) else ""
     if m.role == "people" or accusative(text, m) or (beyond and text.one_of(m.j, HAPPENERS)):
         return False
-    return beyond.isdigit() or beyond == AT_LEAST or (len(beyond) > 2 and not beyond.startswith("و"))
+    return beyond.isdigit() or beyond in (AT_LEAST, SIX) or (len(beyond) > 2 and not beyond.startswith("و"))

@@ -59,7 +59,7 @@ def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
         out.passive = passive(text, hit)
     if frame == "territory":
         _owner(ground, after, out)
-    if frame in _NO_TARGET:
+    if frame in _NO_TARGET and not (hit.trigger.id in _DRIVING and out.initiators):
         return
     objects = [m for m in after if m.marker in ("bare", "l") and not m.chained and m.mention not in out.initiators]
     objects = [m for m in objects if not ground.told(hit.j, m.mention.i)]
