@@ -235,7 +235,7 @@ def test_codes_follow_from_kind_and_country_unless_the_entry_says_them(book):
         ("sy/suwayda/men-of-dignity", "Identity militia", "SYRUAF"),
         ("sy/tribal-elders", "Civilians", "SYRCVL"),
         ("sy/iran-militias/fatemiyoun", "Political militia", "AFGUAF"),
-        ("sy/russia/military-police", "External/Other forces", "RUSMIL"),
+        ("ru/forces/reconciliation", "External/Other forces", "RUSMIL"),
     ],
 )
 def test_codes_of_the_books(key, acled_type, plover):

@@ -19,15 +19,35 @@ NEEDLESS = """\
   nouns: [اشتباكات]
   yes: ["اندلعت اشتباكات في درعا"]
 """
+OF_THEIR_YEARS = """\
+- id: xx/old-guard
+  ar: حرس السهل
+  en: Plain Guard (old)
+  kind: rebel group
+  years: ["",2014-06]
+  yes: [هاجم حرس السهل الحاجز]
+- id: xx/short-guard
+  ar: حرس السهل
+  en: Plain Guard (short-lived)
+  kind: rebel group
+  years: [2015,2016]
+  yes: [هاجم حرس السهل الحاجز]
+- id: xx/new-guard
+  ar: حرس السهل
+  en: Plain Guard (new)
+  kind: rebel group
+  years: [2017,]
+  yes: [هاجم حرس السهل الحاجز]
+"""
 
 
 @pytest.fixture
 def told(tmp_path, monkeypatch):
     """What nobody would miss of a book of one's own, ours left alone."""
 
-    def run(text: str) -> list[str]:
-        (tmp_path / "mine/triggers").mkdir(parents=True, exist_ok=True)
-        (tmp_path / "mine/triggers/a.yaml").write_text(text, encoding="utf-8")
+    def run(text: str, folder: str = "triggers") -> list[str]:
+        (tmp_path / "mine" / folder).mkdir(parents=True, exist_ok=True)
+        (tmp_path / "mine" / folder / "a.yaml").write_text(text, encoding="utf-8")
         use_books(tmp_path / "mine")
         monkeypatch.setattr(missed, "standing", lambda *_: [e for e in standing([], None) if e.shelf.name])
         return [f"{f.where.rpartition(':')[2]} {f.what}" for f in missed.unmissed()]
@@ -47,6 +67,24 @@ def test_a_guard_that_no_sentence_needs_is_named(told):
 
 def test_an_entry_that_others_read_the_same_is_named(told):
     assert told(NEEDED + TEXTS + NEEDLESS) == ["8 no example of its own is read otherwise without it"]
+
+
+def test_who_bore_a_name_in_other_years_is_missed_in_those(told):
+    assert told(OF_THEIR_YEARS, "actors") == []
+
+
+def test_who_bore_a_name_in_the_same_years_as_another_is_named(told):
+    [what] = told(OF_THEIR_YEARS.replace("[2015,2016]", "[2017,]"), "actors")
+    assert what.endswith("no example of its own is read otherwise without it")
+
+
+@pytest.mark.parametrize("id", ["person/named", "person/office", "org/agency"])
+def test_what_only_gives_its_name_to_those_below_it_is_missed(id):
+    entry = next(e for e in entries("actors/generic.yaml") if e.data["id"] == id)
+    texts = [(text, None) for text in entry.data["yes"]]
+    before = [missed._seen(*text) for text in texts]
+    with altered(entry, None):
+        assert [missed._seen(*text) for text in texts] != before
 
 
 def test_the_books_are_altered_for_a_while_only():
