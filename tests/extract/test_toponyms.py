@@ -10,6 +10,7 @@ from rasid.arabic.segment import read_text
 from rasid.extract.toponyms import Toponym, fired, toponyms
 from rasid.knowledge.place_words import place_words
 from rasid.knowledge.places import OWN, Gazetteer, gazetteer
+from tests.scenes import scene_of
 
 CASES = Path(__file__).resolve().parent.parent / "cases"
 
@@ -136,3 +137,9 @@ def test_what_is_held_names_no_line_of_a_namesake() -> None:
     held, _ = read("قتل في قرية السويداء بمحافظة الحسكة")
     assert held.where is not None and "/?" in held.where.id
     assert held.rule.startswith("words/place_words.yaml:")
+
+
+def test_a_persons_first_name_behind_his_verb_is_no_town() -> None:
+    text = "قال رئيس الوزراء الإثيوبي أبيي أحمد إن سبعة جنود قتلوا. وأكد أبيي أن القتال مستمر في بلدة طفس"
+    scene = scene_of(text)
+    assert [scene.text.surface(t.i, t.j) for t in scene.toponyms] == ["بلدة طفس"]

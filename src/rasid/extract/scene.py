@@ -1,14 +1,14 @@
 """All that the readers of words found in one report, in one place, before any claim is made of it."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol
 
 from rasid.arabic.dates import DateMention, begins_date, dates
 from rasid.arabic.deed_words import FORMERLY
-from rasid.arabic.function_words import AMONG
+from rasid.arabic.function_words import AMONG, WAS
 from rasid.arabic.likeness import alike
 from rasid.arabic.memo import Spots
 from rasid.arabic.normalize import fold_words
@@ -151,6 +151,17 @@ class Scene:
         return False
 
 
+def _by_first_name(text: Text, found: Sequence[Mention], verbs: Set[str]) -> list[tuple[int, int]]:
+    """«رئيس الوزراء أبيي أحمد … وقال أبيي»: a person's first name by itself behind his verb is no town of that name."""
+    persons = [m for m in found if m.role == "person" and m.j - m.i > 1]
+    first = {w for m in persons for w in text.words[m.i : m.j - 1]}
+    out = []
+    for k, w in enumerate(text.words if first else ()):
+        if k and w in first and not verbs.isdisjoint((text.words[k - 1], text.words[k - 1][1:])):
+            out.append((k, k + 1))
+    return out
+
+
 def _source_words(text: Text, scopes: Sequence[Scope]) -> frozenset[int]:
     starts, out = text.starts, set[int]()
     for scope in scopes:
@@ -176,6 +187,7 @@ def scene_of(report: Report, known: Books, text: Text, spots: Mapping[str, Seque
     placing = known.actors.words.set("place") | {"في"}
     faced = [(i, j) for i, j in named if not text.one_of(i - 1, FACING)]
     shut = [(i, _before_where(text.words, i, j, placing)) for i, j in faced]
+    shut += _by_first_name(text, found, known.actors.words.set("acting") | WAS)
     places = toponyms(text, known.places, country=report.country, blocked=shut, at=spots["places"])
     days = dates(text, report.published, at=spots["dates"])
     head = dateline(text, places, days)
