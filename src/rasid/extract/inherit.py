@@ -63,8 +63,7 @@ def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
     elif made.one.group == "politics" and not filled.initiators:
         filled.give("I", _who_met(scene, made))
     if not made.places and not speech and made.one.group != "politics":
-        # a sentence of its own, «وألقت الشرطة القبض على ثلاثة», tells no place by standing behind another
-        told = (d for d in reversed(before) if d.one.sentence == made.one.sentence)
+        told = (d for d in reversed(before) if made.one.sentence - d.one.sentence <= (_SOON if _goes_on(made) else 0))
         carried = next((d.places for d in told if d.places and d.one.group in _PLACED), [])
         made.places = [_by_name(scene, t) for t in carried]
     if not made.places and made.one.group in _PLACED and not text.one_of(made.one.i, BACKGROUND):
@@ -79,6 +78,16 @@ def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
     if made.one.group in ("custody", "seizure") and same.one.group in ("violence", "territory", "custody", "seizure"):
         filled.give("I", same.roles.initiators)
         filled.give("T", same.roles.targets)
+
+
+def _goes_on(made: Draft) -> bool:
+    """Whether a sentence goes on with the doer of the one before: «ودخلت المدينة. واعتقلت ثلاثة شبان».
+
+    One with a doer of its own, «وألقت الشرطة القبض على ثلاثة», tells no place by standing behind another.
+    """
+    doers = made.roles.initiators
+    silent = all(m.i < made.one.i for m in doers) if doers else made.roles.wanting
+    return made.one.lead.form == "verb" and silent
 
 
 def _in_paragraph(text: Text, made: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
@@ -175,6 +184,9 @@ def _may_act(m: Marked, crowd: bool) -> bool:
     able = m.mention.actor.kind in ("protesters", "rioters") if crowd else armed(m.mention)
     return not m.chained and able and m.marker in ("bare", "between")
 
+
+_SOON = 2
+"""How many sentences on a doer left unsaid is the one of before, and where."""
 
 _OFFICIALS = "state/officials"
 """«وفقا لمسؤولين» names who says so, and nobody who did it."""

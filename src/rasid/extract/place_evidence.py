@@ -104,9 +104,9 @@ class Evidence:
         if p.weight >= 2 and not m.shy and p.level != "neighbourhood":
             return p.own or m.after or p.country == self.home or p.country in self.votes
         known = self._spelling(m)[len(m.prefix) :]
-        if known in self._sure or ("ال" + known) in self._sure:
-            return True
         at_home = p.country == self.home or self.votes.get(p.country, 0) >= 6
+        if known in self._sure or ("ال" + known) in self._sure:
+            return at_home or not m.shy  # «مديرية الوقف … إلى وقف القتال» makes no «وقف» of another country
         here = self._sentence[n]
         company = any(
             self._sentence[k] == here and q.admin1 == p.admin1 and q.id != p.id

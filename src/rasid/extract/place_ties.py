@@ -21,9 +21,11 @@ from rasid.arabic.setting_words import (
     LANDS,
     LYING,
     NEAR,
+    OBJECTS,
     ON,
     RANKS,
     ROAD_WORDS,
+    THEREIN,
     THROUGH,
     TOWARDS,
 )
@@ -166,3 +168,17 @@ def _seat(text: Text, t: Toponym) -> bool:
 def described(text: Text, one: Occurrence, t: Toponym, inside: Sequence[Toponym]) -> bool:
     """«سيطرت على البلدة التي بقيت معقلاً قرب دمشق»: what is only told of the place of the event."""
     return any(one.lead.i < p.i and p.j < t.i and text.words[p.j] in RELATIVES for p in inside)
+
+
+def taken_up(text: Text, one: Occurrence, here: Sequence[Toponym]) -> list[Toponym]:
+    """«بلدتي الفوعة وكفريا اللتين تحاصرهما الفصائل»: the places that the relative clause tells of."""
+    lead = one.lead
+    if lead.form != "verb" or lead.i < 2 or text.words[lead.i - 1] not in RELATIVES:
+        return []
+    if not text.words[lead.i].endswith(OBJECTS) and THEREIN.isdisjoint(text.words[lead.j : lead.j + 4]):
+        return []
+    last = next((k for k, t in enumerate(here) if t.j == lead.i - 1), -1)
+    first = last
+    while first > 0 and listed(text, here[first - 1], here[first]):
+        first -= 1
+    return list(here[first : last + 1]) if last >= 0 else []

@@ -6,14 +6,17 @@ from itertools import pairwise
 
 from rasid.arabic.dates import DateMention
 from rasid.arabic.function_words import DIRECTIONS
-from rasid.arabic.place_syntax import ROADS
+from rasid.arabic.place_syntax import AND, ROADS
 from rasid.arabic.segment import Text
 from rasid.arabic.setting_words import AFFAIRS, BEGINNING, NEAR, SINCE
 from rasid.extract.occurrences import Occurrence
-from rasid.extract.place_ties import described, left_behind, listed, own, seated
+from rasid.extract.place_ties import described, left_behind, listed, own, seated, taken_up
 from rasid.extract.scene import Scene
 from rasid.extract.toponyms import Toponym
 
+_SETTLED = frozenset("politics displacement territory protest other".split())
+"""Whoever meets, flees, gathers or takes ground does so at a place told with it, or at the head of the sentence."""
+_HEAD = 4
 _LEVELS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "governorate": 4, "region": 5, "country": 6}
 
 
@@ -35,14 +38,27 @@ def places_of(scene: Scene, one: Occurrence) -> list[Toponym]:
     here = own(text, one, here)
     locating = {id(found[t.of]) for t in here if t.of >= 0}
     here = [t for t in here if id(t) not in locating]
+    inside = taken_up(text, one, here)
+    if inside:
+        return finest(text, inside)
     inside = [t for t in here if one.i <= t.i < one.j]
     if not inside:  # «فرقت قوات الأمن مظاهرة في مدينة السليمانية»: in the rest of its clause, else before it
         inside = [t for t in here if any(c.i <= t.i < c.j for c in one.clauses) and t.i >= one.j][:1]
         if one.group != "speech":
-            inside = inside or [t for t in here if t.i < one.i and not _is_country(t)][-1:]
+            heads = text.sentences[one.sentence][0] + (_HEAD if one.group in _SETTLED else len(text.words))
+            ahead = [t for t in here if t.i < min(one.i, heads + 1) and not _is_country(t)]
+            inside = inside or _last_list(text, ahead)
     inside = left_behind(text, one, inside)
     inside = seated(text, [t for t in inside if not described(text, one, t, inside)])
     return finest(text, inside)
+
+
+def _last_list(text: Text, ahead: Sequence[Toponym]) -> list[Toponym]:
+    """«في جبهتي أم ريش والعمود، حيث …»: the last place, with those of whose list it is."""
+    first = len(ahead) - 1
+    while first > 0 and listed(text, ahead[first - 1], ahead[first]):
+        first -= 1
+    return list(ahead[max(first, 0) :])
 
 
 def _is_country(t: Toponym) -> bool:
@@ -52,10 +68,11 @@ def _is_country(t: Toponym) -> bool:
 def finest(text: Text, inside: Sequence[Toponym]) -> list[Toponym]:
     """Without those that only say where another one lies, and without countries beside anything finer."""
     kept: list[Toponym] = []
+    rows = {id(t) for pair in pairwise(inside) if listed(text, *pair) for t in pair}
     for t in inside:
         finer = (other for other in inside if other is not t and not text.one_of(t.i - 1, NEAR))
         held = any(_holds(t, other) and not listed(text, t, other) for other in finer)  # «على طريق … قرب كباجب»
-        if held or _locates(text, t, kept):
+        if (held and id(t) not in rows) or _locates(text, t, kept):
             continue
         if kept and text.one_of(t.i - 1, NEAR) and _nameless(text, kept[-1]):
             kept.pop()
@@ -71,7 +88,9 @@ def finest(text: Text, inside: Sequence[Toponym]) -> list[Toponym]:
 
 def _locates(text: Text, t: Toponym, before: Sequence[Toponym]) -> bool:
     """«مدينة كركوك شمال بغداد»: the second says where the first one lies."""
-    return bool(before) and t.i - before[-1].j <= 3 and text.one_of(t.i, DIRECTIONS)
+    if not before or t.i - before[-1].j > 3 or not text.one_of(t.i, DIRECTIONS):
+        return False
+    return not any(w.startswith(AND) for w in text.words[before[-1].j : t.i])  # «والقرى جنوب المطار» are others
 
 
 def _nameless(text: Text, t: Toponym) -> bool:
