@@ -223,6 +223,8 @@ class Nouns(Names):
             if c.id == "strip":  # «القطاع المحاصر»: there is but one
                 return self._put(k, k + 2, (k, k + 1), "anaphor", prefix, c, ()).j
             return self._described(k, prefix, c)
+        if c.id == "area" and is_definite(nxt) and nxt not in b.side:
+            return 0  # «المنطقة الصحراوية»: told by what it is like, not named before
         if c.id in ("area", "post") and not (prefix == IN or (k and words[k - 1] in BEFORE_PLACES)):
             return 0
         m = self._put(k, k + 1, (k, k + 1), "anaphor", prefix, c, ())

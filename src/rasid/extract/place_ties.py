@@ -12,6 +12,7 @@ from rasid.arabic.place_syntax import AND, COMMAS, FOR, IN, is_definite
 from rasid.arabic.segment import Text
 from rasid.arabic.setting_words import (
     AFAR,
+    AGAIN,
     BODIES_AT,
     CARRYING,
     COMING,
@@ -68,8 +69,14 @@ def seated(text: Text, inside: Sequence[Toponym]) -> list[Toponym]:
 
 
 def listed(text: Text, first: Toponym, second: Toponym) -> bool:
-    """«مخيم اليرموك ومنطقة الزاهرة»: two of one list, whatever their size."""
-    return 0 <= second.i - first.j <= 1 and text.words[second.i].startswith(AND)
+    """«مخيم اليرموك ومنطقة الزاهرة», «من شرق سوريا ومن معقلهم في الرقة»: two of one list, whatever their size."""
+    gap = second.i - first.j
+    if 1 <= gap <= _SAME_AGAIN and text.words[first.j] in AGAIN:
+        return True
+    return 0 <= gap <= 1 and text.words[second.i].startswith(AND)
+
+
+_SAME_AGAIN = 3
 
 
 _GOING = frozenset({"politics", "movement", "displacement"})

@@ -8,7 +8,7 @@ from rasid.arabic.dates import DateMention
 from rasid.arabic.function_words import DIRECTIONS
 from rasid.arabic.place_syntax import AND, ROADS
 from rasid.arabic.segment import Text
-from rasid.arabic.setting_words import AFFAIRS, BEGINNING, NEAR, SINCE
+from rasid.arabic.setting_words import AFFAIRS, BEGINNING, NEAR, ON, SINCE
 from rasid.extract.occurrences import Occurrence
 from rasid.extract.place_ties import described, left_behind, listed, own, seated, taken_up
 from rasid.extract.scene import Scene
@@ -33,7 +33,8 @@ def places_of(scene: Scene, one: Occurrence) -> list[Toponym]:
     if not here:
         return []
     told = {h.i for h in one.hits}
-    here = [t for t in here if t.i not in told or t.kind != "site"]  # «كمين» is the deed here, not the post
+    deeds = {h.i for h in one.hits if len(told) == 1 or text.words[h.i - 1] != ON}  # «هجوم على كمين الصفا» is on a post
+    here = [t for t in here if t.i not in deeds or t.kind != "site"]  # «كمين» is the deed here, not the post
     here = [t for t in here if t.i - 1 in told or t.kind != "name" or text.words[t.i - 1] not in AFFAIRS]
     here = own(text, one, here)
     locating = {id(found[t.of]) for t in here if t.of >= 0}
