@@ -70,7 +70,7 @@ class Evidence:
             gap = words[m.j : x.i]
             if self._sentence[n] != self._sentence[n + 1] or len(gap) > 2:
                 continue
-            tied = (not gap and (x.prefix == IN or x.toward or x.position)) or (
+            tied = (not gap and (x.prefix == IN or ((x.toward or x.position) and x.prefix != AND))) or (
                 len(gap) <= 2 and gap and all(w in link for w in gap) and not x.prefix)  # fmt: skip
             if tied:
                 m.holder = n + 1

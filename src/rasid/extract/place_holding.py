@@ -97,7 +97,7 @@ class Holding(Evidence):
         return Where(f"?{name}", (), name, "", m.cls.level if m.cls else "site")
 
     def _is_road(self, m: Mention) -> bool:
-        return bool(m.inside) and m.core[0] == m.i
+        return bool(m.inside) and m.cls is not None and m.cls.id == "road"
 
     def _just_named(self, n: int) -> bool:
         """Whether this sentence or the one before names a place finer than a country."""
