@@ -83,3 +83,6 @@ NEARBY = frozenset(
     "قرب قربه بقرب بالقرب القريب القريبه مقربه بجوار جوار المجاور المجاوره بمحاذاه المحاذي المحاذيه".split()
 )
 """What follows lies near it, not in it: «قرب مدينة درعا», «بالقرب من بلدة طفس»."""
+
+FACING = frozenset({"امام", "قباله"})
+"""«اعتصموا أمام وزارة التربية»: what one stands before is a place, whatever body it is."""

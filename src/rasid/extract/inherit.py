@@ -63,8 +63,8 @@ def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
     elif made.one.group == "politics" and not filled.initiators:
         filled.give("I", _who_met(scene, made))
     if not made.places and not speech and made.one.group != "politics":
-        told = (d for d in reversed(before) if made.one.sentence - d.one.sentence <= (_SOON if _goes_on(made) else 0))
-        carried = next((d.places for d in told if d.places and d.one.group in _PLACED), [])
+        lately = (d for d in reversed(before) if made.one.sentence - d.one.sentence <= (_SOON if _goes_on(made) else 0))
+        carried = next((d.places for d in lately if d.places and d.one.group in _PLACED), [])
         made.places = [_by_name(scene, t) for t in carried]
     if not made.places and made.one.group in _PLACED and not text.one_of(made.one.i, BACKGROUND):
         made.places = _only_place(earlier) or _place_of_known(made, earlier)

@@ -32,13 +32,21 @@ class Chooser(Holding):
         self._sure = frozenset([self._spelling(m) for m in ms if m.cls and m.places])
         sure = [n for n in plain if ms[n].kind == "name" and not _waits(ms[n])]
         areas = [n for n in named if ms[n].kind == "area"]
-        for n in [*sure, *areas, *named, *named]:  # twice: an ordinary word may have to wait for its company
+        free = [n for n in named if not _waits(ms[n])]
+        for n in [*sure, *areas, *free, *named, *named]:  # an ordinary word may have to wait for its company
             if self.choices[n] is None:
                 self._take(n, self._pick(n, ms[n]))
         for n, m in enumerate(ms):
             if self.choices[n] is None and (m.kind in ("site", "anaphor", "area") or not m.places):
+                self._first_its_holder(m)
                 self._take(n, self._held(n, m))
         return self.choices
+
+    def _first_its_holder(self, m: Mention) -> None:
+        """«أمام البرلمان وسط العاصمة»: which city that is tells where the site lies."""
+        x = self.mentions[m.holder]
+        if m.holder >= 0 and self.choices[m.holder] is None and x.kind == "anaphor":
+            self._take(m.holder, self._held(m.holder, x))
 
     def _pick(self, n: int, m: Mention) -> Choice | None:
         fit = self._in_its_city(n, m) if _part(m) else m.places

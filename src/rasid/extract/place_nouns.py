@@ -5,6 +5,7 @@ from rasid.arabic.place_syntax import (
     AND,
     BEFORE_PLACES,
     COMMAS,
+    FACING,
     IN,
     NO_NAME,
     ROAD,
@@ -54,6 +55,8 @@ class Nouns(Names):
     def _classed(self, k: int, at: int, prefix: str, c: PlaceClass) -> int:
         """A class noun at ``k`` and its name at ``at``."""
         w = self.text.words[at]
+        if "faced" in c.flags:
+            return self._faced(k, at + 1, prefix, c) if is_definite(w) or w in self.book.nation else 0
         if "weak" in c.flags and prefix != IN and not self._placed(k):
             return 0
         if w in BEFORE_PLACES:  # «كمين على الطريق»: no post called «على»
@@ -217,6 +220,8 @@ class Nouns(Names):
         b, words = self.book, self.text.words
         c = b.definite[stem]
         nxt = words[k + 1] if k + 1 < len(words) else "\n"
+        if "faced" in c.flags:
+            return self._faced(k, k + 1, prefix, c)
         if nxt in b.nation and c.id != "land":
             return 0
         if nxt in b.tail and (nxt not in b.side or c.site or c.id in ("camp", "hood")):
@@ -233,6 +238,16 @@ class Nouns(Names):
             m.j += 1
         return m.j
 
+    def _faced(self, k: int, at: int, prefix: str, c: PlaceClass) -> int:
+        """«أمام وزارة التربية والتعليم», «أمام السفارة التركية»: a body that one stands before."""
+        words, b = self.text.words, self.book
+        if not k or words[k - 1] not in FACING:
+            return 0
+        while at < len(words) and (words[at] in b.tail or words[at] in b.nation or _joined(words[at])):
+            at += 1
+        self._put(k, at, (k, at), "site", prefix, c, ())
+        return at
+
     def _described(self, k: int, prefix: str, c: PlaceClass) -> int:
         """«المخيم القديم», «السوق الشعبي»: a place told by an adjective, held where the report is."""
         if c.id not in ("camp", "hood", "city") and not c.site:
@@ -240,3 +255,8 @@ class Nouns(Names):
         end = self._tails(k + 1)
         self._put(k, end, (k, end), "site", prefix, c, ()).loose = True
         return end
+
+
+def _joined(word: str) -> bool:
+    """«(وزارة التربية) والتعليم»."""
+    return word.startswith(AND) and is_definite(word[1:])

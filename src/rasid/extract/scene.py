@@ -12,6 +12,7 @@ from rasid.arabic.function_words import AMONG
 from rasid.arabic.likeness import alike
 from rasid.arabic.memo import Spots
 from rasid.arabic.normalize import fold_words
+from rasid.arabic.place_syntax import FACING
 from rasid.arabic.segment import Range, Text, read_text
 from rasid.extract.attribution import Scope, attribute
 from rasid.extract.dateline import dateline, seats
@@ -173,7 +174,8 @@ def scene_of(report: Report, known: Books, text: Text, spots: Mapping[str, Seque
     found = [m for m in found if not _is_town(text, m, known.places)]
     named = [(m.i, m.j) for m in found if m.role != "people"]
     placing = known.actors.words.set("place") | {"في"}
-    shut = [(i, _before_where(text.words, i, j, placing)) for i, j in named]
+    faced = [(i, j) for i, j in named if not text.one_of(i - 1, FACING)]
+    shut = [(i, _before_where(text.words, i, j, placing)) for i, j in faced]
     places = toponyms(text, known.places, country=report.country, blocked=shut, at=spots["places"])
     days = dates(text, report.published, at=spots["dates"])
     head = dateline(text, places, days)

@@ -33,7 +33,7 @@ class PlaceClass:
     """soft: the noun proves nothing · site: held at its container · known: only names of the books · bare: a name no
     book has may lack the article · weak: only after a preposition of place · exact: only as the book spells it ·
     front: names of settlements name fronts · abroad: an unknown one is not held at home · far: may be named after
-    a place that lies elsewhere («شارع بغداد»)."""
+    a place that lies elsewhere («شارع بغداد») · faced: a place only where one stands before it."""
     soft: bool
     site: bool
     reach: float
