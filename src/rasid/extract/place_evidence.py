@@ -5,7 +5,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from rasid.arabic.place_syntax import AND, COMMAS, DASHES, IN, untied
+from rasid.arabic.place_syntax import AND, COMMAS, DASHES, IN, is_definite, untied
 from rasid.arabic.segment import Text
 from rasid.extract.place_mentions import Mention
 from rasid.knowledge.place_words import PlaceWords
@@ -68,6 +68,8 @@ class Evidence:
         for n in range(len(self.mentions) - 1):
             m, x = self.mentions[n], self.mentions[n + 1]
             gap = words[m.j : x.i]
+            if gap and _epithet(gap[0]):  # «منطقة فضحة الاستراتيجية بمديرية الملاجم»
+                gap = gap[1:]
             if self._sentence[n] != self._sentence[n + 1] or len(gap) > 2:
                 continue
             tied = (not gap and (x.prefix == IN or ((x.toward or x.position) and x.prefix != AND))) or (
@@ -272,6 +274,10 @@ class Evidence:
         if score:
             why.append(f"company of {here}")
         return score + min(2.0, 0.4 * self._admin1.get((p.country, p.admin1), 0) if p.admin1 else 0.0)
+
+
+def _epithet(word: str) -> bool:
+    return is_definite(word) and word.endswith("يه")
 
 
 _weight = attrgetter("weight")
