@@ -38,13 +38,12 @@ def own(text: Text, one: Occurrence, here: Sequence[Toponym]) -> list[Toponym]:
     """Those of the places of a sentence that are not tied to something else, before it is asked which is the finest."""
     if one.group not in _GOING:
         here = [t for t in here if not _owner(t)]
-    kept, left = list[Toponym](), list[Toponym]()
+    kept, left, whence = list[Toponym](), list[Toponym](), list[Toponym]()
     for t in here:
-        tied = (
-            _beside(text, t, kept)
-            or _lying(text, t, here)
-            or (one.lead.trigger.frame != "displacement" and _whence(text, t))
-        )
+        if one.lead.trigger.frame != "displacement" and (_whence(text, t) or (whence and listed(text, whence[-1], t))):
+            whence.append(t)
+            continue
+        tied = _beside(text, t, kept) or _lying(text, t, here)
         tied = tied or bool(kept and any(tie(text, t, kept) for tie in (_away, _described_as, _grounds)))
         goes_on = bool(left) and (listed(text, left[-1], t) or (t.i - left[-1].j <= 2 and _near(text, t)))
         (left if tied or goes_on else kept).append(t)
