@@ -2,12 +2,14 @@
 
 import pytest
 
-from tests.scenes import drafts_of, named
+from rasid.extract.setting import finest
+from tests.scenes import drafts_of, named, scene_of
 
 OWN = [
     ("استهدفت غارات مواقع للنظام ولإيران في مدينة البوكمال", "مدينة البوكمال"),
     ("تقدمت القوات بدعم من قيادة التحالف في دمشق على مشارف مدينة نوى", "مشارف مدينة نوى"),
     ("قُتل خمسة في حصيلة تفوق ما أعلنته السلطات في دمشق في قصف على مدينة نوى", "مدينة نوى"),
+    ("تظاهر العشرات أمام مبنى الحكومة المحلية في قضاء الزبير قرب مدينة البصرة", "قضاء الزبير"),
     ("قُتل شاب في القامشلي، ثاني أكبر مدن محافظة الرقة", "القامشلي"),
     ("سيطر الجيش على تل الجابية المطل على معسكر زيزون", "تل الجابية"),
     ("قصفت طائرات قاعدة التيفور الجوية والواقعة بجوار مطار الشعيرات", "قاعدة التيفور"),
@@ -63,3 +65,12 @@ def test_whoever_gathers_does_so_where_his_own_clause_says():
 def test_a_doer_of_ones_own_brings_no_place_into_a_new_sentence():
     assert last("قصفت قوات النظام بلدة طفس. وألقت الشرطة القبض على ثلاثة شبان") == "-"
     assert last("اقتحمت قوات النظام بلدة طفس. واعتقلت ثلاثة شبان") == "بلدة طفس"
+
+
+def test_a_list_of_states_beside_a_town_is_not_where_it_happened():
+    scene = scene_of("مفاوضات مع السعودية والإمارات بعد غارة في مدينة إدلب")
+    assert [scene.text.surface(t.i, t.j) for t in finest(scene.text, scene.toponyms)] == ["مدينة إدلب"]
+
+
+def test_a_deed_told_as_the_ground_of_another_keeps_its_place():
+    assert last("استهدفت غارات بلدة طفس رداً على هجوم قتل فيه مسلحون عشرة في مدينة نوى") == "مدينة نوى"
