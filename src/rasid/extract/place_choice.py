@@ -49,7 +49,7 @@ class Chooser(Holding):
         for n in range(len(self.mentions) - 1):
             m, x = self.mentions[n], self.mentions[n + 1]
             gap = words[m.j : x.i]
-            if gap and _epithet(gap[0]):  # «منطقة فضحة الاستراتيجية بمديرية الملاجم»
+            if gap and (_epithet(gap[0]) or gap[0] in self.book.tail):  # «منطقة فضحة الاستراتيجية بمديرية الملاجم»
                 gap = gap[1:]
             if self._sentence[n] != self._sentence[n + 1] or len(gap) > 2:
                 continue
