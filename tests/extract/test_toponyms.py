@@ -143,3 +143,9 @@ def test_a_persons_first_name_behind_his_verb_is_no_town() -> None:
     text = "قال رئيس الوزراء الإثيوبي أبيي أحمد إن سبعة جنود قتلوا. وأكد أبيي أن القتال مستمر في بلدة طفس"
     scene = scene_of(text)
     assert [scene.text.surface(t.i, t.j) for t in scene.toponyms] == ["بلدة طفس"]
+
+
+def test_a_ministry_stands_in_the_capital_of_the_country_that_the_report_tells_of() -> None:
+    scene = scene_of("منع الأمن السوداني وقفة احتجاجية على الظروف المعيشية أمام وزارة العدل", country="")
+    [ministry] = [t.where for t in scene.toponyms]
+    assert ministry and (ministry.country, ministry.admin1) == ("SD", "Khartoum")

@@ -27,6 +27,9 @@ BODIES_AT = frozenset(
 )
 """What sits where «في» says: «قيادة التحالف في عدن», «السفارة الإيطالية في القاهرة»."""
 
+BUILDINGS = frozenset("مبني مقر مبان مقار مقرات امام قرب محيط داخل علي".split())
+"""«أمام مبنى الحكومة المحلية في قضاء الزبير»: there it is the place itself."""
+
 RANKS = frozenset("احد احدي اكبر كبري اهم ابرز اقدم ثاني ثالث رابع اول عاصمه مركز معقل بوابه".split())
 """What opens words that only describe the place before a comma: «، ثاني أكبر مدن المحافظة», «، عاصمة بلوشستان»."""
 

@@ -6,6 +6,7 @@ places of the sentence, paragraph and report, how well known it is. Population n
 
 from dataclasses import replace
 
+from rasid.arabic.place_syntax import AND, IN, is_definite
 from rasid.extract.place_evidence import Choice
 from rasid.extract.place_holding import Holding
 from rasid.extract.place_mentions import Mention
@@ -42,6 +43,29 @@ class Chooser(Holding):
                 self._take(n, self._held(n, m))
         return self.choices
 
+    def _hold(self) -> None:
+        """Link a mention to the next where only «في», «من», a bracket or a bearing stands between."""
+        words, link = self.text.words, self.book.link
+        for n in range(len(self.mentions) - 1):
+            m, x = self.mentions[n], self.mentions[n + 1]
+            gap = words[m.j : x.i]
+            if gap and (_epithet(gap[0]) or gap[0] in self.book.tail):  # «منطقة فضحة الاستراتيجية بمديرية الملاجم»
+                gap = gap[1:]
+            if self._sentence[n] != self._sentence[n + 1] or len(gap) > 2:
+                continue
+            beside = x.prefix == IN or ((x.toward or x.position) and x.prefix != AND)
+            if (not gap and beside) or (gap and all(w in link for w in gap) and not x.prefix):
+                m.holder = n + 1
+        self._hold_lists()
+
+    def _hold_lists(self) -> None:
+        """«شارعي الزاوية والجمهورية في طرابلس»: both are in it."""
+        for n in range(len(self.mentions) - 2, -1, -1):
+            m, x = self.mentions[n], self.mentions[n + 1]
+            one_noun = m.cls is not None and m.cls is x.cls and x.i == x.core[0] and m.j == x.i
+            if one_noun and x.prefix == AND and m.holder < 0:
+                m.holder = x.holder
+
     def _first_its_holder(self, m: Mention) -> None:
         """«أمام البرلمان وسط العاصمة»: which city that is tells where the site lies."""
         x = self.mentions[m.holder]
@@ -77,6 +101,10 @@ class Chooser(Holding):
         """«قرية السويداء بمحافظة الحسكة»: a place by its class noun, but none that the books have."""
         told = m.holder >= 0 and (m.cls is not None or m.j - m.i > 1)
         return self._held(n, replace(m, kind="site", places=())) if told else None
+
+
+def _epithet(word: str) -> bool:
+    return is_definite(word) and word.endswith("يه")
 
 
 def _plain(m: Mention) -> bool:

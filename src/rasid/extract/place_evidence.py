@@ -5,7 +5,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from rasid.arabic.place_syntax import AND, COMMAS, DASHES, IN, is_definite, untied
+from rasid.arabic.place_syntax import AND, COMMAS, DASHES, untied
 from rasid.arabic.segment import Text
 from rasid.extract.place_mentions import Mention
 from rasid.knowledge.place_words import PlaceWords
@@ -61,26 +61,6 @@ class Evidence:
             votes[self.country] += 12
         self.votes = dict(votes)
         return max(votes, key=lambda c: (votes[c], c)) if votes else None
-
-    def _hold(self) -> None:
-        """Link a mention to the next where only «في», «من», a bracket or a bearing stands between."""
-        words, link = self.text.words, self.book.link
-        for n in range(len(self.mentions) - 1):
-            m, x = self.mentions[n], self.mentions[n + 1]
-            gap = words[m.j : x.i]
-            if gap and _epithet(gap[0]):  # «منطقة فضحة الاستراتيجية بمديرية الملاجم»
-                gap = gap[1:]
-            if self._sentence[n] != self._sentence[n + 1] or len(gap) > 2:
-                continue
-            tied = (not gap and (x.prefix == IN or ((x.toward or x.position) and x.prefix != AND))) or (
-                len(gap) <= 2 and gap and all(w in link for w in gap) and not x.prefix)  # fmt: skip
-            if tied:
-                m.holder = n + 1
-        for n in range(len(self.mentions) - 2, -1, -1):  # «شارعي الزاوية والجمهورية في طرابلس»: both are in it
-            m, x = self.mentions[n], self.mentions[n + 1]
-            one_noun = m.cls is not None and m.cls is x.cls and x.i == x.core[0] and m.j == x.i
-            if one_noun and x.prefix == AND and m.holder < 0:
-                m.holder = x.holder
 
     def _take(self, n: int, choice: Choice | None) -> None:
         self.choices[n] = choice
@@ -274,10 +254,6 @@ class Evidence:
         if score:
             why.append(f"company of {here}")
         return score + min(2.0, 0.4 * self._admin1.get((p.country, p.admin1), 0) if p.admin1 else 0.0)
-
-
-def _epithet(word: str) -> bool:
-    return is_definite(word) and word.endswith("يه")
 
 
 _weight = attrgetter("weight")

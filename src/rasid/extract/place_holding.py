@@ -77,6 +77,9 @@ class Holding(Evidence):
             holder = self._city_bearing(holder) or holder  # «حي السنديان بحماة»: of the city, not of its countryside
         if m.cls and m.cls.id == "border" and not inside and m.holder < 0 and self.home:
             holder, how = self.gaz.country(self.home), "the report's country"  # «الحدود مع تركيا»
+        if holder and holder.level == "country" and m.cls and "faced" in m.cls.flags:
+            holder = self.gaz.by_id(self.book.capital.get(holder.country, "")) or holder
+            how = "where such bodies sit"  # «أمام وزارة العدل»: in the capital, where no other town is named
         level = m.cls.level if m.cls else "site"
         radius = m.cls.radius if m.cls else 5.0
         name = self.text.surface(*m.core)

@@ -25,15 +25,21 @@ class Scanner(Sides):
         words, nation, blocked, end = self.text.words, self.book.nation, self.blocked, 0
         memo = beginnings(self.gaz, self.book)
         for k in at:
-            if k < end or k in blocked:
+            if k < end:
+                continue
+            if k in blocked:  # «منع الأمن السوداني»: no place, but it says of which country the report tells
+                self._vote_for(words[k], nation)
                 continue
             for prefix, stem in memo[words[k]]:
                 end = self._at(k, prefix, stem)
                 if end:
                     break
-            if not end and words[k] in nation:
-                country = nation[words[k]]
-                self.votes[country] = self.votes.get(country, 0) + 1
+            if not end:
+                self._vote_for(words[k], nation)
+
+    def _vote_for(self, word: str, nation: Mapping[str, str]) -> None:
+        if country := nation.get(word):
+            self.votes[country] = self.votes.get(country, 0) + 1
 
     def _at(self, k: int, prefix: str, stem: str) -> int:
         """Read a place that begins with word ``k``; the word after it, or 0."""

@@ -14,6 +14,7 @@ from rasid.arabic.setting_words import (
     AFAR,
     AGAIN,
     BODIES_AT,
+    BUILDINGS,
     CARRYING,
     COMING,
     DISTANCE,
@@ -38,14 +39,14 @@ def own(text: Text, one: Occurrence, here: Sequence[Toponym]) -> list[Toponym]:
     """Those of the places of a sentence that are not tied to something else, before it is asked which is the finest."""
     if one.group not in _GOING:
         here = [t for t in here if not _owner(t)]
-    kept, left = list[Toponym](), list[Toponym]()
+    kept, left, whence = list[Toponym](), list[Toponym](), list[Toponym]()
     for t in here:
-        tied = (
-            _beside(text, t, kept)
-            or _lying(text, t, here)
-            or (one.lead.trigger.frame != "displacement" and _whence(text, t))
-        )
-        tied = tied or bool(kept and any(tie(text, t, kept) for tie in (_away, _described_as, _grounds)))
+        if one.lead.trigger.frame != "displacement" and (_whence(text, t) or (whence and listed(text, whence[-1], t))):
+            whence.append(t)
+            continue
+        tied = _beside(text, t, kept) or _lying(text, t, here)
+        if kept and not tied:
+            tied = _away(text, t) or _described_as(text, t, kept) or _grounds(text, one, t, kept)
         goes_on = bool(left) and (listed(text, left[-1], t) or (t.i - left[-1].j <= 2 and _near(text, t)))
         (left if tied or goes_on else kept).append(t)
     return kept
@@ -126,7 +127,7 @@ def _measured(text: Text, t: Toponym) -> bool:
     return not DISTANCE.isdisjoint(words) or (ON, AFAR) in pairwise(words)
 
 
-def _away(text: Text, t: Toponym, kept: Sequence[Toponym]) -> bool:
+def _away(text: Text, t: Toponym) -> bool:
     """«على بعد نحو 150 كيلومتراً من صنعاء», «15 كيلومتراً جنوب الفاشر»: what is measured from."""
     return (text.words[t.i - 1] in FROM or text.one_of(t.i, DIRECTIONS)) and _measured(text, t)
 
@@ -144,9 +145,10 @@ def _described_as(text: Text, t: Toponym, kept: Sequence[Toponym]) -> bool:
     return last + 1 < t.i <= last + 5 and words[last] in COMMAS and words[last + 1] in RANKS
 
 
-def _grounds(text: Text, t: Toponym, kept: Sequence[Toponym]) -> bool:
-    """«قُتل في طفس على خلفية خلاف في نوى»: the place of what it was for."""
-    return any(pair in GROUNDS for pair in pairwise(text.words[kept[-1].j : t.i]))
+def _grounds(text: Text, one: Occurrence, t: Toponym, kept: Sequence[Toponym]) -> bool:
+    """«قُتل في طفس على خلفية خلاف في نوى»: the place of what it was for, that being told of no further."""
+    first = max(one.lead.i, kept[-1].j)
+    return any(pair in GROUNDS for pair in pairwise(text.words[first : t.i]))
 
 
 def _whither(text: Text, t: Toponym, kept: Sequence[Toponym]) -> bool:
@@ -169,7 +171,7 @@ def _seat(text: Text, t: Toponym) -> bool:
     k = end - 1
     while k > end - 4 and k >= 0 and is_definite(text.words[k]) and text.words[k] not in BODIES_AT:
         k -= 1
-    return k >= 0 and text.words[k] in BODIES_AT
+    return k >= 0 and text.words[k] in BODIES_AT and not text.one_of(k - 1, BUILDINGS)
 
 
 def described(text: Text, one: Occurrence, t: Toponym, inside: Sequence[Toponym]) -> bool:

@@ -73,7 +73,7 @@ def finest(text: Text, inside: Sequence[Toponym]) -> list[Toponym]:
     for t in inside:
         finer = (other for other in inside if other is not t and not text.one_of(t.i - 1, NEAR))
         held = any(_holds(t, other) and not listed(text, t, other) for other in finer)  # «على طريق … قرب كباجب»
-        if (held and id(t) not in rows) or _locates(text, t, kept):
+        if (held and (id(t) not in rows or _is_country(t))) or _locates(text, t, kept):
             continue
         if kept and text.one_of(t.i - 1, NEAR) and _nameless(text, kept[-1]):
             kept.pop()
