@@ -69,10 +69,13 @@ def seated(text: Text, inside: Sequence[Toponym]) -> list[Toponym]:
     return kept or list(inside)
 
 
-def listed(text: Text, first: Toponym, second: Toponym) -> bool:
-    """«مخيم اليرموك ومنطقة الزاهرة», «من شرق سوريا ومن معقلهم في الرقة»: two of one list, whatever their size."""
+def listed(text: Text, first: Toponym, second: Toponym, *, again: bool = True) -> bool:
+    """«مخيم اليرموك ومنطقة الزاهرة», «من شرق سوريا ومن معقلهم في الرقة»: two of one list, whatever their size.
+
+    Without ``again`` the second kind is none: of «سيطرت على المقر وعلى المعسكر وأحرقت مكاتبها» the last is meant.
+    """
     gap = second.i - first.j
-    if 1 <= gap <= _SAME_AGAIN and text.words[first.j] in AGAIN:
+    if again and 1 <= gap <= _SAME_AGAIN and text.words[first.j] in AGAIN:
         return True
     return 0 <= gap <= 1 and text.words[second.i].startswith(AND)
 

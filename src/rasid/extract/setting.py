@@ -57,7 +57,7 @@ def places_of(scene: Scene, one: Occurrence) -> list[Toponym]:
 def _last_list(text: Text, ahead: Sequence[Toponym]) -> list[Toponym]:
     """«في جبهتي أم ريش والعمود، حيث …»: the last place, with those of whose list it is."""
     first = len(ahead) - 1
-    while first > 0 and listed(text, ahead[first - 1], ahead[first]):
+    while first > 0 and listed(text, ahead[first - 1], ahead[first], again=False):
         first -= 1
     return list(ahead[max(first, 0) :])
 
