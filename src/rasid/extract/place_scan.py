@@ -27,19 +27,14 @@ class Scanner(Sides):
         for k in at:
             if k < end:
                 continue
-            if k in blocked:  # «منع الأمن السوداني»: no place, but it says of which country the report tells
-                self._vote_for(words[k], nation)
-                continue
-            for prefix, stem in memo[words[k]]:
-                end = self._at(k, prefix, stem)
-                if end:
-                    break
-            if not end:
-                self._vote_for(words[k], nation)
-
-    def _vote_for(self, word: str, nation: Mapping[str, str]) -> None:
-        if country := nation.get(word):
-            self.votes[country] = self.votes.get(country, 0) + 1
+            if k not in blocked:
+                for prefix, stem in memo[words[k]]:
+                    end = self._at(k, prefix, stem)
+                    if end:
+                        break
+            if words[k] in nation and end <= k:  # «منع الأمن السوداني»: no place, but of which country is told
+                country = nation[words[k]]
+                self.votes[country] = self.votes.get(country, 0) + 1
 
     def _at(self, k: int, prefix: str, stem: str) -> int:
         """Read a place that begins with word ``k``; the word after it, or 0."""

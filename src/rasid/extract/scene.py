@@ -151,15 +151,16 @@ class Scene:
         return False
 
 
-def _by_first_name(text: Text, found: Sequence[Mention], verbs: Set[str]) -> list[tuple[int, int]]:
-    """«رئيس الوزراء أبيي أحمد … وقال أبيي»: a person's first name by itself behind his verb is no town of that name."""
+def _by_first_name(text: Text, found: Sequence[Mention], at: Sequence[int], verbs: Set[str]) -> list[tuple[int, int]]:
+    """«رئيس الوزراء أبيي أحمد … وقال أبيي»: a person's first name by itself behind his verb is no town of that name.
+
+    ``at`` are the words that may begin a place.
+    """
+    words = text.words
     persons = [m for m in found if m.role == "person" and m.j - m.i > 1]
-    first = {w for m in persons for w in text.words[m.i : m.j - 1]}
-    out = []
-    for k, w in enumerate(text.words if first else ()):
-        if k and w in first and not verbs.isdisjoint((text.words[k - 1], text.words[k - 1][1:])):
-            out.append((k, k + 1))
-    return out
+    first = {w for m in persons for w in words[m.i : m.j - 1]}
+    alone = [k for k in at if words[k] in first] if first else []
+    return [(k, k + 1) for k in alone if k and not verbs.isdisjoint((words[k - 1], words[k - 1][1:]))]
 
 
 def _source_words(text: Text, scopes: Sequence[Scope]) -> frozenset[int]:
@@ -187,7 +188,7 @@ def scene_of(report: Report, known: Books, text: Text, spots: Mapping[str, Seque
     placing = known.actors.words.set("place") | {"في"}
     faced = [(i, j) for i, j in named if not text.one_of(i - 1, FACING)]
     shut = [(i, _before_where(text.words, i, j, placing)) for i, j in faced]
-    shut += _by_first_name(text, found, known.actors.words.set("acting") | WAS)
+    shut += _by_first_name(text, found, spots["places"], known.actors.words.set("acting") | WAS)
     places = toponyms(text, known.places, country=report.country, blocked=shut, at=spots["places"])
     days = dates(text, report.published, at=spots["dates"])
     head = dateline(text, places, days)
