@@ -109,9 +109,11 @@ def _fullest(scene: Scene, m: Mention, i: int, j: int) -> tuple[Span, ...]:
     here, longer = _words(scene, i, j), j - i > 1
     if m.actor.id.startswith("?") or not (m.points if longer else m.rule.startswith(_BY_FORM)):
         return here
+    back = m.points or scene.text.surface(i, j).endswith(_OF_HIM)
+    if m.role == "people" and not back:  # «المحتجون» who burn are not shown as «المحتجين السلميين» of before
+        return here
     same = [o for o in scene.mentions if o.actor.id == m.actor.id and o.i < i and o.j - o.i > j - i]
-    if longer or not (m.points or scene.text.surface(i, j).endswith(_OF_HIM)):
-        # «المحتجين» are not shown as «متظاهرين غاضبين», nor «الفصائل المتشددة» as a faction with a name
+    if longer or not back:  # nor are «الفصائل المتشددة» shown as a faction with a name
         head = gist(scene.text.words[i])
         same = [o for o in same if head in map(gist, scene.text.words[o.i : o.j])]
         same = [o for o in same if not (longer and o.rule.startswith(_ANY))]
