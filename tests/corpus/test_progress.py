@@ -57,3 +57,12 @@ def test_where_nobody_looks_one_line_is_said_at_the_end(monkeypatch, clock, caps
         told.watch.say("the scheduler is gone")
     said = capsys.readouterr().err.splitlines()
     assert said == ["rasid: the scheduler is gone", "rasid: 100 reports in 1 shard coded in 50 s, 2 a second"]
+
+
+@pytest.mark.parametrize(("shards", "said"), [(0, []), (2, ["rasid: 200 reports in 2 shards coded in 0 s"])])
+def test_what_broke_off_tells_only_of_what_was_coded(clock, capsys, shards, said):
+    with pytest.raises(OSError, match="full"), Told(["x"]) as told:
+        for _ in range(shards):
+            told.watch.coded(Counts(100, 90, 10, 5, 0))
+        raise OSError("the disk is full")
+    assert capsys.readouterr().err.splitlines() == said

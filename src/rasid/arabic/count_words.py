@@ -67,8 +67,6 @@ CLAUSE_OPENERS = frozenset(
 )
 """Words that open a clause: what governed before governs no more."""
 CONTENT = frozenset("ان بان وان وبان انه انها انهم بانه بانها وانه وانها".split())
-OF_ONE = "الذي"
-"""The relative pronoun of one man or thing: what it stands behind is no number of them."""
 
 RELATIVE = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان والذي والتي والذين".split())
 MADE_UP = frozenset("عائله اسره مؤلفه مكونه مؤلفا مكونا".split())

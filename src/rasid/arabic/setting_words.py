@@ -37,7 +37,7 @@ COMING = frozenset("قادم قادمه قادما قادمين قادمون ا�
 CARRYING = frozenset("تقل يقل تنقل ينقل تقلهم تنقلهم يقلهم اقلت".split())
 """«أرتال قادمة من مصراتة», «قافلة تقل مدنيين من دوما»: where those struck or moved had been before."""
 
-GROUNDS = frozenset({("علي", "خلفيه"), ("ردا", "علي"), ("احتجاجا", "علي"), ("تضامنا", "مع"), ("رفضا", "ل")})
+GROUNDS = frozenset({("علي", "خلفيه"), ("ردا", "علي"), ("احتجاجا", "علي"), ("تضامنا", "مع")})
 """What stands behind it is another matter, for whose sake it happened: «على خلفية …», «احتجاجاً على …»."""
 
 THROUGH = frozenset({"عبر", "مقابل"})

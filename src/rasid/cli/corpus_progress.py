@@ -41,6 +41,8 @@ class Told:
 
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, at: TracebackType | None) -> None:
         self._wipe()
+        if kind is not None and not self.shards:
+            return  # what was refused or broken off before anything was coded says why, and that is all
         took = time.monotonic() - self._began
         rate = f", {self.reports / took:,.0f} a second" if took > 0 and self.reports else ""
         say(f"rasid: {many(self.reports, 'report')} in {many(self.shards, 'shard')} coded in {_length(took)}{rate}")

@@ -15,12 +15,12 @@ from rasid.arabic.count_words import (
     CROWDS,
     FOR,
     MOURNING,
-    OF_ONE,
     PREPOSITIONS,
     RELATIVE,
     THEIR_NUMBER,
     TOLL,
 )
+from rasid.arabic.function_words import HE_WHO
 from rasid.arabic.segment import Text, inside
 from rasid.extract.admitting import either_of_both, half_of_both, joined, may_wait, usable
 from rasid.extract.measure_words import LOOKED_AHEAD, SUBJECT_REACH, measure_words, take_force
@@ -97,7 +97,7 @@ def _word(text: Text, book: CountBook, k: int, walk: Walk) -> None:
         take_force(text, mark, walk)
     elif w in RELATIVE:
         walk.active = None
-        if w == OF_ONE:  # «شيع المئات جثمان الشاب الذي قتل»: no hundreds fell
+        if w == HE_WHO:  # «شيع المئات جثمان الشاب الذي قتل»: no hundreds fell
             walk.pending = []
     elif w in CLAUSE_OPENERS:
         walk.active, walk.pending, walk.topic = None, [], None

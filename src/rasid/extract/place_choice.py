@@ -68,8 +68,10 @@ class Chooser(Holding):
 
     def _first_its_holder(self, m: Mention) -> None:
         """«أمام البرلمان وسط العاصمة»: which city that is tells where the site lies."""
+        if m.holder < 0 or self.choices[m.holder] is not None:
+            return
         x = self.mentions[m.holder]
-        if m.holder >= 0 and self.choices[m.holder] is None and x.kind == "anaphor":
+        if x.kind == "anaphor":
             self._take(m.holder, self._held(m.holder, x))
 
     def _pick(self, n: int, m: Mention) -> Choice | None:

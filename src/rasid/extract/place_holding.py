@@ -16,6 +16,7 @@ NEAR_KM = 7.0
 
 
 _LAND_KM = 150.0
+"""How far from its middle something in a country may lie where nothing nearer is said."""
 
 
 class Holding(Evidence):

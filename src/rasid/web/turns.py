@@ -20,8 +20,7 @@ class Turns:
 
     @contextmanager
     def turn(self, said: str, key: str) -> Iterator[bool]:
-        """
-        Carry out a wish within it; whether it is still wished.
+        """Carry out a wish within it; whether it is still wished.
 
         ``said`` is in the form of :data:`TURN`, or empty for a wish without number, which always holds. Wishes are
         carried out one after the other, so that none comes between the question and the answer of another.

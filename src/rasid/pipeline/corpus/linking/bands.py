@@ -11,7 +11,7 @@ from typing import Any
 from rasid.link.copies import LEAST, LEAST_CREDITED, LEAST_OWN, MOST_DAYS, ROWS, ROWS_CREDITED
 from rasid.link.sketches import PERMUTATIONS
 from rasid.model.event import Sketch
-from rasid.pipeline.corpus.linking.desk import table
+from rasid.pipeline.corpus.linking.desk import begins, table
 from rasid.pipeline.corpus.linking.ranks import NO_DAY
 
 _AT_ONCE = 1 << 16
@@ -91,7 +91,7 @@ def near_pairs(sorted_bands: Iterator[list[Any]], heads: Heads) -> Iterator[Any]
 
     for keys, days, orders in _whole_keys(sorted_bands):
         undated = np.zeros(len(keys), bool)
-        starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
+        starts = begins(keys)
         ends = np.r_[starts[1:], len(keys)]
         undated |= np.repeat(days[ends - 1] == NO_DAY, ends - starts)
         left = np.arange(len(keys))

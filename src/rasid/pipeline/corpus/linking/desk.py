@@ -129,6 +129,15 @@ def rows_between(path: Path, start: int, stop: int, names: Sequence[str] | None 
     return file.read_row_groups(wanted, columns=names).slice(start - before, stop - start)
 
 
+def begins(*sorted_columns: Any) -> Any:
+    """The first row of each run of equal rows."""
+    import numpy as np
+
+    first = np.ones(len(sorted_columns[0]), bool)
+    first[1:] = np.logical_or.reduce([c[1:] != c[:-1] for c in sorted_columns])
+    return np.flatnonzero(first)
+
+
 def cuts(desk: Desk, name: str, rows: int) -> list[tuple[int, int, int]]:
     """A table in order of its column ``c`` in stretches of about so many rows: number, first row, row behind the last.
 
@@ -137,7 +146,7 @@ def cuts(desk: Desk, name: str, rows: int) -> list[tuple[int, int, int]]:
     import numpy as np
 
     (c,) = columns(desk.whole(name), "c")
-    starts = np.flatnonzero(np.r_[True, c[1:] != c[:-1]]) if len(c) else np.zeros(0, np.int64)
+    starts = begins(c)
     _, first = np.unique(starts // rows, return_index=True)
     ends = [*starts[first].tolist(), len(c)] if len(c) else [0, 0]
     return [(k, a, b) for k, (a, b) in enumerate(pairwise(ends))]

@@ -14,7 +14,7 @@ from typing import Any
 from rasid.link.clusters import Pair, grouped
 from rasid.model.event import Flag
 from rasid.pipeline.corpus.json_text import parsed
-from rasid.pipeline.corpus.linking.desk import Desk, columns, cuts, rows_between, table
+from rasid.pipeline.corpus.linking.desk import Desk, begins, columns, cuts, rows_between, table
 from rasid.pipeline.corpus.linking.numbering import Numbers
 from rasid.pipeline.corpus.linking.sets import AGAIN, PAIR, UNIT
 from rasid.pipeline.corpus.linking.spreading import BONDS, SPREAD
@@ -72,11 +72,8 @@ def group_numbers(desk: Desk) -> Any:
 
 def _sets(rows: Any) -> Iterator[Any]:
     """The rows of each set."""
-    import numpy as np
-
     c = rows.column("c").to_numpy()
-    starts = np.flatnonzero(np.r_[True, c[1:] != c[:-1]]).tolist() if len(c) else []
-    for a, b in pairwise([*starts, len(c)]):
+    for a, b in pairwise([*begins(c).tolist(), len(c)]):
         yield rows.slice(a, b - a)
 
 

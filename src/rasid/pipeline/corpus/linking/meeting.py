@@ -13,7 +13,7 @@ from rasid.link.blocks import FINER, FULL, LINES, WINDOW
 from rasid.link.features import kindred
 from rasid.link.spots import APART
 from rasid.pipeline.corpus.json_text import parsed
-from rasid.pipeline.corpus.linking.desk import Desk, columns, rows_between
+from rasid.pipeline.corpus.linking.desk import Desk, begins, columns, rows_between
 from rasid.pipeline.corpus.linking.outlines import SHIFT
 from rasid.pipeline.corpus.shards import arrow, write_table
 
@@ -42,17 +42,10 @@ def blocks_of(desk: Desk) -> list[Blocks]:
     day, ground = columns(desk.whole("keys"), "day", "ground")
     if not len(day):
         return [Blocks(desk, 0, 0, 0, 0, -1)]
-    starts = _starts(day, ground)
+    starts = begins(day, ground)
     _, first = np.unique(starts // _ROWS, return_index=True)
     cuts = [*starts[first].tolist(), len(day)]
     return [Blocks(desk, k, a, b, int(day[a]), int(day[b - 1])) for k, (a, b) in enumerate(pairwise(cuts))]
-
-
-def _starts(day: Any, ground: Any) -> Any:
-    """Where each block begins."""
-    import numpy as np
-
-    return np.flatnonzero(np.r_[True, (day[1:] != day[:-1]) | (ground[1:] != ground[:-1])]) if len(day) else day
 
 
 def met(task: Blocks) -> int:
@@ -67,7 +60,7 @@ def met(task: Blocks) -> int:
     day, ground, u = (read.column(n).to_numpy() for n in ("day", "ground", "u"))
     outlined = _outlines(task, u)
     units, last = outlined.units, outlined.last
-    starts = _starts(day, ground)
+    starts = begins(day, ground)
     block = np.repeat(np.arange(len(starts)), np.diff(np.r_[starts, len(day)]))
     member = np.searchsorted(units, u)
     codes = paired(block, member, outlined.finer, outlined.lines)

@@ -9,7 +9,7 @@ from typing import Any
 from rasid.link.clusters import LEAST
 from rasid.link.singling import ALONE, ARGUABLE, BETTER_ELSEWHERE
 from rasid.pipeline.corpus.linking.components import components
-from rasid.pipeline.corpus.linking.desk import Desk, batches
+from rasid.pipeline.corpus.linking.desk import Desk, batches, begins
 from rasid.pipeline.corpus.linking.outlines import SHIFT
 
 NO_WORD, FITS_ALONE, FITS_WORSE = 0, 1, 2
@@ -25,7 +25,7 @@ def weighed(i: Any, j: Any, score: Any) -> tuple[Any, Any]:
     for one, other in ((i, j), (j, i)):
         order = np.lexsort((other >> SHIFT, one))
         a, b = one[order], other[order] >> SHIFT
-        starts = np.flatnonzero(np.r_[True, (a[1:] != a[:-1]) | (b[1:] != b[:-1])]) if len(a) else order
+        starts = begins(a, b)
         sizes = np.diff(np.r_[starts, len(a)])
         most, arguable = (f.reduceat(x, starts) if len(a) else x for f, x in (
             (np.maximum, score[order]), (np.add, (score[order] >= ARGUABLE).astype(np.int64))))  # fmt: skip
