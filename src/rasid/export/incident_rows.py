@@ -5,6 +5,7 @@ from typing import Any
 
 from rasid.knowledge.flags import said
 from rasid.knowledge.ontology import kinds
+from rasid.knowledge.place_codes import iso_of
 from rasid.knowledge.reasons import reason
 from rasid.model.claim import Actor, Claim
 from rasid.model.event import Backing, Bond, Flag, Hold, Incident, LeftOut, Root, Settled
@@ -59,6 +60,7 @@ def place_row(where: Where | None) -> Row | None:
         "admin1": where.admin1,
         "admin2": where.admin2,
         "pcode": where.pcode,
+        "iso": iso_of(where.country, where.admin1),
         "lat": where.lat,
         "lon": where.lon,
         "radius_km": where.radius_km,

@@ -5,6 +5,7 @@ from typing import Any
 
 from rasid.errors import RasidError
 from rasid.knowledge.ontology import kinds
+from rasid.knowledge.place_codes import iso_of
 from rasid.model.claim import Actor, Claim, DateStated, Gap, Hop, Placed, Reading, Tally
 from rasid.model.precision import geo_precision, where_prec
 from rasid.model.report import Report
@@ -97,6 +98,7 @@ def _place(text: str, stated: Stated[Placed], explain: bool) -> Row:
         "admin1": w.admin1,
         "admin2": w.admin2,
         "pcode": w.pcode,
+        "iso": iso_of(w.country, w.admin1),
         "level": w.level,
         "lat": w.lat,
         "lon": w.lon,

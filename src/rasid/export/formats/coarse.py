@@ -75,5 +75,7 @@ def _unit(place: Row, wanted: str) -> Place | None:
 
 def _nowhere(place: Row) -> Row:
     """A place of which no book has any unit."""
-    empty = dict.fromkeys(("admin1", "admin2", "pcode", "lat", "lon", "radius_km", "geo_precision", "where_prec"))
+    empty = dict.fromkeys(
+        ("admin1", "admin2", "pcode", "iso", "lat", "lon", "radius_km", "geo_precision", "where_prec")
+    )
     return {"place": "", "name": {"ar": "", "en": ""}, "level": "country", "country": place["country"], **empty}

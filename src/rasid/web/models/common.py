@@ -78,6 +78,7 @@ class Place(BaseModel):
     admin1: str | None
     admin2: str | None
     pcode: str | None
+    iso: str | None = None
     lat: float | None
     lon: float | None
     radius_km: float | None
