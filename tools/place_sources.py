@@ -9,7 +9,7 @@ from typing import Any
 from babel import Locale
 from county_names import county_names
 from place_rows import Corpus, Grid, Row, arabic, clean, row, slug
-from place_tables import CORE, GN_ADMIN1, PS_COUNTY, WOF_ADMIN1
+from place_tables import CORE, GN_ADMIN1, MOVED, PS_COUNTY, WOF_ADMIN1
 
 from rasid.arabic.normalize import fold
 
@@ -38,7 +38,7 @@ def wof(reference: Path, country: str) -> list[Row]:
             if country == "PS":
                 admin1 = PS_COUNTY.get(int(r["county_id"] or 0), "")
             else:
-                admin1 = WOF_ADMIN1[country].get(int(r["region_id"] or 0), "")
+                admin1 = MOVED.get(int(r["county_id"] or 0)) or WOF_ADMIN1[country].get(int(r["region_id"] or 0), "")
             hood = r["placetype"] == "neighbourhood" and country in ("IQ", "LB", "LY", "SY")
             made = row(kind="neighbourhood" if hood else "village", level="neighbourhood" if hood else "town",
                        name_ar=names[0], aliases_ar="|".join(names[1:4]), name_en=english, admin1=admin1,
@@ -131,7 +131,7 @@ def districts_of(reference: Path, country: str) -> list[Row]:
             names = arabic(r["names_ar"].split("|")) if ours is None else [ours]
             if r["placetype"] != "county" or r["is_current"] == "0" or not names or not names[0]:
                 continue
-            admin1 = WOF_ADMIN1.get(country, {}).get(int(r["region_id"] or 0), "")
+            admin1 = MOVED.get(int(r["wof_id"])) or WOF_ADMIN1.get(country, {}).get(int(r["region_id"] or 0), "")
             made = row(kind="district", level="district", name_ar=names[0], aliases_ar="|".join(names[1:3]),
                        name_en=clean(r["name"]), admin1=admin1, lat=f"{float(r['lat']):.4f}",
                        lon=f"{float(r['lon']):.4f}", source="wof")  # fmt: skip

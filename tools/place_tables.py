@@ -30,7 +30,7 @@ WOF_ADMIN1 = {
            85681033: "Raymah", 85681039: "Aden", 85681043: "Abyan"},
     "LB": {1377074351: "Beqaa", 1377074353: "Baalbek-Hermel", 1377074355: "North Governorate", 1377074357: "Akkar",
            85673487: "Beirut", 85673491: "Mount Lebanon", 85673495: "Nabatieh", 85673499: "South Lebanon",
-           85673483: "Beqaa", 85673479: "North Governorate"},
+           85673483: "North Governorate", 85673479: "Beqaa"},
     "LY": {85673563: "Nalut", 85673567: "Al Jufrah", 85673571: "Al Kufrah", 85673575: "Murqub",
            85673579: "Wadi al Shatii", 85673585: "Ghat", 85673589: "Murzuq", 85673593: "Misrata", 85673597: "Sabha",
            85673605: "Jafarah", 85673607: "Nuqat al Khams", 85673611: "Zawiya", 85673615: "Jabal al Gharbi",
@@ -43,6 +43,8 @@ WOF_ADMIN1 = {
            85676909: "White Nile", 85676915: "Sennar", 85676919: "North Darfur", 85676923: "South Kordofan",
            85676925: "North Kordofan", 85676929: "Kassala"},
 }  # fmt: skip
+MOVED = {1108691407: "Akkar", 1108691421: "Baalbek-Hermel", 421171405: "Baalbek-Hermel", 1108562767: "Sulaymaniyah"}
+"""Counties whose localities point to another governorate than they lie in, some to one of before 2003."""
 PS_COUNTY = {1091912933: "Bethlehem", 1091912955: "Hebron", 1091912973: "Jenin", 1091913007: "Jericho",
              1091913091: "Nablus", 1091913123: "Qalqilya", 1091913137: "Ramallah", 1091913173: "Salfit",
              1091913213: "Tubas", 1091913233: "Tulkarm", 1091913267: "North Gaza", 1091913297: "Gaza",
