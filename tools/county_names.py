@@ -1,7 +1,7 @@
 """Arabic names of districts that Who's On First has none for, or has wrongly; its points are kept.
 
 A line is the country, then ``English name=Arabic name`` separated by semicolons. An empty Arabic name drops the
-row: the source has it twice, or as a unit that does not exist.
+row: the source has it twice, or as a unit that does not exist, or the books by hand have it.
 """
 
 _NAMES = """
@@ -19,6 +19,7 @@ IQ Falluja=الفلوجة;Kerbala=كربلاء;Samawa=السماوة;Koisnjaq=ك
 YE Zingibar=زنجبار;Al Bayda=البيضاء;Ash Sharyah=الشرية;Az Zahir=الزاهر;Al Munirah=المنيرة;Al Humaydat=الحميدات
 YE Al Mahwait City=مدينة المحويت;Dhamar City=مدينة ذمار;Al Mukalla=المكلا;Al Mukalla City=مدينة المكلا
 YE Hajjah City=مدينة حجة;Kuhlan Affar=كحلان عفار;Halimayn=حالمين;Marib=مأرب الوادي;Al Dhaher=الظاهر;Ghamr=غمر
+YE Al Qaflah=;Sanhan=;Al Qahirah=
 YE Arma=عرماء;Dhar=دهر;Hidaybu=حديبو;Qulensya Wa Abd Al Kuri=قلنسية وعبد الكوري;Sama=سامع
 LB Bcharre=بشري;Bent Jbeil=بنت جبيل;El Minieh-Dennie=المنية الضنية;Marjaayoun=مرجعيون;Rachaya=راشيا;Sour=صور
 LB Kesrwane=كسروان;West Bekaa=البقاع الغربي;Jbeil=جبيل

@@ -101,6 +101,8 @@ class Chooser(Holding):
 
     def _refused(self, n: int, m: Mention) -> Choice | None:
         """«قرية السويداء بمحافظة الحسكة»: a place by its class noun, but none that the books have."""
+        if m.apart:
+            return self._pick(n, replace(m.apart, holder=m.holder))
         told = m.holder >= 0 and (m.cls is not None or m.j - m.i > 1)
         return self._held(n, replace(m, kind="site", places=())) if told else None
 

@@ -183,8 +183,10 @@ class Holding(Evidence):
         return fallback
 
     def _called(self, p: Place | None, want: PlaceClass) -> bool:
-        """Whether a site's own name says its class: «مطار الحديدة», spoken of as «المطار»."""
-        return p is not None and p.level == "site" and self.book.single.get(fold_words(p.name_ar).split()[0]) is want
+        """Whether a place's own name says its class: «مطار الحديدة», spoken of as «المطار», «محلية السلام»."""
+        if p is None or p.level not in ("site", "district"):
+            return False
+        return self.book.single.get(fold_words(p.name_ar).split()[0]) is want
 
     def _only_one(self, m: Mention, want: str) -> Choice | None:
         """«العاصمة», «البلاد», «القطاع»: of which the report has one, whatever was named last."""

@@ -38,6 +38,8 @@ class Mention:
     """The place that a site is named after («سوق *المدينة*»)."""
     inside: tuple[Place, ...] = ()
     """Places that the words of a site itself name («محطة كهرباء تل تمر»)."""
+    apart: "Mention | None" = None
+    """What its words say one by one, where the whole is the shy name of a unit («مركز المنصورة»)."""
 
 
 @dataclass(slots=True)

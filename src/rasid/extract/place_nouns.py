@@ -66,6 +66,8 @@ class Nouns(Names):
         read = self._book_name(at, w, 1, loose=True)
         word = w in self.book.definite or w in self.book.single
         town = c.id in _TOWNS and read is not None and any(p.own and p.level == "town" for p in read[1])
+        if c.site and read and self._unit(w, at, read):
+            return self._nested(k, at, prefix, c)
         if read is None or (read[0] == at + 1 and word and not town):  # «مدينة القاعدة» is a town of the books
             if c.site and (w in self.book.single or w in self.book.definite):
                 return self._nested(k, at, prefix, c)
@@ -94,6 +96,11 @@ class Nouns(Names):
                 return end
             return 0
         return 0 if c.id == "governorate" else self._unknown(k, at, prefix, c)
+
+    def _unit(self, w: str, at: int, read: tuple[int, tuple[Place, ...]]) -> bool:
+        """«مبنى *بلدية سرت*»: what follows a noun is a unit by its formal name."""
+        formal = read[0] > at + 1 and (w in self.book.single or w in self.book.position)
+        return formal and all(p.level == "district" for p in read[1])
 
     def _nested(self, k: int, at: int, prefix: str, c: PlaceClass) -> int:
         """«سوق المدينة», «مبنى محافظة البصرة»: a site named after another place."""

@@ -12,7 +12,7 @@ from rasid.arabic.place_syntax import (
 from rasid.arabic.segment import Text
 from rasid.extract.place_sides import Sides
 from rasid.knowledge.place_words import PlaceWords
-from rasid.knowledge.places import Gazetteer
+from rasid.knowledge.places import Gazetteer, Place
 
 
 class Scanner(Sides):
@@ -45,7 +45,7 @@ class Scanner(Sides):
                     return k + len(phrase)
         whole = self._book_name(k, stem, 1)
         if whole and whole[0] > k + 1:
-            return self._add_name(k, prefix, whole, stem)
+            return self._whole(k, prefix, whole, stem)
         if stem in b.exact and not self._written(k, b.exact[stem]):
             return 0
         if stem in b.rural:
@@ -62,6 +62,20 @@ class Scanner(Sides):
         if not end and (stem in b.bearing or stem in b.position):
             end = self._edge(k, prefix, stem)
         return end or (self._add_name(k, prefix, whole, stem) if whole else 0)
+
+    def _whole(self, k: int, prefix: str, read: tuple[int, tuple[Place, ...]], stem: str) -> int:
+        """«مركز المنصورة»: a district of Egypt, and in Aden the middle of a quarter; so both readings are kept."""
+        b, apart = self.book, None
+        if all(p.shy and p.level == "district" for p in read[1]) and (stem in b.single or stem in b.position):
+            size = len(self.found)
+            if not self._noun(k, prefix, stem) and stem in b.position:
+                self._edge(k, prefix, stem)
+            apart = self.found[size] if len(self.found) == size + 1 else None
+            del self.found[size:]
+        end = self._add_name(k, prefix, read, stem)
+        if end:
+            self.found[-1].apart = apart
+        return end
 
     def _inner(self, at: int) -> int:
         """A class noun with its name, an anaphor or a name, with no clitic but ال."""
