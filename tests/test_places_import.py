@@ -20,6 +20,7 @@ from rasid.knowledge.place_books import COLUMNS, check, read_rows
 from rasid.knowledge.place_merge import Merge
 from rasid.knowledge.places import gazetteer
 from rasid.knowledge.shelves import Shelf, forget
+from tests.ingest.making import xlsx
 
 IMPORT = ("places", "import", "--format", "csv")
 TAFAS = "sy-daraa-tafas"
@@ -157,6 +158,36 @@ def test_every_refused_and_merged_row_is_reported(few, bring, tmp_path):
         ("refused", "no Arabic name", "table.csv:4"), ("refused", "no such point on earth", "table.csv:5"),
         ("merged", "", "table.csv:3")]  # fmt: skip
     assert told[2]["merged_into"] == "sy-daraa-tafas" and told[2]["new_spellings"] == "طفسانا"
+
+
+def test_a_workbook_comes_in_is_told_of_by_sheet_and_goes_again(few, command, home, tmp_path):
+    head = ["ADM0_PCODE", "ADM1_AR", "ADM1_PCODE", "ADM4_AR", "ADM4_EN", "ADM4_PCODE", "Y", "X"]
+    rows = [
+        head,
+        ["SY", "درعا", "SY12", "زكرونا", "Zakruna", "C9001", 32.7012, 36.1022],
+        ["SY", "درعا", "SY12", "طفس", "Tafas", "C9002", 32.73, 36.06],
+        ["SY", "درعا", "SY12", None, "Tel", "C9003", 32.7, 36.1],
+    ]
+    book, report = xlsx(tmp_path / "syr.xlsx", [["about"], ["by nobody"]], rows, []), tmp_path / "report.csv"
+    done = command("places", "import", "--format", "cod-ab", book, "--report", report)
+    assert done.status == 0, done.err
+    assert "3 rows read" in done.out and "1  added: 1 village" in done.out and "1  merged" in done.out
+    assert "2  sheets passed over" in done.out and "syr.xlsx:ورقة0: no table of administrative areas" in done.out
+    told = report.read_text(encoding="utf-8-sig")
+    assert "refused,syr.xlsx:ورقة1:4" in told and "passed over,syr.xlsx:ورقة2,ورقة2,it is empty" in told
+    manifest = json.loads(files(home)["cod-ab-syr.json"])
+    assert manifest["counts"]["sheets passed over"] == ["syr.xlsx:ورقة0", "syr.xlsx:ورقة2"]
+    assert "cod-ab-syr  cod-ab  1 added, 1 merged" in command("places", "list").out
+    before = files(home)
+    assert "unchanged" in command("places", "import", "--format", "cod-ab", book).out and files(home) == before
+    assert command("places", "remove", "cod-ab-syr").status == 0 and files(home) == {}
+
+
+def test_what_is_no_workbook_is_an_error_of_the_user(few, command, home, tmp_path):
+    book = tmp_path / "syr.xlsx"
+    book.write_bytes(b"nothing of the kind")
+    done = command("places", "import", "--format", "cod-ab", book)
+    assert done.status == 2 and f"{book}: these bytes are no workbook" in done.err and files(home) == {}
 
 
 def test_the_report_is_never_written_over_an_input(few, bring, tmp_path):

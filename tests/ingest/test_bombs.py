@@ -10,6 +10,7 @@ import zipfile
 import pytest
 
 from rasid.errors import FormatError, TooLargeError
+from rasid.ingest import workbooks
 from rasid.ingest.formats import table
 from rasid.ingest.http_body import body_of
 from rasid.ingest.item import Asked, Content
@@ -106,7 +107,7 @@ def test_a_workbook_that_laughs(tmp_path) -> None:
 
 def test_a_workbook_of_hundreds_of_megabytes(tmp_path, monkeypatch) -> None:
     """The cap is on what it unpacks to; here a small one, for half a gigabyte takes long to pack."""
-    monkeypatch.setattr(table, "_MOST_UNPACKED", 5_000_000)
+    monkeypatch.setattr(workbooks, "MOST_UNPACKED", 5_000_000)
     with workbook(tmp_path / "a.xlsx", sheet=b" " * 6_000_000).open("rb") as stream, pytest.raises(TooLargeError):
         list(table.xlsx_parts(Content(stream, "x", "a.xlsx"), Asked()))
 

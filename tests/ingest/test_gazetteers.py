@@ -3,16 +3,20 @@
 import gzip
 import json
 import zipfile
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from rasid.errors import EncodingError, InputError
+from rasid.ingest import workbooks
 from rasid.ingest.gazetteers.asked import Asked
 from rasid.ingest.gazetteers.features import middle
 from rasid.ingest.gazetteers.read import digest, read
 from rasid.ingest.gazetteers.table import told_columns
-from rasid.knowledge.foreign_places import Foreign, LeftOut, Refused
+from rasid.knowledge.foreign_places import Foreign, LeftOut, PassedOver, Refused
+from tests.ingest.making import zipped
 
 SY = frozenset({"SY"})
 
@@ -122,7 +126,7 @@ def test_a_zipped_dump_with_its_readme(write, tmp_path):
         ("geonames", "a.txt", b"", "empty"),
         ("geonames", "a.txt", b"\x00\x01\x02" * 99, "no text"),
         ("geonames", "a.zip", b"PK\x03\x04broken", "cannot be unpacked"),
-        ("cod-ab", "a.xlsx", b"PK", "no spreadsheets"),
+        ("whosonfirst", "a.xlsx", b"PK", "no spreadsheet"),
         ("cod-ab", "a.csv", "name,where\nx,y\n", "no table of administrative areas"),
         ("whosonfirst", "a.csv", "name,where\nx,y\n", "no table of Who's On First"),
         ("csv", "a.csv", "just one column\n", "no header"),
@@ -320,3 +324,167 @@ def test_a_folder_is_known_by_what_is_in_it(write, tmp_path):
     assert before == digest(tmp_path / "d")
     write("d/a.json", "2")
     assert before != digest(tmp_path / "d")
+
+
+ADM1 = [["ADM0_PCODE", "ADM1_EN", "ADM1_AR", "ADM1_PCODE", "Center_Lat", "Center_Lon"],
+        ["#country+code", "#adm1+name", "#adm1+name", "#adm1+code", "#geo+lat", "#geo+lon"],
+        ["SY", "Nuran", "محافظة نوران", "SY88", 33.1, 36.2]]  # fmt: skip
+ADM2 = [["admin1Pcode", "admin2Name_en", "admin2Name_ar", "admin2Pcode"], ["SY88", "Tall Nuran", "تل نوران", "SY8801"]]
+COVER = [["Syria: administrative levels"], ["ADM1_EN", "the name in English"], ["ADM1_AR", "the name in Arabic"]]
+OWN = [["name_ar", "lat", "lon"], ["تل نوران", 33.1, 36.2]]
+
+
+@pytest.fixture
+def book(tmp_path: Path):
+    def made(sheets: dict[str, list], name: str = "syr.xlsx") -> Path:
+        from openpyxl import Workbook
+
+        held = Workbook()
+        held.remove(held.active)
+        for title, rows in sheets.items():
+            page = held.create_sheet(title)
+            for row in rows:
+                page.append(row)
+        held.save(tmp_path / "made.xlsx")
+        return (tmp_path / "made.xlsx").rename(tmp_path / name)
+
+    return made
+
+
+def passed(form: str, path: Path, **asked) -> dict[str, str]:
+    return {o.sheet: o.reason for o in outcomes(form, path, **asked) if isinstance(o, PassedOver)}
+
+
+@pytest.mark.parametrize("name", ["syr.xlsx", "SYR.XLSM", "syr.csv"])
+def test_a_workbook_of_cod_ab_sheet_by_sheet(book, name):
+    path = book({"READ ME": COVER, "ADM1": ADM1, "xyz_admin2": ADM2, "notes": []}, name)
+    area, part = places("cod-ab", path)
+    assert (area.id, area.kind, area.lat, area.where) == ("cod-SY88", "governorate", 33.1, f"{name}:ADM1:3")
+    assert (part.id, part.kind, part.lat, part.where) == ("cod-SY8801", "district", None, f"{name}:xyz_admin2:2")
+    assert part.admin1 == ("SY88",) and part.names_ar == ("تل نوران",)
+    assert passed("cod-ab", path) == {"READ ME": "no table of administrative areas", "notes": "it is empty"}
+
+
+def test_a_workbook_and_the_table_saved_of_it_give_the_same(book, write):
+    def told(path: Path) -> list:
+        return [replace(p, where="") for p in places("cod-ab", path)]
+
+    saved = write("adm1.csv", "".join(",".join(map(str, row)) + "\n" for row in ADM1))
+    assert told(book({"ADM1": ADM1})) == told(saved)
+
+
+def test_rows_of_a_sheet_that_give_no_place_say_where_they_stand(book):
+    rows = [*ADM1, [], ["SY", "Ayn", "عين نوران", "SY89", "33°06'", 36.2], ["SY", "Tel", None, "SY90", 33.1, 36.2],
+            ["SY", "Ras", "رأس نوران", "SY91", "#N/A", 36.2, "a note beside the table"]]  # fmt: skip
+    path = book({"ADM1": rows})
+    bad = [(o.where, o.reason) for o in outcomes("cod-ab", path) if isinstance(o, Refused)]
+    assert bad == [("syr.xlsx:ADM1:5", "degrees, minutes and seconds"), ("syr.xlsx:ADM1:6", "no Arabic name")]
+    assert [(p.id, p.lat) for p in places("cod-ab", path)] == [("cod-SY88", 33.1), ("cod-SY91", None)]
+
+
+def test_a_workbook_of_ones_own(book):
+    titled = [["قرى الجنوب"], [], ["الاسم", "lat", "lon", "population"], ["تل نوران", 33.1, 36.2, 6200.0]]
+    path = book({"villages": titled, "prices": [["day", "bread"], ["Sunday", 5]]})
+    [place] = places("csv", path, countries=SY)
+    assert (place.kind, place.population, place.lat, place.where) == ("town", 6200, 33.1, "syr.xlsx:villages:4")
+    assert passed("csv", path, countries=SY) == {"prices": "no column is plainly name_ar or lat or lon"}
+    told = {"columns": told_columns("name_ar=N,lat=B,lon=L"), "countries": SY}
+    assert places("csv", book({"a": [["N", "B", "L"], *OWN[1:]]}), **told)[0].names_ar == ("تل نوران",)
+
+
+def test_cells_are_told_as_a_table_of_text_would_hold_them(book):
+    rows = [["name_ar", "lat", "lon", "population", "id"], ["تل نوران", 33, 36.25, "1,200", 7.0],
+            ["عين نوران", True, date(2021, 3, 15), None, "=1+1"]]  # fmt: skip
+    place, bad = outcomes("csv", book({"a": rows}), countries=SY)
+    assert (place.lat, place.lon, place.population, place.id) == (33.0, 36.25, 1200, "mine-7")
+    assert (bad.reason, bad.detail) == ("a point that is no number", "True")
+
+
+def test_a_workbook_without_such_a_sheet_names_what_there_is(book):
+    with pytest.raises(InputError) as one:
+        outcomes("csv", book({"a": [["title", "Y", "X"], ["تل", 1, 2]], "b": []}), countries=SY)
+    assert "no column is plainly name_ar" in one.value.message and one.value.where.endswith("syr.xlsx:a:1")
+    with pytest.raises(InputError) as two:
+        outcomes("cod-ab", book({"READ ME": COVER, "codes": [["ADM1_PCODE", "km"], ["SY88", 9]]}))
+    assert "READ ME: no table" in two.value.message and "codes: no table" in two.value.message and two.value.mend
+    with pytest.raises(InputError, match="empty"):
+        outcomes("csv", book({"a": [], "b": []}), countries=SY)
+
+
+def _ole(*streams: str) -> bytes:
+    return bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600 + b"".join(s.encode("utf-16-le") for s in streams)
+
+
+@pytest.mark.parametrize(
+    ("content", "said", "mend"),
+    [
+        (b"", "empty", "fetch"),
+        (b"name_ar,lat,lon\n", "no workbook", "call it .csv"),
+        (b"PK\x03\x04broken", "cannot be read as a workbook", "CSV"),
+        (_ole("Root Entry", "Workbook"), "old form (.xls)", ".xlsx"),
+        (_ole("Root Entry", "EncryptionInfo", "EncryptedPackage"), "locked by a password", "without one"),
+    ],
+)
+@pytest.mark.parametrize("form", ["cod-ab", "csv"])
+def test_what_is_no_workbook_says_so(write, form, content, said, mend):
+    with pytest.raises(InputError) as e:
+        outcomes(form, write("a.xlsx", content), countries=SY)
+    assert said in e.value.message and mend in e.value.mend and e.value.where.endswith("a.xlsx")
+
+
+def test_a_zip_or_an_open_document_called_a_workbook(tmp_path):
+    for members in ({"a.csv": "name_ar,lat,lon\n"}, {"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}):
+        with pytest.raises(InputError, match="cannot be read as a workbook"):
+            outcomes("csv", zipped(tmp_path / "a.xlsx", members), countries=SY)
+    with pytest.raises(InputError, match="no such file"):
+        outcomes("csv", tmp_path / "none.xlsx", countries=SY)
+
+
+def _parts(path: Path, sheet: bytes) -> Path:
+    """The workbook with another first sheet."""
+    with zipfile.ZipFile(path) as archive:
+        held = {name: archive.read(name) for name in archive.namelist()}
+    return zipped(path, {**held, "xl/worksheets/sheet1.xml": sheet})
+
+
+def _sheet(rows: str, head: str = "") -> bytes:
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return f'{head}<worksheet xmlns="{space}"><sheetData>{rows}</sheetData></worksheet>'.encode()
+
+
+def _row(number: int, *cells: str) -> str:
+    told = "".join(
+        f'<c r="{c}{number}" t="inlineStr"><is><t>{v}</t></is></c>' for c, v in zip("ABC", cells, strict=True)
+    )
+    return f'<row r="{number}">{told}</row>'
+
+
+def test_a_workbook_that_unpacks_to_too_much(book, monkeypatch):
+    path = _parts(book({"a": OWN}), b" " * 6_000_000)
+    monkeypatch.setattr(workbooks, "MOST_UNPACKED", 5_000_000)
+    with pytest.raises(InputError, match="unpacked this workbook is over") as e:
+        outcomes("csv", path, countries=SY)
+    assert e.value.where == str(path) and "CSV" in e.value.mend
+
+
+def test_a_sheet_that_breaks_off_keeps_what_it_had_and_says_so(book):
+    many = "".join(_row(n, "تل نوران", "33.1", "36.2") for n in range(2, 3_000))
+    whole = _sheet(_row(1, *OWN[0]) + many).replace(b"<sheetData>", b'<dimension ref="A1:C3000"/><sheetData>')
+    *kept, bad = outcomes("csv", _parts(book({"a": OWN}), whole[:-9_000]), countries=SY)
+    assert 2_000 < len(kept) < 3_000 and all(isinstance(k, Foreign) for k in kept)
+    assert "broken here" in bad.reason and bad.where == f"syr.xlsx:a:{len(kept) + 2}"
+
+
+def test_a_sheet_that_laughs_or_names_a_row_beyond_all_rows_is_left(book):
+    laughs = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
+    with pytest.raises(InputError, match="cannot be read as a workbook"):
+        outcomes("csv", _parts(book({"a": OWN}), _sheet(_row(1, "name_ar", "lat", "&b;"), laughs)), countries=SY)
+    far = _sheet(_row(1, *OWN[0]) + _row(2, "تل نوران", "33.1", "36.2") + _row(10**12, "عين نوران", "33.1", "36.4"))
+    first, bad = outcomes("csv", _parts(book({"a": OWN}), far), countries=SY)
+    assert first.names_ar == ("تل نوران",) and bad.reason == "no sheet has so many rows"
+
+
+def test_a_sheet_that_says_it_is_smaller_than_it_is_is_read_whole(book):
+    small = _sheet(_row(1, *OWN[0]) + _row(2, "تل نوران", "33.1", "36.2"))
+    small = small.replace(b"<sheetData>", b'<dimension ref="A1"/><sheetData>')
+    assert len(places("csv", _parts(book({"a": OWN}), small), countries=SY)) == 1

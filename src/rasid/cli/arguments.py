@@ -195,7 +195,8 @@ def _places(commands: _Commands) -> None:
         below, "import", "places", "Bring the places of FILE into your own books.",
         "What is known already is merged; what cannot be taken is counted by reason. `places remove` undoes it.",
     )  # fmt: skip
-    taken.add_argument("files", nargs="+", metavar="FILE", type=Path, help="files of that format; zipped ones too")
+    files = "files of that format, zipped ones too; of cod-ab and csv also workbooks (.xlsx)"
+    taken.add_argument("files", nargs="+", metavar="FILE", type=Path, help=files)
     taken.add_argument("--format", required=True, choices=("geonames", "whosonfirst", "cod-ab", "csv"))
     taken.add_argument("--name", metavar="NAME", help="what to call it; default: the format and the file's name")
     taken.add_argument("--country", metavar="CODES", help="only these, as sy,iq; one alone also fills what is not said")

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import IO, Any
 
 from rasid.cli.say import out
-from rasid.knowledge.foreign_places import Refused
+from rasid.knowledge.foreign_places import PassedOver, Refused
 from rasid.knowledge.place_merge import Verdict
 
 _COLUMNS = ("verdict", "where", "name", "reason", "detail", "mend", "merged_into", "new_spellings")
@@ -28,6 +28,7 @@ class Report:
         self.reasons: Counter[str] = Counter()
         self.others: Counter[str] = Counter()
         self.kinds: Counter[str] = Counter()
+        self.sheets: list[PassedOver] = []
         self.shy = 0
 
     def __enter__(self) -> "Report":
@@ -51,6 +52,11 @@ class Report:
         self.reasons[r.reason] += 1
         self._write("refused", r.where, r.name, r.reason, r.detail, r.mend, "", "")
 
+    def passed_over(self, p: PassedOver) -> None:
+        """A sheet of which nothing was read."""
+        self.sheets.append(p)
+        self._write("passed over", p.where, p.sheet, p.reason, "", "", "", "")
+
     def left_out(self, reason: str) -> None:
         """A row that was not asked for."""
         self.others[reason] += 1
@@ -68,8 +74,9 @@ class Report:
     def counts(self) -> dict[str, Any]:
         """The figures, for the manifest."""
         refused, others = dict(sorted(self.reasons.items())), dict(sorted(self.others.items()))
+        passed = {"sheets passed over": [p.where for p in self.sheets]} if self.sheets else {}
         return {"rows": self.rows, "added": self.added, "merged": self.merged, "with new spellings": self.spelt,
-                "refused": refused, "left out": others}  # fmt: skip
+                "refused": refused, "left out": others, **passed}  # fmt: skip
 
     def _write(self, *cells: str) -> None:
         if self._rows:
@@ -84,6 +91,12 @@ def print_counts(report: Report, name: str) -> None:
     out(f"{report.merged:9}  merged with places that are known, {report.spelt} of them with new spellings")
     _print_reasons("refused", report.reasons)
     _print_reasons("left out", report.others)
+    if report.sheets:
+        out(f"{len(report.sheets):9}  {'sheet' if len(report.sheets) == 1 else 'sheets'} passed over")
+        for p in report.sheets[:_SHOWN]:
+            out(f"{'':9}  {p.where}: {p.reason}", "note")
+        if len(report.sheets) > _SHOWN:
+            out(f"{'':9}  and {len(report.sheets) - _SHOWN} more; --report FILE has every one", "note")
 
 
 def _print_reasons(what: str, reasons: Counter[str]) -> None:

@@ -14,7 +14,17 @@ from rasid.ingest.gazetteers.asked import Asked
 from rasid.ingest.gazetteers.read import digest, read
 from rasid.ingest.gazetteers.table import told_columns
 from rasid.knowledge import place_shelf
-from rasid.knowledge.foreign_places import MOST, Foreign, Format, LeftOut, Outcome, Refused, formats, our_kinds
+from rasid.knowledge.foreign_places import (
+    MOST,
+    Foreign,
+    Format,
+    LeftOut,
+    Outcome,
+    PassedOver,
+    Refused,
+    formats,
+    our_kinds,
+)
 from rasid.knowledge.load import uncollected
 from rasid.knowledge.place_merge import Merge, refused
 from rasid.version import VERSION
@@ -85,6 +95,9 @@ def _read(outcomes: Iterator[Outcome], report: Report, progress: Progress) -> li
     """The places; what is none goes into the report as it comes."""
     places: list[Foreign] = []
     for outcome in outcomes:
+        if isinstance(outcome, PassedOver):
+            report.passed_over(outcome)
+            continue
         progress.step()
         report.rows += 1
         if isinstance(outcome, Refused):

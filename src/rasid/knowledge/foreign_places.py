@@ -60,7 +60,16 @@ class LeftOut:
     reason: str
 
 
-Outcome = Foreign | Refused | LeftOut
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A sheet of a workbook that is no table of places: a cover, notes, the columns of something else."""
+
+    where: str
+    sheet: str
+    reason: str
+
+
+Outcome = Foreign | Refused | LeftOut | PassedOver
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,29 +3,26 @@
 import csv
 import io
 import json
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import IO
 
-from rasid.errors import FormatError, NotAReportError, TooLargeError
+from rasid.errors import FormatError, NotAReportError
 from rasid.ingest.encodings import codec_of, mended
 from rasid.ingest.formats.columns import Columns, columns_of
 from rasid.ingest.inputs import LARGEST
 from rasid.ingest.item import Asked, Content, Part, Recovered, by, failing
 from rasid.ingest.lines import report_of
+from rasid.ingest.workbooks import LARGEST as LARGEST_XLSX
+from rasid.ingest.workbooks import opened
 
 CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PARQUET = "application/vnd.apache.parquet"
 _LIBRARIES = {XLSX: "openpyxl", PARQUET: "pyarrow"}
-LARGEST_XLSX = 100_000_000
-_MOST_UNPACKED = 500_000_000
-"""Bytes of an XLSX file, unpacked: a million rows of a line each have fewer."""
 _SAMPLE = 1 << 16
 _PARTS = "\t;,|"
-_SAVE = "save it as CSV (UTF-8) and give that"
 
 
 def csv_parts(content: Content, asked: Asked) -> Iterator[Part]:
@@ -92,15 +89,7 @@ class _Lines:
 
 def xlsx_parts(content: Content, asked: Asked) -> Iterator[Part]:
     """The rows of every sheet of an XLSX file that has a header; a row's bytes are its cells as JSON."""
-    raw = content.stream.read(LARGEST_XLSX + 1)
-    if len(raw) > LARGEST_XLSX:
-        raise TooLargeError("this workbook is over 100 MB", mend=_SAVE)
-    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        if sum(m.file_size for m in archive.infolist()) > _MOST_UNPACKED:
-            raise TooLargeError("unpacked this workbook is over 500 MB", mend=_SAVE)
-    from openpyxl import load_workbook
-
-    book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
+    book = opened(content.stream.read(LARGEST_XLSX + 1))
     faults: list[Part] = []
     read = 0
     for sheet in book.worksheets:

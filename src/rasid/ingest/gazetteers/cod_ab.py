@@ -4,7 +4,7 @@ The geography of Open-Syria, which carries the same p-codes, is read as well.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,14 +14,16 @@ from rasid.errors import InputError
 from rasid.ingest.gazetteers.asked import Asked, attempt
 from rasid.ingest.gazetteers.cells import BadRow, code, latin, names, people, point
 from rasid.ingest.gazetteers.features import Record, middle, records
-from rasid.ingest.gazetteers.tables import SUFFIXES, table
-from rasid.knowledge.foreign_places import Foreign, Outcome, Refused, header_key, kind_of
+from rasid.ingest.gazetteers.sheets import is_workbook, sheets
+from rasid.ingest.gazetteers.tables import SUFFIXES, Row, table
+from rasid.knowledge.foreign_places import Foreign, Outcome, PassedOver, Refused, header_key, kind_of
 
 _AREA = re.compile(r"adm(?:in)?(?P<level>[0-4])(?:(?P<code>p?codes?)|(?:alt)?\d?(?:name)?\d?(?:alt)?\d?(?:en|ar)?)")
 _LAT = ("centerlat", "latitude", "lat", "y", "pointy", "latitudey")
 _LON = ("centerlon", "longitude", "lon", "long", "x", "pointx", "longitudex")
 _PEOPLE = ("population", "pop", "tpop", "poptotal")
-_HXL = "#"
+_HXL = re.compile(r"#[a-z]")
+"""Tags of columns, in the row below the header."""
 _MEND = "it has columns as ADM1_EN, ADM1_AR, ADM1_PCODE, ADM2_…; or import it with --format csv"
 
 
@@ -40,6 +42,9 @@ class _Area:
 
 def read(path: Path, asked: Asked) -> Iterator[Outcome]:
     """The areas of a file. Raises :class:`InputError` where it holds none."""
+    if is_workbook(path):
+        yield from _workbook(path, asked)
+        return
     if path.suffix.lower() in SUFFIXES:
         yield from _table(path, asked)
         return
@@ -51,11 +56,34 @@ def _table(path: Path, asked: Asked) -> Iterator[Outcome]:
     with table(path) as (header, rows):
         if not any(_AREA.fullmatch(header_key(h)) for h in header):
             raise InputError("no table of administrative areas", where=f"{path}:1", mend=_MEND)
-        for row in rows:
-            if isinstance(row, Refused):
-                yield row
-            elif not any(c.startswith(_HXL) for c in row[1]):
-                yield _of_cells(row[0], dict(zip(header, row[1], strict=True)), None, asked)
+        yield from _rows(header, rows, asked)
+
+
+def _workbook(path: Path, asked: Asked) -> Iterator[Outcome]:
+    with sheets(path, _must_be_a_level) as found:
+        for sheet in found:
+            if isinstance(sheet, PassedOver):
+                yield sheet
+            else:
+                yield from _rows(sheet.header, sheet.rows, asked)
+
+
+def _must_be_a_level(header: Sequence[str], where: str) -> None:
+    """A sheet has the columns where one level has its name and its code: notes beside it may name either."""
+    levels: dict[bool, set[str]] = {True: set(), False: set()}
+    for column in header:
+        if found := _AREA.fullmatch(header_key(column)):
+            levels[bool(found["code"])].add(found["level"])
+    if not levels[True] & levels[False]:
+        raise InputError("no table of administrative areas", where=where, mend=_MEND)
+
+
+def _rows(header: Sequence[str], rows: Iterator[Row | Refused], asked: Asked) -> Iterator[Outcome]:
+    for row in rows:
+        if isinstance(row, Refused):
+            yield row
+        elif not any(_HXL.match(c) for c in row[1]):
+            yield _of_cells(row[0], dict(zip(header, row[1], strict=True)), None, asked)
 
 
 def _of_record(record: Record, asked: Asked) -> Outcome:

@@ -25,7 +25,8 @@ _CHUNK = 1 << 20
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
           (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 _ARABIC = ("utf-8", "cp1256", "iso8859-6")
-_SHEETS = (".xlsx", ".xls", ".xlsm", ".ods")
+SHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+"""What spreadsheets are called, whether or not rasid reads them."""
 
 
 @contextmanager
@@ -34,7 +35,10 @@ def text_of(path: Path, suffixes: tuple[str, ...]) -> Iterator[IO[str]]:
 
     Raises :class:`InputError` where it cannot be opened or is no text.
     """
-    _refuse(path)
+    must_be_file(path)
+    if path.suffix.lower() in SHEETS:
+        mend = "save the sheet as CSV (UTF-8) and give that"
+        raise InputError("this format is read from no spreadsheet", where=str(path), mend=mend)
     with _bytes(path, suffixes) as stream:
         encoding = _encoding(stream, str(path))
     with _bytes(path, suffixes) as stream, io.TextIOWrapper(stream, encoding, errors="replace", newline="") as text:
@@ -49,14 +53,13 @@ def lines(text: IO[str]) -> Iterator[str]:
             line = text.readline(LONGEST_LINE)
 
 
-def _refuse(path: Path) -> None:
+def must_be_file(path: Path) -> None:
+    """Raise :class:`InputError` where there is no such file, or one larger than any gazetteer."""
     where = str(path)
     if not path.exists():
         raise InputError("there is no such file", where=where, mend="check the path")
     if path.is_dir():
         raise InputError("this is a folder", where=where, mend="name the files in it")
-    if path.suffix.lower() in _SHEETS:
-        raise InputError("rasid reads no spreadsheets", where=where, mend="save the sheet as CSV (UTF-8) and give that")
     if path.stat().st_size > _LARGEST:
         raise InputError("it is larger than any gazetteer", where=where, mend="give a part of it")
 

@@ -7,29 +7,44 @@ from pathlib import Path
 from rasid.errors import InputError
 from rasid.ingest.gazetteers.asked import Asked, attempt
 from rasid.ingest.gazetteers.cells import BadRow, code, latin, names, people, point, shown
-from rasid.ingest.gazetteers.tables import table
-from rasid.knowledge.foreign_places import Foreign, Outcome, Refused, fields, guessed, kind_of
+from rasid.ingest.gazetteers.sheets import is_workbook, sheets
+from rasid.ingest.gazetteers.tables import Row, table
+from rasid.knowledge.foreign_places import Foreign, Outcome, PassedOver, Refused, fields, guessed, kind_of
 
 _NEEDED = ("name_ar", "lat", "lon")
 _USUAL = "settlement"
 
 
 def read(path: Path, asked: Asked) -> Iterator[Outcome]:
-    """The places of a table. Raises :class:`InputError` where it does not say which column holds what is needed."""
-    with table(path) as (header, rows):
-        columns = _columns(header, path, asked)
-        for row in rows:
-            if isinstance(row, Refused):
-                yield row
-                continue
-            where, cells = row
-            said = {field: cells[at].strip() for field, at in columns.items()}
-            yield attempt(lambda w=where, s=said: _place(w, s, asked), where, said["name_ar"])  # type: ignore[misc]
+    """The places of a table, or of every sheet of a workbook that is one.
+
+    Raises :class:`InputError` where it does not say which column holds what is needed.
+    """
+    if not is_workbook(path):
+        with table(path) as (header, rows):
+            yield from _places(rows, _columns(header, f"{path}:1", asked), asked)
+        return
+    with sheets(path, lambda header, where: _columns(header, where, asked)) as found:
+        for sheet in found:
+            if isinstance(sheet, PassedOver):
+                yield sheet
+            else:
+                yield from _places(sheet.rows, _columns(sheet.header, sheet.where, asked), asked)
 
 
-def _columns(header: Sequence[str], path: Path, asked: Asked) -> dict[str, int]:
+def _places(rows: Iterator[Row | Refused], columns: dict[str, int], asked: Asked) -> Iterator[Outcome]:
+    for row in rows:
+        if isinstance(row, Refused):
+            yield row
+            continue
+        where, cells = row
+        said = {field: cells[at].strip() for field, at in columns.items()}
+        yield attempt(lambda w=where, s=said: _place(w, s, asked), where, said["name_ar"])  # type: ignore[misc]
+
+
+def _columns(header: Sequence[str], where: str, asked: Asked) -> dict[str, int]:
     """Which column holds which field: as told, else as the header says; a field told to be nothing is in none."""
-    where, told = f"{path}:1", ", ".join(shown(h, 40) or "(no name)" for h in header[:40])
+    told = ", ".join(shown(h, 40) or "(no name)" for h in header[:40])
     columns = guessed(header)
     plain = [h.strip().lower() for h in header]
     for field, name in asked.columns.items():
