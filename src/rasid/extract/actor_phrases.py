@@ -9,13 +9,10 @@ from rasid.arabic.deed_words import ATTACK_NOUNS
 from rasid.arabic.nouns import FUNCTION, OF, accusative, adjectival, country_form, definite
 from rasid.extract.office_phrases import Offices
 from rasid.extract.phrase_parts import Found
-from rasid.knowledge.actor_words import Head
+from rasid.knowledge.actor_words import GROUPS, Head
 
 ARMED = ("rebel group", "political militia", "identity militia")
 """Kinds that «التنظيم المتطرف», «الميليشيات», «المهاجمون» point back to."""
-
-_GROUPS = {"rebel group": "armed/group", "party": "party/party", "agency": "media/local", "organisation": "org/body"}
-"""What a head of organisations with adjectives alone stands for: «مجموعة مسلحة»، «صحيفة محلية»."""
 
 _UNITS = {"state/soldiers": "army", "state/officers": "forces", "state/police": "police"}
 """The unit of a state that its members belong to: «جنود أتراك»."""
@@ -210,7 +207,7 @@ class PhraseReader(Offices):
         if k > j and kind == "agency" and "quoted" in head.data:
             return None
         if k > j:
-            return Found(i, self.origin(k), "generic", head.rule, actor=_GROUPS[kind], country=nation)
+            return Found(i, self.origin(k), "generic", head.rule, actor=GROUPS[kind], country=nation)
         if "alone" in head.data and self.words[j] in self.definite_place:
             return Found(i, j + 1, "generic", head.rule, actor="armed/group")
         end = j if head.data.get("quoted") else self._org_name(j)
@@ -225,7 +222,7 @@ class PhraseReader(Offices):
         if kind == "rebel group" and k > j and not nation:
             return Found(i, k, "anaphor", head.rule, actor="armed/group", kinds=ARMED)
         alone = "alone" in head.data
-        return Found(i, k, "generic", head.rule, actor=_GROUPS[kind], country=nation) if k > j or alone else None
+        return Found(i, k, "generic", head.rule, actor=GROUPS[kind], country=nation) if k > j or alone else None
 
     def _unknown(self, i: int, j: int, kind: str, head: Head) -> Found:
         label, source = " ".join(self.words[i:j]), "agency" if kind == "agency" else "organisation"

@@ -14,6 +14,7 @@ from rasid.arabic.memo import Spots
 from rasid.arabic.normalize import fold_words
 from rasid.arabic.place_syntax import FACING
 from rasid.arabic.segment import Range, Text, read_text
+from rasid.errors import BookError
 from rasid.extract.attribution import Scope, attribute
 from rasid.extract.dateline import dateline, seats
 from rasid.extract.hits import Hit, Means, Signals, signals
@@ -25,7 +26,7 @@ from rasid.knowledge.actors import ActorBook, actor_book
 from rasid.knowledge.cues import CueBook, load_cues
 from rasid.knowledge.load import uncollected
 from rasid.knowledge.nouns import CountBook, Form, count_book
-from rasid.knowledge.overlay import entries_of
+from rasid.knowledge.overlay import entries_of, whole
 from rasid.knowledge.place_words import place_words
 from rasid.knowledge.places import Gazetteer, gazetteer
 from rasid.knowledge.shelves import of_the_books
@@ -58,9 +59,13 @@ def books() -> Books:
     rows = entries_of("words/held.yaml")
     held = frozenset(fold_words(w) for e in rows for w in e.data.get("words", ()))
     rule = next(e.rule for e in rows if e.data.get("words"))
-    counted = frozenset(a for e in rows for a in e.data.get("actors", ()))
     readers = triggers(), actor_book(), gazetteer(), load_cues(), count_book()
-    return Books(*readers, held, rule, counted, Spots(_questions(*readers)))
+    counted = {str(a): e for e in rows for a in e.data.get("actors", ())}
+    unknown = next((a for a in counted if whole() and readers[1].entry(a) is None), None)
+    if unknown is not None:
+        mend = "name entries of actors/generic.yaml"
+        raise BookError(f"no entry has the id «{unknown}»", where=counted[unknown].where, mend=mend)
+    return Books(*readers, held, rule, frozenset(counted), Spots(_questions(*readers)))
 
 
 def _questions(

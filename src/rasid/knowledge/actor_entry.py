@@ -125,8 +125,12 @@ def _check(entry: Entry, rows: Mapping[str, Entry]) -> None:
     for what, mend in lacking(entry):
         raise BookError(what, where=entry.where, mend=mend)
     _check_period(entry, "years", d.get("years", []))
-    if "became" in d and d["became"] not in rows:
-        raise BookError(f"no entry has the id «{d['became']}»", where=entry.where, mend="mend «became»")
+    for field in ("became", "same"):
+        if field in d and d[field] not in rows:
+            raise BookError(f"no entry has the id «{d[field]}»", where=entry.where, mend=f"mend «{field}»")
+    if "unit" in d and f"state/{d['unit']}" not in rows:
+        mend = "mend «unit»: it is what stands behind «state/» in an id of actors/generic.yaml, as army or police"
+        raise BookError(f"there is no unit «{d['unit']}» of a state", where=entry.where, mend=mend)
     for field in ("allegiance", "backing"):
         _check_ties(entry, field, rows)
 

@@ -13,17 +13,17 @@ from rasid.arabic.memo import Memo
 from rasid.arabic.normalize import fold_words
 from rasid.arabic.nouns import FUNCTION, readings
 from rasid.errors import BookError
-from rasid.knowledge import actor_codes, actor_entry
+from rasid.knowledge import actor_codes, actor_entry, actor_words
 from rasid.knowledge.actor_codes import CodeTable
 from rasid.knowledge.actor_entry import ActorEntry, made, obliques, overlap
 from rasid.knowledge.actor_words import ActorWords, Head
 from rasid.knowledge.load import Entry, code_of, prepared, uncollected
-from rasid.knowledge.overlay import entries_of, source_of
+from rasid.knowledge.overlay import entries_of, source_of, whole
 from rasid.knowledge.shelves import Shelf, of_books
 from rasid.model.claim import Actor
 
 _STATES = "actors/states.yaml"
-_CODE = (normalize, nouns, actor_entry, actor_codes)
+_CODE = (normalize, nouns, actor_entry, actor_codes, actor_words)
 """What the spelling and the checks are made by: where it changes, what was kept is made anew."""
 
 
@@ -90,7 +90,13 @@ class ActorBook:
             return cls(entries, words, table, _bearers(entries, words, table))
         source = source_of("actors", "words")
         source += table.source + code_of(*_CODE, sys.modules[__name__]) if source else b""
-        return cls(entries, words, table, prepared(source, lambda: _bearers(entries, words, table)))
+
+        def spelt() -> Bearers:
+            if whole():
+                words.check({str(e.data.get("id")) for e in entries})
+            return _bearers(entries, words, table)
+
+        return cls(entries, words, table, prepared(source, spelt))
 
     @property
     def entries(self) -> dict[str, ActorEntry]:

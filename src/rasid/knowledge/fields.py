@@ -1,6 +1,6 @@
 """What each field of each book may hold: the one description by which entries are checked and schemas are made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -90,10 +90,18 @@ def misshapen(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _unfit(field: Field, value: Any) -> Iterator[tuple[str, str]]:
+    from rasid.knowledge.schema import (
+        choices,  # here, for it knows the sets of all books, and all books are held to this
+    )
+
     name = field.name
     if field.form == "words":
         if not (isinstance(value, list) and all(isinstance(v, str) and v.strip() for v in value)):
             yield f"«{name}» is no list of phrases", f'write it as {name}: ["…", "…"]'
+            return
+        allowed = choices(field)
+        for one in (v for v in value if allowed and v not in allowed):
+            yield f"«{one}» cannot stand under «{name}»", _instead(one, allowed)
     elif field.form in ("true", "yes"):
         if value != field.form:
             yield f"«{name}» is «{value}»", f"write {name}: {field.form}, or leave it out"
@@ -102,6 +110,10 @@ def _unfit(field: Field, value: Any) -> Iterator[tuple[str, str]]:
             yield f"«{name}» is no number", f"write {name} in digits"
     elif not isinstance(value, _TYPES[field.form]):
         yield f"«{name}» is not written so", f"write it as {name}: {_HOW[field.form]}"
-    elif field.choices and value not in field.choices:
-        near = get_close_matches(str(value), field.choices, 1)
-        yield f"«{value}» is no {name}", f"is it «{near[0]}»?" if near else f"one of {', '.join(field.choices)}"
+    elif (allowed := choices(field)) and value not in allowed:
+        yield f"«{value}» is no {name}", _instead(str(value), allowed)
+
+
+def _instead(value: str, allowed: Sequence[str]) -> str:
+    near = get_close_matches(value, allowed, 1)
+    return f"is it «{near[0]}»?" if near else f"one of {', '.join(allowed)}"

@@ -26,6 +26,11 @@ def altered(entry: Entry, data: dict[str, Any] | None) -> Iterator[None]:
         forget(part)
 
 
+def whole() -> bool:
+    """Whether no entry is left out or altered for a while; what others name may be missing then, and is no fault."""
+    return not _altered
+
+
 def entries_of(part: str, *, foremost: bool = False, over: Iterable[Shelf] | None = None) -> list[Entry]:
     """The entries in force of a folder («actors») or of one book («words/means.yaml»).
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from rasid.arabic.normalize import fold_words
 from rasid.errors import BookError
+from rasid.knowledge.actor_codes import CodeTable
 from rasid.knowledge.load import Entry
 from rasid.knowledge.overlay import entries_of
 from rasid.knowledge.shelves import of_books
@@ -82,13 +83,16 @@ class PlaceWords:
 def read_words(entries: Iterable[Entry]) -> PlaceWords:
     """The look-ups of a book's entries.
 
-    Raises :class:`BookError` where an entry's role is unknown.
+    Raises :class:`BookError` where an entry's role or country is unknown.
     """
-    out = PlaceWords(list(entries))
+    out, countries = PlaceWords(list(entries)), CodeTable.load().iso3
     for e in out.entries:
         role = e.data.get("role")
         if role not in ROLES:
             raise BookError(f"the role «{role}» is unknown", where=e.where, mend=f"one of {', '.join(sorted(ROLES))}")
+        if role == "nation" and e.data.get("country") not in countries:
+            mend = "write its two capital letters; a new one is added to data/actor_codes.yaml"
+            raise BookError(f"«{e.data.get('country')}» is no country", where=e.where, mend=mend)
         words = _folded(e, "words")
         if role in ("class", "position", "part", "bearing", "rural", "nation"):
             _structured(out, e, words)

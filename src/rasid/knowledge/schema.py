@@ -1,16 +1,20 @@
 """JSON Schemas of the YAML books, made of ``data/fields.yaml``, for editors that complete while one writes."""
 
 import json
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from rasid.arabic.nouns import PATTERNS
+from rasid.knowledge.actor_words import CLASSES as WORD_CLASSES
+from rasid.knowledge.actor_words import GROUPS
 from rasid.knowledge.cues import CLASSES
-from rasid.knowledge.fields import Field, Fields, fields
+from rasid.knowledge.fields import BOOK, Field, Fields, fields
 from rasid.knowledge.nouns import SORTS, WHATS
-from rasid.knowledge.ontology import kinds
+from rasid.knowledge.ontology import ONTOLOGY, kinds
 from rasid.knowledge.place_books import LEVELS
 from rasid.knowledge.place_words import ROLES
 from rasid.knowledge.settling import USES
+from rasid.knowledge.shelves import of_books
 from rasid.knowledge.triggers import FRAMES
 
 _FORMS: dict[str, dict[str, Any]] = {
@@ -26,21 +30,32 @@ _FORMS: dict[str, dict[str, Any]] = {
 }
 
 
+_SETS: dict[str, Callable[[], Iterable[str]]] = {
+    "kinds": kinds,
+    "trigger kinds": lambda: (*kinds(), "Territory", "none"),
+    "party kinds": lambda: fields()["actors"]["kind"].choices,
+    "group kinds": lambda: GROUPS,
+    "source kinds": lambda: fields()["actors"]["source"].choices,
+    "frames": lambda: sorted(FRAMES),
+    "measures": lambda: sorted(WHATS),
+    "sorts": lambda: sorted(SORTS),
+    "levels": lambda: LEVELS,
+    "patterns": lambda: sorted(PATTERNS),
+    "word classes": lambda: sorted(WORD_CLASSES),
+    "cue classes": lambda: sorted(CLASSES),
+    "place roles": lambda: sorted(ROLES),
+    "settling uses": lambda: USES,
+}
+
+
 def choices(field: Field) -> tuple[str, ...]:
-    """What a text may be, in order; none where it is free."""
-    known = {
-        "kinds": tuple(kinds()),
-        "trigger kinds": (*kinds(), "Territory", "none"),
-        "frames": tuple(sorted(FRAMES)),
-        "measures": tuple(sorted(WHATS)),
-        "sorts": tuple(sorted(SORTS)),
-        "levels": LEVELS,
-        "patterns": tuple(sorted(PATTERNS)),
-        "cue classes": tuple(sorted(CLASSES)),
-        "place roles": tuple(sorted(ROLES)),
-        "settling uses": USES,
-    }
-    return known[field.choices_of] if field.choices_of else field.choices
+    """What a text, or each text of a list, may be, in order; none where it is free."""
+    return _set(field.choices_of) if field.choices_of else field.choices
+
+
+@of_books(ONTOLOGY, BOOK)
+def _set(name: str) -> tuple[str, ...]:
+    return tuple(_SETS[name]())
 
 
 def schemas() -> dict[str, str]:
@@ -72,5 +87,7 @@ def _schema(book: str, own: Fields) -> dict[str, Any]:
 
 
 def _form(field: Field) -> dict[str, Any]:
-    allowed = choices(field)
-    return {"enum": list(allowed)} if allowed else _FORMS[field.form]
+    allowed = list(choices(field))
+    if not allowed:
+        return _FORMS[field.form]
+    return {"type": "array", "items": {"enum": allowed}} if field.form == "words" else {"enum": allowed}

@@ -8,6 +8,7 @@ from rasid.arabic.phrases import Phrases
 from rasid.arabic.verbs import forms, passives
 from rasid.errors import BookError
 from rasid.knowledge.load import Entry, compiled, uncollected
+from rasid.knowledge.nouns import WHATS
 from rasid.knowledge.ontology import ONTOLOGY, kinds
 from rasid.knowledge.overlay import entries_of, source_of
 from rasid.knowledge.shelves import of_books
@@ -62,6 +63,12 @@ def _trigger(entry: Entry) -> Trigger:
     kind, frame = str(data.get("kind", "")), str(data.get("frame", ""))
     if kind not in ("Territory", "none") and kind not in kinds():
         raise BookError(f"no such kind: «{kind}»", where=entry.where, mend="use a kind of ontology.yaml")
+    never, measure = frozenset(_list(data, "never")), str(data.get("measure") or "")
+    for other in sorted(never - kinds().keys()):
+        raise BookError(f"no such kind under «never»: «{other}»", where=entry.where, mend="use a kind of ontology.yaml")
+    if measure and measure not in WHATS:
+        mend = "use one of " + ", ".join(sorted(WHATS))
+        raise BookError(f"no such measure: «{measure}»", where=entry.where, mend=mend)
     if frame not in FRAMES:
         raise BookError(f"no such frame: «{frame}»", where=entry.where, mend="use one of " + ", ".join(sorted(FRAMES)))
     return Trigger(
@@ -72,10 +79,10 @@ def _trigger(entry: Entry) -> Trigger:
         generic=data.get("generic") == "true",
         weak=data.get("weak") == "true",
         status=str(data.get("status", "")),
-        measure=str(data.get("measure", "")),
+        measure=measure,
         company=_words(data, "company"),
         barred=_words(data, "except"),
-        never=frozenset(_list(data, "never")),
+        never=never,
         without=_words(data, "without"),
     )
 
@@ -148,6 +155,9 @@ def _compile() -> TriggerBook:
         if mark:
             (book.present if mark == "present" else book.passive).add(phrase)
     for rank, entry in enumerate(entries_of(_MEANS)):
+        if entry.data["kind"] not in kinds():
+            mend = "use a kind of ontology.yaml"
+            raise BookError(f"no such kind: «{entry.data['kind']}»", where=entry.where, mend=mend)
         for word in entry.data["words"]:
             book.means[fold_words(word)] = (rank, entry.data["kind"], entry.rule)
     for entry in entries_of(_OTHER):

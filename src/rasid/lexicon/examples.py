@@ -8,10 +8,12 @@ from pathlib import Path
 from rasid.errors import BookError
 from rasid.knowledge.entries import entries
 from rasid.knowledge.fields import misshapen
+from rasid.knowledge.flags import flag_words
 from rasid.knowledge.load import Entry
 from rasid.knowledge.overlay import dropped
 from rasid.knowledge.place_books import imported, read_rows
 from rasid.knowledge.place_checks import check as place_faults
+from rasid.knowledge.populations import populations
 from rasid.knowledge.shelves import Shelf, shelves
 from rasid.model.report import Report
 from rasid.pipeline import read
@@ -38,6 +40,8 @@ def check(
 ) -> tuple[int, list[Fault]]:
     """Run the examples of every entry in force, or below ``root``; returns how many were run, and what failed."""
     run, faults = 0, list[Fault]()
+    if root is None:
+        _linking(faults)
     fired, claimed = fired or _ready(faults), claimed or _claimed
     seen: dict[tuple[str, str, str], str] = {}
     for entry in standing(faults, root):
@@ -93,6 +97,15 @@ def _ready(faults: list[Fault]) -> Fired | None:
         faults.append(Fault(e.where, e.message, e.mend))
         return None
     return fired
+
+
+def _linking(faults: list[Fault]) -> None:
+    """Load the books of words that no reader of reports needs: what linking and the flags of events are told by."""
+    for load in (populations, flag_words):
+        try:
+            load()
+        except BookError as e:
+            faults.append(Fault(e.where, e.message, e.mend))
 
 
 def _twice(entry: Entry, seen: dict[tuple[str, str, str], str]) -> Iterator[Fault]:
