@@ -9,6 +9,7 @@ from rasid.knowledge.shelves import use_books
 from rasid.knowledge.triggers import triggers
 from rasid.lexicon import missed
 from rasid.lexicon.examples import standing
+from rasid.lexicon.homonyms import UNSAID, without
 
 NEEDED = "- id: shaghal\n  kind: Armed clash\n  frame: strike\n  verbs: [شاغل/يشاغل]\n  without: [المدفأة]\n"
 TEXTS = '  yes: ["شاغل المقاتلون الحاجز بالرشاشات"]\n  no: ["شاغل الجيش المدفأة في البلدة"]\n'
@@ -38,6 +39,17 @@ OF_THEIR_YEARS = """\
   kind: rebel group
   years: [2017,]
   yes: [هاجم حرس السهل الحاجز]
+"""
+
+
+NAMED = """\
+- id: xx/plain-guard
+  ar: حرس السهل
+  en: Plain Guard
+  kind: rebel group
+  country: [SY]
+  aliases: [ALIAS]
+  yes: [هاجم حرس السهل الحاجز في سوريا]
 """
 
 
@@ -104,3 +116,35 @@ def test_what_is_left_out_of_one_book_shifts_no_name_of_another():
         with altered(entry, None):
             assert rasid.code(text) == before
     assert len(leaves) == 2 and before.claims
+
+
+@pytest.mark.parametrize(
+    ("alias", "also"),
+    [("الشرعية", "a name of ye/gov"), ("المزيريب", "the place sy-daraa-"), ("الحصيلة", "ordinary words")],
+)
+def test_a_name_that_is_something_else_too_needs_a_sentence_of_its_own(told, alias, also):
+    [what] = told(NAMED.replace("ALIAS", alias), "actors")
+    assert what.startswith(f"1 no example is read otherwise without its name «{alias}», which is also {also}")
+
+
+def test_a_name_that_a_sentence_is_read_by_is_missed(told):
+    more = "حرس السهل الحاجز في سوريا, قصفت الحصيلة بلدة في سوريا]"
+    assert told(NAMED.replace("ALIAS", "الحصيلة").replace("حرس السهل الحاجز في سوريا]", more), "actors") == []
+
+
+def test_a_name_that_is_nothing_else_is_not_asked_about(told):
+    assert told(NAMED.replace("ALIAS", "حراس السهل الأشداء"), "actors") == []
+
+
+def test_the_first_name_of_a_party_is_asked_about_too(told):
+    shared = NAMED.replace("حرس السهل", "الحشد الشعبي").replace("ALIAS", "حراس السهل الأشداء")
+    needless = shared.replace("الحشد الشعبي الحاجز", "حراس السهل الأشداء الحاجز")
+    assert [w for w in told(needless, "actors") if "«الحشد الشعبي»" in w and "a name of iq/pmf" in w]
+
+
+def test_a_name_is_left_out_however_it_is_spelt():
+    entry = next(e for e in entries("actors/sudan.yaml") if e.data["id"] == "sd/rsf")
+    left = without(entry, "ميليشيا الجنجويد")
+    assert {"ميليشيا الجنجويد", "مليشيا الجنجويد"} <= set(entry.data["aliases"])
+    assert not {"ميليشيا الجنجويد", "مليشيا الجنجويد"} & set(left["aliases"]) and left["ar"] == entry.data["ar"]
+    assert without(entry, entry.data["ar"])["ar"] == UNSAID

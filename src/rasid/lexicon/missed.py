@@ -6,6 +6,8 @@ company come first, so a sentence that the entry must read may be what misses it
 deleted, or lacks the example that shows what it is for.
 
 A party of certain years is told of in those: «وزارة الدفاع السورية» is one's before 8 December 2024, another's since.
+Of its names those are asked about that are something else too («الشرعية», «الحريري»): whether they are read as they
+should be hangs on what stands around them, so each needs a sentence of its own.
 """
 
 import re
@@ -21,6 +23,7 @@ from rasid.knowledge.actors import actor_book
 from rasid.knowledge.load import Entry
 from rasid.knowledge.overlay import altered
 from rasid.lexicon.examples import Fault, standing
+from rasid.lexicon.homonyms import UNSAID, homonyms, without
 from rasid.model.report import Report
 
 _RULE = re.compile(r"(?:[\w.-]+:)?[\w./-]+\.(?:yaml|csv):\d+")
@@ -37,7 +40,10 @@ Read = tuple[str, date | None]
 
 
 def unmissed(progress: Callable[[int, int], None] = lambda done, total: None) -> Iterator[Fault]:
-    """The entries with examples, and the guards, that no example of theirs would miss; ``progress`` counts entries."""
+    """The entries with examples, guards and ambiguous names that no example of theirs would miss.
+
+    ``progress`` counts entries.
+    """
     tried = [e for e in standing([], None) if e.book.startswith(_PARTS) and (e.data.get("yes") or e.data.get("no"))]
     days = {e.rule: _day(e) for e in tried}
     whole = {(text, day): _seen(text, day) for e in tried for day in (days[e.rule],) for text in _texts(e)}
@@ -52,11 +58,15 @@ def unmissed(progress: Callable[[int, int], None] = lambda done, total: None) ->
         for guard in _GUARDS:
             if not isinstance(entry.data.get(guard), list) or (entry.book.endswith("nouns.yaml") and guard == "with"):
                 continue
-            without = {k: v for k, v in entry.data.items() if k != guard}
+            unguarded = {k: v for k, v in entry.data.items() if k != guard}
             texts = _texts(entry) if guard in _CHOOSING else entry.data.get("no", [])
-            if not _misses(entry, without, texts, day, whole):
+            if not _misses(entry, unguarded, texts, day, whole):
                 what = f"no sentence under «no» is read otherwise without «{guard}»"
                 yield Fault(entry.where, what, f"drop «{guard}», or add a sentence that it keeps from being read")
+        for name, also in homonyms(entry) if entry.book.startswith("actors/") else ():
+            if not _misses(entry, without(entry, name), _texts(entry), day, whole):
+                what = f"no example is read otherwise without its name «{name}», which is also {also}"
+                yield Fault(entry.where, what, "drop the name, or add a sentence that is read by it")
 
 
 def _texts(entry: Entry) -> list[str]:
@@ -82,13 +92,17 @@ def _misses(
     """Whether one of ``texts`` is read otherwise with ``data`` in place of the entry's own, or without it."""
     with altered(entry, data):
         try:
-            return any(_seen(text, day) != whole[text, day] for text in texts)
+            own = str(entry.data.get("ar", ""))
+            return any(_seen(text, day).replace(UNSAID, own) != whole[text, day] for text in texts)
         except Exception:
             return True  # other entries stand on it
 
 
 def _seen(text: str, day: date | None = None) -> str:
-    """All that any reader makes of a text published on ``day``, without the lines that read it."""
+    """All that any reader makes of a text published on ``day``, without the lines that read it.
+
+    And whom the books know by the names of its sources, for linking asks them that.
+    """
     known, words, report = books(), read_text(text), Report(text, published=day)
     spots = known.spots.of(words.words)
     noticed = signals(words, known.triggers, spots["triggers"])
@@ -98,4 +112,6 @@ def _seen(text: str, day: date | None = None) -> str:
     above = [known.actors.entry(step) is None for m in scene.mentions for step in m.actor.path]  # whom lists can name
     found = (scene.mentions, above, scene.toponyms, scene.tallies, scene.scopes, measured(words, known.nouns))
     claims = RuleReader(known).read(report)
-    return _RULE.sub("", repr((triggered, beside, found, claims)))
+    hops = [hop.value.name or "" for claim in claims.claims for hop in claim.said_by]
+    sources = [[e.actor.id for e in known.actors.named(name, day)] for name in hops]
+    return _RULE.sub("", repr((triggered, beside, found, claims, sources)))
