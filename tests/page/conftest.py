@@ -30,6 +30,9 @@ expect.set_options(timeout=15_000)  # as pages wait, so that a busy machine fail
 WORD = "four sorrels by the mill"
 PICTURES = Path(os.environ.get("RASID_PICTURES", ".pictures"))
 """Where the pictures that tests take are put, to be looked at; not in the repository."""
+SLOW = float(os.environ.get("RASID_SLOW_PAGE", "0"))
+"""How much slower than this machine the browser is made, 4 being a phone: what passes only where the page is
+quicker than the test that looks at it fails then. Answers take a third of a second longer, too."""
 
 
 def chromium() -> str:
@@ -155,6 +158,15 @@ class Watched:
 Open = Callable[..., Page]
 
 
+def slowed(page: Page) -> None:
+    """Let everything that the page does take longer, and everything that it asks for."""
+    chrome = page.context.new_cdp_session(page)
+    chrome.send("Emulation.setCPUThrottlingRate", {"rate": SLOW})
+    chrome.send("Network.enable")
+    wait = {"offline": False, "latency": 350, "downloadThroughput": -1, "uploadThroughput": -1}
+    chrome.send("Network.emulateNetworkConditions", wait)
+
+
 def calm(page: Page) -> None:
     """Wait until a page that ``visit`` opened has what it asked for, has drawn it, and asks for nothing more."""
     watched: Watched = page.watched  # type: ignore[attr-defined]
@@ -189,6 +201,8 @@ def visit(browser: Browser) -> Iterator[Open]:
             context.add_cookies([{"name": "rasid", "value": cookie, "url": home}])
         page = context.new_page()
         page.set_default_timeout(15_000)
+        if SLOW:
+            slowed(page)
         watched.append(Watched(page, home))
         page.watched = watched[-1]  # type: ignore[attr-defined]
         page.goto(url + ("&" if "?" in url else "?") + f"lang={lang}")
