@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from difflib import SequenceMatcher
 
-import pytest
+from pycountry import subdivisions
 
 from rasid.knowledge.load import read_csv
 from rasid.knowledge.place_codes import iso_of
@@ -35,7 +35,6 @@ def test_every_governorate_has_one_code_of_its_country() -> None:
 
 
 def test_the_codes_are_those_of_the_standard() -> None:
-    subdivisions = pytest.importorskip("pycountry").subdivisions
     for country in COUNTRIES:
         standard = {s.code: s.name for s in subdivisions.get(country_code=country) if s.code != "IQ-KR"}  # a region
         ours = {code: admin1 for (land, admin1), code in units().items() if land == country and code}
