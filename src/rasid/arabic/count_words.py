@@ -1,5 +1,7 @@
 """The small words around counts: «بينهم», «منهم», «آخرين», «دون», «كميات من». Folded; nothing here knows of any war."""
 
+from rasid.arabic.verbs import forms
+
 AMONG = frozenset(
     "بينهم وبينهم بينهن بينها وبينها ضمنهم ضمنها منهم ومنهم منها ومنها منهن بينهما وهم هم ومنهن وبين".split()
 )
@@ -50,6 +52,9 @@ ONTO = "بل"
 """Prepositions written onto a number or a noun."""
 DUAL_SOUND = "\u064eين"
 """The end of «مهرِّبَين» with its vowel written: two, and not many."""
+LANDS = frozenset({"سوريا", "ليبيا", "تركيا", "روسيا"})
+"""Countries spelt as one of their people in the accusative, but for its vowel sign: «سورياً»."""
+TANWEEN = "\u064b"
 FAMILIES = frozenset({"عائله", "اسره"})
 ONE_FAMILY = "واحده"
 THEY_DO = ("ي", "ون")
@@ -115,3 +120,10 @@ OF_MEN = frozenset("ثلاثه اربعه خمسه سته سبعه ثمانيه 
 MOURNING = frozenset("شيع وشيع يشيع ويشيع شيعت وشيعت ودع وودع ودعت وودعت".split())
 CROWDS = frozenset("مئات الاف عشرات المئات الالاف العشرات الوف جموع حشود".split())
 """«شيع مئات السكان الجثامين»: the crowd is who mourns, and no number of the dead."""
+
+_ACTIVE = (("اغتال", "يغتال"), ("اصاب", "يصيب"), ("اقتاد", "يقتاد"), ("اباد", "يبيد"), ("استعاد", "يستعيد"))
+ACTIVE = frozenset(head + form for verb in _ACTIVE for form in forms(*verb) for head in ("", "و", "ف"))
+"""Verbs whose passive is spelt otherwise («اغتيل», «أصيب»): what stands behind them in the nominative does it."""
+
+THEIR_RANKS = frozenset("صفوفهم صفوفها صفوفه بصفوفهم بصفوفها بصفوفه".split())
+"""«قتلى وجرحى في صفوفهم»: who has ranks bears arms."""

@@ -35,11 +35,19 @@ FROM = frozenset({"من", "منها", "عن"})
 BETWEEN = frozenset({"بين", "وبين", "بينه", "بينهم"})
 """«بين X وY» names two sides."""
 
+SHE_COUNTRIES = frozenset(
+    "ايران اسرائيل مصر قطر فرنسا بريطانيا امريكا اميركا المانيا الصين الامارات تونس الجزائر الهند باكستان اوكرانيا "
+    "واشنطن موسكو طهران انقره دمشق بغداد الرياض لندن باريس القاهره الدوحه بيونغيانغ".split()
+)
+"""Countries and capitals that take a verb in the feminine, and are not seen to by their endings."""
+
 PREPOSITIONS = frozenset(
     "في من الي علي عن مع بين ضد قرب عند لدي منذ خلال حتي بعد قبل وسط داخل خارج حول فوق تحت امام خلف دون "
     "غير اثر جراء عبر نحو باتجاه تجاه ضمن بحق رغم اثناء عقب نتيجه بسبب وفق حسب بحسب وفقا كون مثل".split()
 )
 """A noun right after one of these is no subject and no bare object."""
+
+THOUSANDS = frozenset({"الف", "الاف", "مليون", "ملايين", "مئه", "مئات"})
 
 DOZENS = frozenset("عشرات مئات الاف الالاف العشرات المئات بعض جميع كل غالبيه معظم اغلب عدد مجموعه".split())
 """Words of quantity that take a genitive: what follows them bears no case of its own."""

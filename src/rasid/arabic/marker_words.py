@@ -26,6 +26,12 @@ BACKED_BY = frozenset(
     "المدعومين بدعم باسناد بغطاء بمسانده رفقه برفقه بمشاركه بتمويل بموافقه".split()
 )
 
+BACKING = frozenset(
+    "بدعم باسناد واسناد بغطاء بمسانده بمشاركه بمساعده بمؤازره بتغطيه مدعومه مدعوما مدعومين مدعومون المدعومه المدعوم "
+    "المدعومين مسنوده مسنودا مسنودين المسنوده المسنود المسنودين وباسناد وبدعم وبغطاء وبمسانده وبمشاركه".split()
+)
+"""Words behind which is named who helps the doer of a deed, and with what."""
+
 LED_BY = frozenset("تقوده تقودها يقوده يقودها تتزعمه يتزعمه تقودهما".split())
 
 FORCES_LED = frozenset("تحالف التحالف قوات القوات فصائل الفصائل ميليشيات الميليشيات".split())
@@ -65,3 +71,6 @@ BETWEEN_HIM = frozenset({"بينه", "بينها", "بينهم"})
 
 THEIRS = ("ه", "ها", "هما", "هم")
 """Pronouns of a doer, written onto the noun of what he did."""
+
+GRASP = frozenset({"قبضه", "براثن"})
+"""«من قبضة المسلحين»: from whom a place is taken."""

@@ -203,3 +203,8 @@ FUNCTION = frozenset(
     ).split(" ")
 )
 """Words that begin no name and end one."""
+
+HURT_BY = frozenset(
+    "جروح جراح رصاص رصاصه قذيفه قذائف شظايا شظيه انفجار طلق طلقات نيران لغم غاره عيار اعيره حروق".split()
+)
+"""What one is hurt by, behind «ب»."""

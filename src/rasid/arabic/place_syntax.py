@@ -86,3 +86,10 @@ NEARBY = frozenset(
 
 FACING = frozenset({"امام", "قباله"})
 """«اعتصموا أمام وزارة التربية»: what one stands before is a place, whatever body it is."""
+
+HEARD = frozenset(
+    "التماس التماسا دعوي شكوي طعن طعنا استجواب استجوابا لاستجواب شهاده شهادته شهادتها يمثل تمثل مثل مثلت المثول مثوله "
+    "محاكمه محاكمته كلمه كلمته كلمتها خطاب خطابه خطابها جلسه افاده افادته قال قالت تحدث تحدثت اقسم القسم اليمين "
+    "مداخله مرافعه تقرير ادلي ادلت".split()
+)
+"""What is said or brought before a court or a parliament: «أمام» is no place there."""

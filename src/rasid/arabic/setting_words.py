@@ -56,3 +56,8 @@ OBJECTS = ("ها", "هما")
 
 AGAIN = frozenset({"ومن", "وفي", "وعلي", "والي"})
 """«من شرق البلاد ومن معقلهم في …», «على الحي وعلى المعسكر»: a list by its preposition."""
+
+FIRED = frozenset(
+    "صاروخ صاروخا صاروخين صواريخ قذيفه قذائف صاروخيه مسيره مسيرات اطلقته اطلقتها اطلقت اطلق اطلقوا اطلاق".split()
+)
+"""Weapons that come from afar, and the verb of firing them."""

@@ -227,6 +227,20 @@ EACH = ("كل", "من")
 OBLIQUE = "ين"
 """A plural that ends so is no subject: «ووصفت المحتجين بأنهم»."""
 
+RANKS: frozenset[str] = _set(
+    "لواء عميد عقيد رائد نقيب جنرال مقدم فريق مشير ملازم رقيب عريف مارشال طبيب دكتور دكتوره مهندس استاذ شيخ مطران قاضي"
+)
+"""Titles that stand right before a name, whatever office came before them: «قائد الجبهة العقيد …»."""
+
+SURNAMES: frozenset[str] = _set("حاج شيخ نقيب مختار امير سيد عمده ملك قاضي خبير")
+"""Titles that many bear as a surname: «عبد اللطيف الحاج، إن»."""
+
+HIS_WORDS: frozenset[str] = _set("قوله قولها قولهم قولهما")
+"""«نقلت الوكالة عن ماتيس قوله إن»: behind a name and no part of it."""
+
+STAFF = "ركن"
+"""«العميد الركن», «عقيد ركن»: an officer of the staff."""
+
 OUTLET_WORDS: frozenset[str] = _set("وكاله وكالات انباء الانباء للانباء صحيفه قناه شبكه موقع اذاعه تلفزيون")
 """Words that many outlets' names share."""
 
@@ -240,3 +254,5 @@ def many(head: str) -> bool:
 
 RUN_ON: frozenset[str] = _set("بينما فيما حيث اذ مما ما وان وانه وانها وانهم ان وذلك") - {"ما"}
 """A sentence that begins so hangs on the one before, and on its speaker."""
+
+OFFICIAL = "مسؤول"

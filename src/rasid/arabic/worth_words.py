@@ -15,3 +15,17 @@ SPREAD = frozenset("تركز تركزت طال طالت شمل شملت امتد
 
 NOW = ("ي", "تت", "تن")
 """How an imperfect begins that is no perfect of another form: «ينتشر», «تتمركز», «تنتشر», against «تقدم»."""
+
+NEWS = frozenset({"انباء", "معلومات", "تقارير", "اخبار", "الانباء", "التقارير"})
+"""«أنباء عن استهداف مواقع»: what is about to be told."""
+
+ANSWERABLE = frozenset(
+    "مسؤول مسؤوله مسؤولين مسؤولون مسؤوليه مسؤوليته مسؤوليتها المسؤول المسؤوله المسؤولين المسؤوليه".split()
+)
+"""«مسؤولة عن مقتل الصحفي»."""
+
+STRIVEN = frozenset("اجل المساعي مساعي جهود الجهود بهدف سعيا حال شرط بشرط لتحقيق لضمان".split())
+"""«المساعي لانسحاب القوات», «في حال خروجهم»: what is striven for, or supposed."""
+
+LEADING = frozenset("تؤدي يؤدي تودي يودي تقود يقود تفضي".split())
+"""«معلومات تؤدي إلى اعتقاله»: what may come of news of him."""

@@ -6,7 +6,7 @@ What a phrase stands for in this report («الجيش»، «التنظيم») is
 from collections.abc import Callable
 
 from rasid.arabic.deed_words import ATTACK_NOUNS
-from rasid.arabic.nouns import FUNCTION, OF, accusative, adjectival, country_form, definite
+from rasid.arabic.nouns import FUNCTION, OF, accusative, adjectival, country_form, definite, verbal
 from rasid.extract.office_phrases import Offices
 from rasid.extract.phrase_parts import Found
 from rasid.knowledge.actor_words import GROUPS, Head
@@ -171,6 +171,8 @@ class PhraseReader(Offices):
             return None if unowned else Found(i, j, "state", head.rule, unit=unit)
         if unit == "mfa" and i and self.text.one_of(i - 1, self.book.words.set("foreign")):
             return None  # «السياسة الخارجية الروسية» says what Russia wants, not what its ministry does
+        if unit == "army" and not head.definite and (end := self._named_by_quotes(i)):
+            return self._unknown(i, end, "rebel group", head)  # «"جيش إنقاذ أراكان"»
         inner = None if head.definite else self.party(j) or self.person(j)
         if inner:
             return inner.begun(i)
@@ -197,6 +199,8 @@ class PhraseReader(Offices):
             return None
         if head.definite:
             return self._definite_org(i, kind, head)
+        if kind == "rebel group" and (end := self._named_by_quotes(i)):
+            return self._unknown(i, end, kind, head)  # «"حركة النور الجديد"»
         inner = self.party(j)
         if inner:
             return inner.begun(i)
@@ -212,6 +216,14 @@ class PhraseReader(Offices):
             return Found(i, j + 1, "generic", head.rule, actor="armed/group")
         end = j if head.data.get("quoted") else self._org_name(j)
         return self._unknown(i, end, kind, head) if end > j else None
+
+    def _named_by_quotes(self, i: int) -> int:
+        """End of the name where quotation marks open at its first word and no book has it; 0 where they do not."""
+        end = self.quoted_name.get(i, 0)
+        if not end or end > self.n or self.name(i, next(iter(self.book.look(self.words[i]))).names):
+            return 0
+        said = any(w in self.acting or verbal(w) for w in self.words[i + 1 : end])
+        return 0 if said or self.country_in(i + 1, i + 2) else end
 
     def _definite_org(self, i: int, kind: str, head: Head) -> Found | None:
         """«الكتيبة 604»، «الفصائل المسلحة»، «التنظيم المتطرف»."""

@@ -21,6 +21,7 @@ from rasid.extract.cue_lines import Found
 from rasid.extract.cue_scopes import Links, Open, quotes_from
 from rasid.extract.cue_speakers import Asked
 from rasid.extract.mentions import Mention, mentions
+from rasid.extract.pointing import points_back
 from rasid.extract.source_phrases import Ground, stem
 from rasid.extract.sources import Source, read_source
 from rasid.knowledge.actors import actor_book
@@ -190,10 +191,10 @@ class _Reader(Asked):
             return
         start, direct = self._content(after, entry, f)
         if start is None:
-            if src is not None and self._speaks(src):
+            if entry.denies and points_back(self.text, f.i, f.j):
+                self._denied(f, src)
+            elif src is not None and self._speaks(src):
                 self._trails(f, src)
-            elif src is None:
-                pass
             return
         if entry.form == "participle" and not self._apart(f, direct):
             return
@@ -222,6 +223,13 @@ class _Reader(Asked):
         if start is None:
             return
         self._front(f, chain, start, top=True, clause=clause)
+
+    def _denied(self, f: Found, src: Source | None) -> None:
+        """«ونفت موسكو ذلك», «الأمر الذي نفاه الجيش»: what is denied was told before; the verb alone is covered."""
+        chain, _ = self._speaker(f, src, direct=False)
+        if chain:
+            self.open.append(Open(f.i, f.j, chain, (f.i, f.j), f.entry, clause=False, nested=True))
+            self.fired.add(f.entry.rule)
 
     def _trails(self, f: Found, src: Source) -> None:
         """«"…"، قال المصدر.»: a verb and its speaker after the quotation."""

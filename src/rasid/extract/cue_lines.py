@@ -211,6 +211,8 @@ class Line:
                 if past is None:
                     return k
                 k = past
+            elif self._to_medium(k) and (past := self._past_medium(k + 1)) is not None:
+                k = past
             elif w in TIME or w in HIM or w == "(":
                 k = k + 1 if w != "(" else self._after(k, ")")
             elif w == COMMA and k + 1 < e:
@@ -221,6 +223,11 @@ class Line:
             else:
                 return k
         return k
+
+    def _to_medium(self, k: int) -> bool:
+        """«لوكالة رويترز», «لسكاي نيوز عربية»: what was said follows the name of the medium it was said to."""
+        w = self.words[k]
+        return w[0] == TO and len(w) > 3 and (w in self.cues.media or bare(w[1:]) in self.cues.media)
 
     def _past_comma(self, k: int) -> int | None:
         """Past «، ومقره لندن،» as a whole, and past a comma right before what was said."""

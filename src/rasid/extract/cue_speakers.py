@@ -245,9 +245,10 @@ class Asked(Opened):
         """«قالت المصادر، حسب وسائل إعلام، إن»: a medium named between the speaker and his words is the outer link."""
         for p in range(a, b - 1 if b - a > 3 else a):
             f = self._phrase_at(p, b) if self.words[p] in self.cues.phrases else None
-            if f is None or f.entry.said or f.entry.form != "phrase":
+            if f is None or f.entry.form != "phrase":
                 continue
-            src = read_source(self.g, f.j, b)
+            k = self._said_verb(f.j) if f.entry.said else f.j  # «قال المصدر، وفق ما نقلت وكالة …، إن»
+            src = read_source(self.g, k, b) if k is not None else None
             outer = self._links(src, f) if src is not None and self._speaks(src) else None
             if outer and self.speakers.medium(outer[0][0]):
                 return outer + chain

@@ -16,6 +16,8 @@ def dateline(text: Text, places: Sequence[Toponym], days: Sequence[DateMention])
     end = next((k for k in range(1, min(_REACH, len(text.words))) if text.words[k] in _DASHES), 0)
     if not end or "\n" in text.words[:end]:
         return 0
+    if _of_desk(text, end):
+        return _past_marks(text, end)
     covered = {k for found in (places, days) for m in found if m.i < end for k in range(m.i, m.j)}
     bracketed = False
     for k in range(end):
@@ -25,6 +27,19 @@ def dateline(text: Text, places: Sequence[Toponym], days: Sequence[DateMention])
             return 0
     if bracketed:
         return 0  # «( قُتل سبعة … - »: a bracket that never closes holds no desk
+    return _past_marks(text, end)
+
+
+def _of_desk(text: Text, end: int) -> bool:
+    """«أتلانتا، جورجيا (CNN)--»: an outlet in Latin letters, in the bracket before the dash, whatever town is named."""
+    words = text.words[:end]
+    if words[-1:] != [")"] or "(" not in words:
+        return False
+    desk = words[words.index("(") + 1 : -1]
+    return bool(desk) and all(w.isascii() and w.isalpha() for w in desk)
+
+
+def _past_marks(text: Text, end: int) -> int:
     while end < len(text.words) and text.is_mark(end) and text.words[end] != "\n":
         end += 1
     return end if end < text.sentences[0][1] else 0  # a line of nothing but places is no dateline

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rasid.arabic.drafting_words import AIMED_AT, CAMPAIGNS, CONFLICT, LEADS, PLANS
+from rasid.arabic.deed_words import CARRIERS, SUPPORT
+from rasid.arabic.drafting_words import ABOUT, AIMED_AT, CAMPAIGNS, CAMPS, CONFLICT, DOING, LEADS, PLANS
 from rasid.arabic.function_words import RELATIVES
 from rasid.arabic.segment import Range, Text
 from rasid.extract.attribution import chain_at
+from rasid.extract.denials import DENIES, denied
 from rasid.extract.draft import Draft
 from rasid.extract.hits import Clause, Hit, clauses
 from rasid.extract.inherit import accuse, inherit
@@ -16,6 +18,7 @@ from rasid.extract.links import link
 from rasid.extract.markers import marked
 from rasid.extract.mentions import Mention
 from rasid.extract.occurrences import MEANS_FRAMES, Occurrence, occurrences
+from rasid.extract.pointing import points_back
 from rasid.extract.role_ground import Ground
 from rasid.extract.roles import roles
 from rasid.extract.scene import Scene
@@ -26,13 +29,17 @@ from rasid.extract.worth import repeats, worth
 from rasid.model.values import Count
 
 _SUFFERED = frozenset({"killed", "injured", "captured", "arrested", "abducted"})
+_COUNTED = _SUFFERED | {"missing"}
 _BESIDE = 5
 _SOON = 2
 """A break of lines is a sentence of its own: the next one stands two further on."""
 _NAME = 9
 """The longest name that a relative clause follows."""
+_NEAR = 4
+_MARCH = "march-of-return"
 _SAID = frozenset({"say", "demand"})
 _TALK = _SAID | {"talk"}
+_TALKED_OF = frozenset({"release", "displacement", "move", "territory"})
 _TERMS = ("اشترط", "يشترط", "تشترط", "مشترط")
 _TAKES = {
     "violence": frozenset("killed injured missing attacks munitions equipment_destroyed".split()),
@@ -59,6 +66,10 @@ def draft(scene: Scene) -> list[Draft]:
     text = scene.text
     by_sentence: dict[int, list[Hit]] = {}
     for hit in scene.signals.hits:
+        if hit.trigger.id == DENIES and not points_back(text, hit.i, hit.j):
+            continue
+        if hit.trigger.id == _MARCH and not _marched(scene, hit):
+            continue
         if not stopped(text, hit) and not _on_condition(text, hit) and not _names_source(scene, hit):
             by_sentence.setdefault(text.sentence_of(hit.i), []).append(hit)
     for s, hits in by_sentence.items():
@@ -67,7 +78,7 @@ def draft(scene: Scene) -> list[Draft]:
             continue
         if len(hits) > 1 and any(_tells(h) for h in hits):
             hits = [h for h in hits if h.trigger.id != "crowd"]
-        for one in occurrences(s, _clauses(text, sentence, hits), text):
+        for one in occurrences(s, _clauses(scene, sentence, hits), text):
             made = _draft(scene, one, sentence, out)
             if made is not None and not repeats(made, out):
                 out.append(made)
@@ -75,6 +86,12 @@ def draft(scene: Scene) -> list[Draft]:
         out = []
     link(out)
     return out
+
+
+def _marched(scene: Scene, hit: Hit) -> bool:
+    """«مسيرات العودة التي يشارك فيها آلاف»: only who marches makes an occurrence of what is named on and on."""
+    sentence = scene.text.sentences[scene.text.sentence_of(hit.i)]
+    return any(t.what == "participants" for t in scene.tallies_in(sentence))
 
 
 def _names_source(scene: Scene, hit: Hit) -> bool:
@@ -95,9 +112,10 @@ def _of_conflict(scene: Scene, made: Sequence[Draft]) -> bool:
     return told or any(armed(m) for m in scene.mentions) or not CONFLICT.isdisjoint(scene.text.words)
 
 
-def _clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
+def _clauses(scene: Scene, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
     """The clauses of a sentence, weak words of movement gone where they name what was struck: «استهدفوا رتلاً»."""
-    out = clauses(text, sentence, hits)
+    text = scene.text
+    out = clauses(text, sentence, hits, scene.signals.spoken)
     for clause in out:
         if len(clause.hits) > 1 and any(h.trigger.frame in MEANS_FRAMES for h in clause.hits):
             clause.hits = [h for h in clause.hits if h.trigger.id != "columns"]
@@ -105,6 +123,7 @@ def _clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
         if len(clause.hits) > 1:
             clause.hits = [h for k, h in enumerate(clause.hits) if not _meant_by(clause.hits[:k], h)]
             clause.hits = [h for k, h in enumerate(clause.hits) if not _asked_for(text, clause.hits[:k], h)]
+            clause.hits = [h for k, h in enumerate(clause.hits) if not _talked_of(text, clause.hits[:k], h)]
     return out
 
 
@@ -148,7 +167,22 @@ def _asked_for(text: Text, before: Sequence[Hit], hit: Hit) -> bool:
     asked = before[-1]
     set_as_term = asked.form != "noun" and text.words[asked.i].lstrip("وف").startswith(_TERMS)
     led = hit.prefix.endswith(("ب", "ل", "بال", "لل")) or text.words[hit.i - 1] in LEADS
+    led = led or _carried_out(text, asked, hit)
     return led or (set_as_term and not hit.definite)  # «اشترطت اللجنة انسحاب القوات»
+
+
+def _talked_of(text: Text, before: Sequence[Hit], hit: Hit) -> bool:
+    """«مفاوضات تهدف إلى إطلاق سراح الأسرى», «محادثات بشأن انسحاب القوات»: what talks are about is told with them."""
+    talks = next((h for h in reversed(before) if h.trigger.frame == "talk"), None)
+    if talks is None or hit.trigger.frame not in _TALKED_OF or hit.form == "verb":
+        return False
+    return any(text.words[k] in ABOUT for k in range(max(talks.j, hit.i - 3), hit.i))
+
+
+def _carried_out(text: Text, asked: Hit, hit: Hit) -> bool:
+    """«توعد بشن ضربات», «تهديدات بتوجيه ضربة عسكرية»: the noun of doing it stands between."""
+    deed = hit.trigger.frame in MEANS_FRAMES
+    return deed and any(text.words[k] in DOING for k in range(max(asked.j, hit.i - 2), hit.i))
 
 
 _BLOWS = frozenset({"strike", "blast", "clash"})
@@ -156,9 +190,18 @@ _BLOWS = frozenset({"strike", "blast", "clash"})
 
 def _acts(scene: Scene, one: Occurrence, m: Mention) -> bool:
     """«وكانت إسرائيل ضربت الأهداف التي قالت إنها …»: beside the deed's verb is who did it, whoever says more of it."""
+    if _who_carried(scene.text, one, m):
+        return True
     if not any(h.form == "verb" and (m.j == h.i or m.i == h.j) for h in one.hits):
         return False
     return not any(s.cue[0] - 1 <= m.j <= s.cue[1] + 1 or m.i == s.cue[1] for s in scene.scopes)
+
+
+def _who_carried(text: Text, one: Occurrence, m: Mention) -> bool:
+    """«وقال الجيش، الذي نفذ ضربات في الماضي، إنه …»: the speaker's own deed, told of him in passing."""
+    k = m.j + (text.words[m.j : m.j + 1] == ["،"])
+    carried = text.words[k : k + 1] and text.words[k] in RELATIVES and text.one_of(k + 1, CARRIERS)
+    return bool(carried) and any(h.form == "noun" and k < h.i <= k + _NAME for h in one.hits)
 
 
 def _deeds(scene: Scene, one: Occurrence, sentence: Range) -> frozenset[int]:
@@ -173,6 +216,8 @@ def _deeds(scene: Scene, one: Occurrence, sentence: Range) -> frozenset[int]:
 def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Draft]) -> Draft | None:
     text = scene.text
     scope = chain_at(scene.scopes, one.lead.i)
+    if one.lead.trigger.id == DENIES:
+        return denied(one, scope, earlier)
     here = scene.mentions_in((_begins(scene, one), one.j))
     own = {m.i for m in here if scene.names_source(scope, m) and not _acts(scene, one, m)} if scope else set()
     verbs = {h.i for h in one.hits if h.form == "verb"}
@@ -198,10 +243,13 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
     accuse(scene, made, earlier)
     if one.group in ("speech", "politics"):
         inherit(scene, made, earlier)
+    _theirs(scene, made)
+    _blame(scene.text, made, earlier)
     if not worth(scene, made, sentence, earlier):
         _lend(made, earlier)
         return None
     inherit(scene, made, earlier)
+    _part_sides(made)
     _count_the_named(made)
     _held_as(made)
     if made.kind == "Casualty tally":  # of a time, not of one side's deed: who fell stands in the figures
@@ -211,11 +259,56 @@ def _draft(scene: Scene, one: Occurrence, sentence: Range, earlier: Sequence[Dra
     return made
 
 
+_BLAMING = frozenset({"condemn", "voice", "oppose"})
+
+
+def _blame(text: Text, made: Draft, earlier: Sequence[Draft]) -> None:
+    """«نددت الحكومة باعتداء الميليشيات»: who did what is condemned is whom the statement is against."""
+    said, lead = earlier[-1] if earlier else None, made.one.lead
+    if said is None or said.one.lead.trigger.id not in _BLAMING or said.roles.targets or lead.form != "noun":
+        return
+    near = said.one.sentence == made.one.sentence and 0 <= lead.i - max(h.j for h in said.one.hits) <= _NEAR
+    if not near or text.any_of(said.one.lead.i, lead.i, SUPPORT):
+        return  # «أعربت المنامة عن تأييدها للضربات»
+    said.roles.give("T", [m for m in made.roles.initiators if said.one.lead.i < m.i <= lead.j + _NEAR])
+
+
+def _theirs(scene: Scene, made: Draft) -> None:
+    """«قصفت المقاتلات أهدافا لهم», «غارات على معاقلهم»: whose it was that was struck, named before."""
+    text, lead = scene.text, made.one.lead
+    if made.roles.targets or made.one.group != "violence" or lead.trigger.frame not in _BLOWS:
+        return
+    held = scene.books.held
+    near = range(lead.j, min(lead.j + _NAME, made.one.j))
+    at = next((k for k in near if _of_them(text.words, k, held)), None)
+    if at is None:
+        return
+    doers = {m.actor.id for m in made.roles.initiators}
+    first = text.sentences[max(0, made.one.sentence - 2)][0]
+    named = [m for m in scene.mentions_in((first, at)) if armed(m) and m.role == "party" and m.actor.id not in doers]
+    made.roles.give("T", named[-1:])
+
+
+def _of_them(words: Sequence[str], k: int, held: frozenset[str]) -> bool:
+    """«معاقلهم», «أهدافا لهم»."""
+    return (words[k].endswith("هم") and words[k][:-2] in held) or (words[k] in ("لهم", "لها") and words[k - 1] in held)
+
+
 def _in_a_place(scene: Scene, m: Mention) -> bool:
     """«من بلدة الراعي»: a word for people that is part of a place's name."""
     if m.role != "people" or m.j - m.i > 1:
         return False
+    if m.prefix.startswith("ل") and any(scene.text.one_of(k, CAMPS) for k in range(max(0, m.i - 4), m.i)):
+        return True  # «مخيم اليرموك الفلسطيني للاجئين»
     return any(t.i < m.i < t.j for t in scene.toponyms[scene.spread(scene.toponyms, (m.i - 2, m.i + 1))])
+
+
+def _part_sides(made: Draft) -> None:
+    """«محاصرة المسلحين … وأسر العديد من المسلحين»: who suffers it does not do it, and nobody takes his own prisoner."""
+    hurt = {k for m in made.roles.targets for k in range(m.i, m.j)}
+    held = {m.actor.id for m in made.roles.targets} if made.one.group == "custody" else set()
+    doers = [m for m in made.roles.initiators if hurt.isdisjoint(range(m.i, m.j)) and m.actor.id not in held]
+    made.roles.initiators[:] = doers
 
 
 _HELD = {"Abduction/forced disappearance": "abducted", "Arrests": "arrested"}
@@ -250,9 +343,9 @@ def _lend(made: Draft, earlier: Sequence[Draft]) -> None:
 
 
 def _count_the_named(made: Draft) -> None:
-    """«اختطف مسلحون الناشط سامر …»: a person who is named and not counted is one."""
+    """«اختطف مسلحون الناشط سامر …», «اختفى الصحفي سامر»: a person who is named and not counted is one."""
     named = next((m for m in made.roles.targets if m.role == "person"), None)
-    hit = next((h for h in made.one.hits if h.trigger.measure in _SUFFERED), None)
+    hit = next((h for h in made.one.hits if h.trigger.measure in _COUNTED), None)
     if named is None or hit is None or made.status != "asserted":
         return
     near = 0 <= named.i - hit.j <= _BESIDE or 0 <= hit.i - named.j <= _BESIDE

@@ -104,9 +104,11 @@ def _tied(text: Text, m: Mention) -> int:
 def _fullest(scene: Scene, m: Mention, i: int, j: int) -> tuple[Span, ...]:
     """The words at hand; before them, for «التنظيم» and its like, the fuller name given last (codebook §10).
 
-    A name of the books («داعش») says by itself who is meant.
+    A name of the books («داعش») says by itself who is meant, and an epithet («المتمردين») what they are called here.
     """
     here, longer = _words(scene, i, j), j - i > 1
+    if scene.text.words[j - 1].endswith(("ين", "ون")):
+        return here
     if m.actor.id.startswith("?") or not (m.points if longer else m.rule.startswith(_BY_FORM)):
         return here
     back = m.points or scene.text.surface(i, j).endswith(_OF_HIM)

@@ -56,8 +56,9 @@ def full_name(text: Text, book: ActorBook, i: int, given: frozenset[str], fallen
         return None
     if i and not book.words.set("named_after").isdisjoint((text.words[i - 1], text.words[i - 1][1:])):
         return None  # «جامعة عثمان غازي», «شارع عمر المختار»
-    if word in given:
-        end, prefix = name_end(text, book, i, titled=False), ""
+    if word in given:  # «مقتل صالح الصماد»: one who fell may bear a name that is an ordinary word
+        fell = i > 0 and text.words[i - 1].lstrip("وف") in book.words.set("victim_before")
+        end, prefix = name_end(text, book, i, titled=False, weak=fell), ""
     else:
         end, prefix = clitic_name_end(text, book, i), word[0]
     if end <= i + 1:

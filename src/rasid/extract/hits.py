@@ -9,6 +9,7 @@ from rasid.arabic.clause_words import CONTENT, OPENERS, OPENING_PAIRS, RESULT
 from rasid.arabic.clitics import BARES, bares
 from rasid.arabic.deed_words import SERVING, SUFFERERS
 from rasid.arabic.function_words import PREPOSITIONS, RELATIVES
+from rasid.arabic.kind_words import AIRY, FEW
 from rasid.arabic.memo import Memo
 from rasid.arabic.phrases import Match, longest
 from rasid.arabic.segment import Range, Text
@@ -71,13 +72,15 @@ class Signals:
     other: list[tuple[int, str]]
     idle: list[str]
     """Rules of entries that only keep others from firing: «احتل المرتبة الثالثة»."""
+    spoken: list[int] = field(default_factory=list)
+    """The words at which their verbs stand: they tell nothing, and yet a clause is over behind them."""
 
     def outside(self, names: Sequence[Range]) -> "Signals":
         """Without the triggers that are words of a longer name: «جبهة تحرير مورو»."""
         shut = {k for a, b in names if b - a > 1 for k in range(a, b)}
         alone = {a for a, b in names if b - a == 1}  # «برصاص الاحتلال»
         hits = [h for h in self.hits if not shut.issuperset(range(h.i, h.j)) and not (h.definite and h.i in alone)]
-        return Signals(hits, self.means, self.other, self.idle)
+        return Signals(hits, self.means, self.other, self.idle, self.spoken)
 
 
 def signals(text: Text, book: TriggerBook, at: Iterable[int] | None = None) -> Signals:
@@ -85,16 +88,40 @@ def signals(text: Text, book: TriggerBook, at: Iterable[int] | None = None) -> S
     triggering: list[Match] = []
     means, other = [], []
     for m in book.scanner.scan(text, at):
-        if m.phrase in book.of and m.suffix in _OBJECTS and not _feminine(text, m):
+        if m.phrase in book.of and m.suffix in _OBJECTS and not _feminine(text, m) and not _homograph(text, m):
             triggering.append(m)
-        if m.phrase in book.means and not m.suffix.strip("ا") and not _is_purpose(text, m.i):
+        tells = m.phrase in book.means and not m.suffix.strip("ا") and not _is_purpose(text, m.i)
+        if tells and not _of_defence(text, m):
             means.append(Means(m.i, *book.means[m.phrase]))
         if m.phrase in book.other and not m.suffix.strip("ا"):
             other.append((m.i, book.other[m.phrase]))
     found = [h for m in longest(triggering) for h in _hits(text, book, m)]
     hits = [h for h in found if h.form == "verb" or not _is_purpose(text, h.i)]
     idle = [h.trigger.rule for h in hits if h.trigger.kind == "none"]
-    return Signals([h for h in hits if h.trigger.kind != "none"], means, other, idle)
+    spoken = [h.i for h in hits if h.trigger.kind == "none" and h.form == "verb"]
+    marches = {k for h in hits if h.trigger.frame == "protest" for k in range(h.i, h.j)}
+    means = [m for m in means if m.i not in marches]  # «مسيرات العودة», «في مسيرات حاشدة»: no drones
+    return Signals([h for h in hits if h.trigger.kind != "none"], means, other, idle, spoken)
+
+
+def _of_defence(text: Text, m: Match) -> bool:
+    """«كتائب الدفاع الجوي», «المجال الجوي», «قاعدة جوية»: of the air, and no strike from it."""
+    return text.words[m.i].endswith(("جوي", "جويه")) and m.i > 0 and text.one_of(m.i - 1, AIRY)
+
+
+_FAMILIES = "اسر"
+_DRONES = frozenset({"مسيره", "مسيرات", "المسيره", "المسيرات"})
+_HOMOGRAPHS = _DRONES | {_FAMILIES}
+
+
+def _homograph(text: Text, m: Match) -> bool:
+    """«4 أسر», «خمس أسر» are families and nobody is captured; «المسيّرات» with its shadda are drones and no marches."""
+    if m.phrase not in _HOMOGRAPHS:
+        return False
+    if m.phrase in _DRONES:
+        return "يّ" in text.raw[text.starts[m.i] : text.ends[m.j - 1]]
+    before = text.words[m.i - 1] if m.i and not m.prefix else ""
+    return before[:1].isdigit() or before in FEW
 
 
 def _feminine(text: Text, m: Match) -> bool:
@@ -125,7 +152,7 @@ def _hits(text: Text, book: TriggerBook, m: Match) -> list[Hit]:
             continue
         if trigger.barred and _is_barred(text, m, trigger.barred):
             continue
-        if trigger.frame == "territory" and _describes(text, m, form):
+        if trigger.frame == "territory" and trigger.id != "advance" and _describes(text, m, form, present=present):
             continue
         definite = m.phrase.startswith("ال") or "ال" in m.prefix or m.prefix.endswith("لل") or bool(m.suffix.strip("ا"))
         verb = form == "verb"
@@ -167,9 +194,9 @@ def _is_barred(text: Text, m: Match, barred: frozenset[str]) -> bool:
     return not barred.isdisjoint(bares(" ".join(text.words[m.i : m.i + 2])))
 
 
-def _describes(text: Text, m: Match, form: str) -> bool:
+def _describes(text: Text, m: Match, form: str, *, present: bool) -> bool:
     """«مناطق تسيطر عليها الفصائل» says whose area it is, not that it changed hands."""
-    if form == "verb" and m.phrase[:1] in "يت" and m.phrase[:2] != "تم":
+    if form == "verb" and present:
         after = text.words[m.j : m.j + 1]
         before = text.words[max(0, m.i - 3) : m.i]
         sentence = text.words[m.i : text.sentences[text.sentence_of(m.i)][1]]
@@ -182,13 +209,14 @@ def _has_company(text: Text, m: Match, company: frozenset[str]) -> bool:
     return text.any_of(max(a, m.i - _NEAR), min(b, m.j + _NEAR), company)
 
 
-def clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
-    """The clauses of a sentence; ``hits`` are those of the sentence, in order."""
+def clauses(text: Text, sentence: Range, hits: Sequence[Hit], spoken: Sequence[int] = ()) -> list[Clause]:
+    """The clauses of a sentence; ``hits`` are those of the sentence, in order, ``spoken`` verbs that tell nothing."""
     a, b = sentence
     starts = {h.i: h for h in hits}
     cuts: dict[int, str] = {a: ""}
     words = text.words
     turns = set(starts)
+    told = [*starts, *(i for i in spoken if a <= i < b)]
     for k in compress(count(a + 1), map(_TURNS.__getitem__, words[a + 1 : b + 1])):
         turns.add(k - 1)
         turns.add(k)
@@ -201,7 +229,7 @@ def clauses(text: Text, sentence: Range, hits: Sequence[Hit]) -> list[Clause]:
         elif words[k] in CONTENT:
             if not cuts.get(k - 1):  # «بعد أن» is one opener
                 cuts[k] = ""
-        elif k in starts and _begins(starts[k], words[k - 1]) and any(h.i < k for h in hits if h.i >= max(cuts)):
+        elif k in starts and _begins(starts[k], words[k - 1]) and any(max(cuts) <= i < k for i in told):
             cuts[k] = starts[k].prefix[:1]
         elif words[k - 1] in "،؛" and text.one_of(k, RESULT):
             cuts[k] = "="

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from rasid.arabic.clause_words import BACKGROUND
 from rasid.arabic.deed_words import ACCUSED, ADOPTED
 from rasid.arabic.segment import Text
+from rasid.arabic.status_words import LASTED
 from rasid.extract.attribution import Scope
+from rasid.extract.backing import backs
 from rasid.extract.draft import Draft
 from rasid.extract.kinds import armed
 from rasid.extract.markers import Marked, marked
 from rasid.extract.mentions import Mention
+from rasid.extract.role_nouns import carrier_of
 from rasid.extract.scene import Scene
 from rasid.extract.toponyms import Toponym
 from rasid.model.claim import Actor
@@ -42,24 +45,29 @@ def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
         filled.give("I", _subject(scene, made))
         last = next((d for d in reversed(before) if d.one.group == "speech" and d.roles.initiators), None)
         filled.give("I", last.roles.initiators if last else _speaker(scene, made.scope))
+        filled.give("I", _spoke_before(scene, made))
     elif filled.announced and not filled.initiators:  # «أعلنت السلطات اعتقال ثلاثة»
         filled.give("I", [m for m in _speaker(scene, made.scope) if armed(m) or (m.role == "state" and m.j > m.i + 1)])
     elif filled.wanting and not filled.initiators:
         said = [m for m in _speaker(scene, made.scope) if armed(m) or (m.role == "state" and m.actor.id != _OFFICIALS)]
         the_fight = made.one.lead.trigger.frame == "clash" and made.one.lead.form == "noun"
-        said = [] if the_fight or made.one.group == "protest" else said  # «أعلنت وزارة الصحة مقتل ثلاثة في مظاهرات»
+        said = (
+            [] if the_fight or filled.deed or made.one.group == "protest" else said
+        )  # «أعلنت وزارة الصحة مقتل ثلاثة في مظاهرات»
         # «… وقالت الجبهة إنها ألقت القبض»: the speaker stands nearer than the doer of the clause before
         nearer = said and made.scope and same and made.scope.cue[0] > same.one.lead.i
-        if made.one.group == "politics" and filled.targets:  # «جاء ذلك خلال لقائه السفير»
+        if made.one.group == "politics" and filled.targets and made.one.lead.suffix:  # «جاء ذلك خلال لقائه السفير»
             filled.give("I", next((d.roles.initiators for d in reversed(earlier) if d.one.group == "speech"), []))
-        told = next((d for d in reversed(before) if d.one.sentence == made.one.sentence and d.roles.initiators), None)
+        told = next((d for d in reversed(before) if _acts_before(text, made, d)), None)
         filled.give("I", told.roles.initiators if told and not nearer else said)
         filled.give("I", _ahead(scene, made))
         last = before[-1] if before and before[-1].one.sentence == made.one.sentence - 1 else None
-        if last and made.one.lead.form == "verb" and not said:
+        if last and (made.one.lead.form == "verb" or _led_by_verb(text, made)) and not said:
             filled.give("I", last.roles.initiators)  # «وسيطرت القوات على … . كما تمكنت من تحرير …»
         if made.one.lead.form == "verb" and not said:
             filled.give("I", _who_acted_before(scene, made))
+        if filled.deed and made.one.group == "violence":
+            filled.give("I", _whose_deed(made, earlier))
     elif made.one.group == "politics" and not filled.initiators:
         filled.give("I", _who_met(scene, made))
     if not made.places and not speech and made.one.group != "politics":
@@ -78,6 +86,23 @@ def inherit(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
     if made.one.group in ("custody", "seizure") and same.one.group in ("violence", "territory", "custody", "seizure"):
         filled.give("I", same.roles.initiators)
         filled.give("T", same.roles.targets)
+
+
+def _led_by_verb(text: Text, made: Draft) -> bool:
+    """«دكت المقاتلات التحصينات. وشنت غارات على موقع»: a noun whose verb opens the sentence without a subject."""
+    carrier = carrier_of(text, made.one.lead) if made.one.lead.form == "noun" else None
+    start = text.sentences[made.one.sentence][0]
+    return carrier is not None and carrier - start <= 1 and carrier == made.one.lead.i - 1
+
+
+def _whose_deed(made: Draft, earlier: Sequence[Draft]) -> list[Mention]:
+    """«كما قصفت الطائرات مواقع أخرى»: whose the aircraft, and the strikes of that kind, were before."""
+    return next((d.roles.initiators for d in reversed(earlier) if d.kind == made.kind and d.roles.initiators), [])
+
+
+def _acts_before(text: Text, made: Draft, d: Draft) -> bool:
+    """Whether one of the same sentence names a doer, and is no help: «القوات، مدعومة بغارات روسية، تخوض معارك»."""
+    return d.one.sentence == made.one.sentence and bool(d.roles.initiators) and not backs(text, d.one.lead.i)
 
 
 def _goes_on(made: Draft) -> bool:
@@ -131,8 +156,8 @@ def _accused_of(scene: Scene, same: Draft, made: Draft) -> bool:
 def _carry_date(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> None:
     """A day once told holds for what follows in its paragraph until another time is given (codebook §10)."""
     one, text = made.one, scene.text
-    if text.one_of(one.i, BACKGROUND):
-        return
+    if text.one_of(one.i, BACKGROUND) or text.any_of(one.lead.j, one.lead.j + 2, LASTED):
+        return  # «بعد هجوم استمر ثلاثة أيام»: not on the one day
     told = next((d for d in reversed(scene.dates) if d.i < one.i), None)
     if told is None or text.paragraph_of(told.i) != text.paragraph_of(one.i):
         return
@@ -147,7 +172,7 @@ def _ahead(scene: Scene, made: Draft) -> list[Mention]:
     a = scene.text.sentences[made.one.sentence][0]
     end = made.one.i if made.one.lead.form == "noun" else made.one.lead.i
     ahead = [m for m in marked(scene.text, scene.mentions_in((a, end))) if m.mention.j <= end]
-    ahead = [m for m in ahead if m.mention.i not in scene.sources]
+    ahead = [m for m in ahead if m.mention.i not in scene.sources and not backs(scene.text, m.mention.i, by_deed=True)]
     crowd = made.one.group == "protest"
     first = next((k for k in range(len(ahead) - 1, -1, -1) if _may_act(ahead[k], crowd)), None)
     if first is None:
@@ -196,6 +221,13 @@ _OFFICIALS = "state/officials"
 
 _PLACED = frozenset("violence territory custody displacement property siege movement protest seizure".split())
 """Groups whose place the next occurrence without one of its own is taken to share."""
+
+
+def _spoke_before(scene: Scene, made: Draft) -> list[Mention]:
+    """«وتقول إسرائيل إن …، وحمّلت الحركة المسؤولية»: who spoke earlier in the sentence."""
+    a, at = scene.text.sentences[made.one.sentence][0], made.one.lead.i
+    said = [s for s in scene.scopes if a <= s.cue[0] < at and s.chain]
+    return _speaker(scene, said[-1]) if said else []
 
 
 def _subject(scene: Scene, made: Draft) -> list[Mention]:

@@ -1,13 +1,15 @@
 """The kind of an occurrence in its report: what the deciders of ``kinds`` say, in order, with what was told before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 
 from rasid.arabic.deed_words import FORMERLY
 from rasid.arabic.kind_words import A_TIME, DEAL, FIGHT, NO, OVER, UNDER
+from rasid.arabic.marker_words import BORDER
 from rasid.arabic.segment import Range, read_text
 from rasid.arabic.setting_words import SINCE
+from rasid.extract.backing import backs
 from rasid.extract.draft import Draft
 from rasid.extract.hits import Means
 from rasid.extract.kinds import ARMED_WHO, armed, by_crowd, by_means, by_taker, by_victim, is_period
@@ -15,6 +17,7 @@ from rasid.extract.occurrences import MEANS_FRAMES, Occurrence
 from rasid.extract.role_ground import Roles
 from rasid.extract.scene import Scene
 from rasid.extract.tallies import Measured
+from rasid.model.claim import Actor
 
 _SHELLING = "Shelling/artillery/missile attack"
 _FROM_AFAR = frozenset({"Air/drone strike", _SHELLING})
@@ -33,10 +36,16 @@ def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]
     if one.lead.trigger.kind == "Territory":
         if _without_fight(scene, one):
             return _PEACEFUL
-        return _taken_as_before(filled, earlier) or by_taker(filled)
-    kind = by_means(one, scene.means_in, (one.i, one.j)) or by_means(one, partial(_unspoken, scene, one), sentence)
+        inland = (t for t in made.places if not scene.text.one_of(t.i, BORDER))  # «على طول الحدود التركية»
+        where = next((t.where.country for t in inland if t.where), None) or scene.report.country
+        return _taken_as_before(filled, earlier) or by_taker(filled, _for_state(scene, where))
+    if one.lead.trigger.id == "detain" and _unlawful(scene, filled):
+        return "Abduction/forced disappearance"
+    kind = by_means(one, partial(_own, scene), (one.i, one.j)) or by_means(
+        one, partial(_unspoken, scene, one), sentence
+    )
     if one.lead.trigger.id == "bombard" and kind in ("", _SHELLING):
-        kind = _same_bombing(scene, one, earlier) or (not earlier and _by_title(scene)) or one.lead.trigger.kind
+        kind = _same_bombing(scene, made, earlier) or (not earlier and _by_title(scene)) or one.lead.trigger.kind
     kind = kind or _as_before(scene, made, earlier)
     if not kind and one.lead.trigger.generic and not earlier:
         kind = _by_title(scene)
@@ -52,7 +61,8 @@ def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]
     ids = {h.trigger.id for h in one.hits}
     if not crowd and ids & {"storm", "loot"} and not any(armed(m) for m in filled.initiators):
         crowd = _after_protest(one, earlier)  # «وبلغت ذروتها باقتحام العشرات المطار»
-    kind = by_crowd(kind, one, crowd or kind == "Protest with intervention", tallies)
+    crowd = crowd or kind == "Protest with intervention"
+    kind = by_crowd(kind, one, crowd, tallies, victims=bool(filled.targets))
     if kind == "Armed clash" and (_with_people(one, filled) or _the_riot(one, earlier)):
         kind = "Violent demonstration"
     if (
@@ -69,9 +79,24 @@ def kind_of(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]
     return "Casualty tally" if long else kind
 
 
+def _for_state(scene: Scene, country: str | None) -> Callable[[Actor], bool]:
+    return partial(scene.books.actors.for_state, country=country, published=scene.report.published)
+
+
+def _unlawful(scene: Scene, filled: Roles) -> bool:
+    """«احتجز التنظيم 30 امرأة»: who holds people is armed, and no state."""
+    holders = [m for m in filled.initiators if armed(m)]
+    return bool(holders) and not any(map(_for_state(scene, None), (m.actor for m in holders)))
+
+
+def _own(scene: Scene, words: Range) -> Sequence[Means]:
+    """The means in some words but those of who only helps: «هجوم بإسناد من طيران التحالف»."""
+    return [m for m in scene.means_in(words) if not backs(scene.text, m.i)]
+
+
 def _unspoken(scene: Scene, one: Occurrence, sentence: Range) -> Sequence[Means]:
     """The means of a sentence but those of another deed: «شنت ضربات … ردا على هجوم كيماوي»."""
-    inside = scene.means_in(sentence)
+    inside = _own(scene, sentence)
     if not inside:
         return inside
     others = [h for h in scene.hits_in(sentence) if h.trigger.frame in MEANS_FRAMES and not h.trigger.generic]
@@ -216,7 +241,7 @@ def _as_before(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> str:
         return past[0].kind
     if one.lead.trigger.id == "target" and past[0].kind in _FROM_AFAR and _may_be_of(filled, past[0].roles):
         return past[0].kind
-    if one.lead.trigger.frame == "strike" and one.lead.trigger.generic:
+    if one.lead.trigger.frame == "strike" and one.lead.trigger.generic and one.lead.trigger.id != "assault":
         doers = {m.actor.id for m in filled.initiators}
         return next(
             (d.kind for d in past if d.kind in _FROM_AFAR and doers & {m.actor.id for m in d.roles.initiators}), ""
@@ -230,10 +255,20 @@ def _may_be_of(new: Roles, old: Roles) -> bool:
     return not doers or not old.initiators or any(step in doers for m in old.initiators for step in m.actor.path[:2])
 
 
-def _same_bombing(scene: Scene, one: Occurrence, earlier: Sequence[Draft]) -> str:
-    """A bare «قصف» after air strikes told in the same report is of those strikes, unless shells are named."""
+def _same_bombing(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> str:
+    """A bare «قصف» after air strikes told in the same report is of those strikes, unless shells are named.
+
+    Nor is it where it is told of another country: «قصف أصاب سوقا غربي اليمن», after a drone over Riyadh.
+    """
+    one = made.one
     shells = [m for m in scene.means_in((one.i, one.j)) if m.kind == _SHELLING and m.rank < _GENERAL]
     if shells:
         return ""
-    past = [d.kind for d in earlier if d.kind in _FROM_AFAR]
+    lands = {t.where.country for t in made.places if t.where}
+    past = [
+        d.kind
+        for d in earlier
+        if d.kind in _FROM_AFAR
+        and not (lands and (theirs := {t.where.country for t in d.places if t.where}) and lands.isdisjoint(theirs))
+    ]
     return past[-1] if past else ""

@@ -10,8 +10,10 @@ from rasid.extract.mentions import Mention
 from rasid.extract.occurrences import Occurrence
 from rasid.extract.role_ground import Roles
 from rasid.extract.tallies import Measured
+from rasid.model.claim import Actor
 
 ARMED_WHO = frozenset({"fighters", "regime forces", "soldiers", "opposition fighters", "officers", "police"})
+_UNARMED = frozenset({"civilian", "children", "women", "family", "medics", "journalists"})
 _ARMED_KINDS = ("state forces", "rebel", "militia", "other forces", "external")
 _SUMS = frozenset({"killed", "injured"})
 _PERIOD = timedelta(days=3)
@@ -52,6 +54,8 @@ def by_victim(one: Occurrence, filled: Roles, tallies: Sequence[Measured]) -> st
     if kind not in ("Attack", "Armed clash") or one.lead.trigger.id == "suffer-losses":
         return kind
     hit = {t.who for t in tallies if t.subset_of is None and t.what in _SUMS}
+    if hit & _UNARMED and not hit & ARMED_WHO:
+        return "Attack"  # «مقتل 30 مدنياً من الطوارق»
     if hit & ARMED_WHO or any(armed(m) for m in filled.targets):
         return "Armed clash"
     if hit or any(m.actor.kind == "civilians" for m in filled.targets):
@@ -67,20 +71,20 @@ def armed(m: Mention) -> bool:
 _OUTSIDE = frozenset({"rebel group", "militia", "political militia", "identity militia"})
 
 
-def by_taker(filled: Roles) -> str:
+def by_taker(filled: Roles, for_state: Callable[[Actor], bool]) -> str:
     """Who took a place says which kind it is; untold, whom it was taken from: «تحريرها من الميليشيات»."""
-    state = any("state forces" in m.actor.kind or m.actor.kind == "government" for m in filled.initiators)
+    state = any(for_state(m.actor) for m in filled.initiators)
     if not filled.initiators:
         state = any(m.actor.kind in _OUTSIDE for m in filled.targets)
     return "Government regains territory" if state else "Non-state actor overtakes territory"
 
 
-def by_crowd(kind: str, one: Occurrence, crowd: bool, tallies: Sequence[Measured]) -> str:
-    """Violence around protesters: by the force used on them, or by them."""
+def by_crowd(kind: str, one: Occurrence, crowd: bool, tallies: Sequence[Measured], *, victims: bool) -> str:
+    """Violence around protesters: by the force used on them, or by them. ``victims``: somebody is named who fell."""
     if not crowd:
         return kind
     ids = {h.trigger.id for h in one.hits}
-    hurt = any(t.what in _SUMS and t.count.low != 0 for t in tallies)
+    hurt = any(t.what in _SUMS and t.count.low != 0 for t in tallies) or (one.casualty_only and victims)
     if kind in ("Attack", "Armed clash", "Protest with intervention") and (hurt or ids & _SHOTS):
         return "Excessive force against protesters"
     if kind == "Armed clash" and "clash" in ids:

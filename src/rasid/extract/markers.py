@@ -16,6 +16,7 @@ from rasid.arabic.marker_words import (
     CONTROL,
     FILLERS,
     FORCES_LED,
+    GRASP,
     HANDS,
     HOSTILE,
     LED_BY,
@@ -26,10 +27,13 @@ from rasid.arabic.marker_words import (
     PURSUED,
     WHERE,
 )
+from rasid.arabic.nouns import adjectival
 from rasid.arabic.segment import Text
+from rasid.extract.backing import backs
 from rasid.extract.mentions import Mention
 from rasid.extract.office_phrases import OFFICE
 
+OF_THE, THE = "لل", "ال"
 _SIDES = ((BETWEEN, "between"), (WITH, "with"), (AGAINST, "against"))
 
 
@@ -64,8 +68,14 @@ def _apposed(text: Text, first: Mention, m: Mention) -> bool:
     """Whether one is the name and the other the office of one person: «المبعوث الأممي، سامر الحريري،»."""
     if text.words[first.i] == CLERIC and first.role == "people" and m.role in ("person", "party") and not m.prefix:
         return all(w.startswith("ال") for w in text.words[first.j : m.i])  # «رجل الدين العراقي سامر الحريري»
-    if m.role != "person" or first.role != "person" or m.prefix or text.words[first.j : m.i] != [COMMA]:
-        return False
+    between = text.words[first.j : m.i]
+    of_office = bool(between) and between[0].startswith(OF_THE) and all(w.startswith((OF_THE, THE)) for w in between)
+    described = len(between) <= 2 and all(w.startswith(THE) for w in between) and m.role == "person"
+    described = (
+        described and first.actor.name_en == OFFICE and not text.words[m.i].startswith(THE)
+    )  # «وزير الداخلية اليميني المتطرف سامر الحريري»
+    if m.role != "person" or first.role != "person" or m.prefix or not (between == [COMMA] or of_office or described):
+        return False  # «وزير الدولة الإماراتي للشؤون الخارجية سامر الحريري»
     return (first.actor.name_en == OFFICE) != (m.actor.name_en == OFFICE)
 
 
@@ -78,6 +88,8 @@ def _chained(text: Text, left: Mention, right: Mention) -> bool:
     if gap == 0:
         return True
     between = text.words[left.j : right.i]
+    if any(w.startswith("و") and len(w) > 3 for w in between):
+        return False  # «هاجم الرئيس روسيا وإيران والرئيس السوري»
     return gap <= 4 and not any(w in AGAINST or w in WITH or w in FROM or len(w) == 1 for w in between)
 
 
@@ -88,6 +100,10 @@ def _holds(text: Text, m: Mention) -> bool:
 
 def _marker(text: Text, m: Mention) -> str:
     """The marker by what is written onto the name, else by the word before it."""
+    if backs(text, m.i):
+        return "where"
+    if m.i > 1 and text.words[m.i - 2] == "من" and text.words[m.i - 1] in GRASP:
+        return "from"  # «حررت القوات المواقع من قبضة المسلحين»
     if _holds(text, m):
         # «ضد آخر جيب يسيطر عليه التنظيم»
         return "against" if text.any_of(max(0, m.i - 8), m.i, HOSTILE) else "holder"
@@ -127,6 +143,8 @@ def _marker(text: Text, m: Mention) -> str:
         return "where"
     if word == "من" and k > 0 and text.one_of(k - 1, BODIES):
         return _before_body(text, k - 1)
+    if word == "من" and k > 1 and text.one_of(k - 2, BODIES) and adjectival(text.words[k - 1]):
+        return _before_body(text, k - 2)  # «فرق هندسية من الجيش»
     if word in FROM:
         return "about" if word == "عن" else "from"
     return "bare"

@@ -14,6 +14,7 @@ from rasid.arabic.nouns import BINDS, FUNCTION, OWNED, bare, gist, stems
 from rasid.arabic.segment import Text, read_text
 from rasid.extract.actor_phrases import PhraseReader
 from rasid.extract.as_written import as_written
+from rasid.extract.backing import backs
 from rasid.extract.full_names import Surnames, fallen_names, full_name, names_person
 from rasid.extract.metonyms import state_acts
 from rasid.extract.office_phrases import OFFICE
@@ -41,6 +42,7 @@ class Mention(NamedTuple):
     points: bool = False
 
 
+_AGAINST_STATE = frozenset({"armed/insurgents", "state/militia"})
 _ONE_CLAUSE = 8
 """Words of one clause, no more."""
 _ROLES = {
@@ -211,6 +213,7 @@ class _Settler:
         if f.j == f.i + 1 and not f.country:
             own = bare(self.text.words[f.i])  # «القوات» are those of «قوات سوريا الديمقراطية» too
             spoken = (m for m in reversed(self.before) if m.j > m.i + 1 and own == self.text.words[m.i])
+            spoken = (m for m in spoken if not backs(self.text, m.i, by_deed=True))
             whose = next((m for m in spoken if m.role == "party" and self._has_name(m)), None)
             if whose is not None:
                 return self._mention(f, whose.actor)._replace(source=whose.source)
@@ -298,6 +301,8 @@ class _Settler:
         own = gist(self.text.words[f.i])
         beside = {m.actor.id for m in self.before[-3:] if self._beside(m, f)}
         fit = [m for m in self.before if m.actor.kind in f.kinds and m.actor.id not in beside]
+        if f.actor in _AGAINST_STATE:  # «المتمردين»: never who fights for the government
+            fit = [m for m in fit if not self.book.for_state(m.actor, self.main or None, self.published)]
         named = [m for m in fit if self._has_name(m)]  # «الميليشيات»: «ميليشيا الحوثي», not «قوات المقاومة» named since
         called = (m for m in reversed(named) if own in map(gist, self.text.words[m.i : m.j]))
         last = next(called, named[-1] if named else None)

@@ -6,6 +6,7 @@ from rasid.arabic.nouns import (
     BEFORE_RELATION,
     CLITICS,
     FUNCTION,
+    HURT_BY,
     NO_SURNAME,
     accusative,
     definite,
@@ -113,7 +114,15 @@ def _clitic_like(book: ActorBook, word: str) -> bool:
     if word[0] not in CLITICS:
         return False
     rest, sets = word[1:], book.words.set
-    known = rest in FUNCTION or rest in sets("given") or rest in sets("verb") or bool(book.look(word))
+    if word[0] == "ب" and rest in HURT_BY:
+        return True  # «إصابة مجاهد بجروح»
+    known = (
+        rest in FUNCTION
+        or rest in sets("given")
+        or rest in sets("number")
+        or rest in sets("verb")
+        or bool(book.look(word))
+    )
     return known or definite(rest) or word.startswith(AND)
 
 

@@ -51,6 +51,10 @@ class Found(NamedTuple):
         return Found(*self[:10], prefix, self[11])
 
 
+_LONGEST_NAME = 6
+"""Words in quotation marks that may be a name: «جيش إنقاذ … في …»."""
+
+
 class Parts(ABC):
     """What every reader of phrases shares. A method that gives an end gives its start where nothing is there."""
 
@@ -58,6 +62,7 @@ class Parts(ABC):
         self.text, self.words, self.book = text, text.words, book
         self.n = len(text.words)
         self.quote_end = {a: b for a, b in text.quotes if b - a <= 4}
+        self.quoted_name = {a: b for a, b in text.quotes if 2 <= b - a <= _LONGEST_NAME}
         self.heads = book.words.heads
         sets = book.words.set
         self.place, self.place_start = sets("place"), sets("place_start")

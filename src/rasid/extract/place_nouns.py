@@ -6,6 +6,7 @@ from rasid.arabic.place_syntax import (
     BEFORE_PLACES,
     COMMAS,
     FACING,
+    HEARD,
     IN,
     NO_NAME,
     ROAD,
@@ -87,7 +88,7 @@ class Nouns(Names):
                 m = self._put(k, end, (at, end), "site", prefix, c, ())
                 m.inside = tuple(p for p in places if not p.shy)
             return end
-        if fit:
+        if fit and not (c.soft and end == at + 1 and w in self.book.generic):
             self._put(k, end, (at, end), "name", prefix, c, fit)
             return end
         if c.soft:
@@ -203,6 +204,8 @@ class Nouns(Names):
         b = self.book
         if at in self.blocked or self.text.is_mark(at) or stem in b.single or stem in b.definite or stem in b.nation:
             return 0
+        if stem in b.generic:
+            return 0  # «مناطق جديدة», «قرى جديدة» are new ones, whatever towns are called so
         read = self._book_name(at, stem, 1, loose=True)
         if read:
             fit = tuple(p for p in read[1] if p.level in c.levels and not (p.shy and p.weight == 0 and c.soft))
@@ -248,8 +251,8 @@ class Nouns(Names):
     def _faced(self, k: int, at: int, prefix: str, c: PlaceClass) -> int:
         """«أمام وزارة التربية والتعليم», «أمام السفارة التركية»: a body that one stands before."""
         words, b = self.text.words, self.book
-        if not k or words[k - 1] not in FACING:
-            return 0
+        if not k or words[k - 1] not in FACING or not HEARD.isdisjoint(words[max(0, k - 5) : k - 1]):
+            return 0  # «التماسا أمام المحكمة», «كلمة أمام البرلمان»: who hears it, and no place
         while at < len(words) and (words[at] in b.tail or words[at] in b.nation or _joined(words[at])):
             at += 1
         self._put(k, at, (k, at), "site", prefix, c, ())

@@ -18,6 +18,7 @@ from rasid.arabic.setting_words import (
     CARRYING,
     COMING,
     DISTANCE,
+    FIRED,
     FROM,
     GROUNDS,
     LANDS,
@@ -41,6 +42,8 @@ def own(text: Text, one: Occurrence, here: Sequence[Toponym]) -> list[Toponym]:
         here = [t for t in here if not _owner(t)]
     kept, left, whence = list[Toponym](), list[Toponym](), list[Toponym]()
     for t in here:
+        if one.lead.trigger.frame == "strike" and _fired_from(text, t):
+            continue
         if one.lead.trigger.frame != "displacement" and (_whence(text, t) or (whence and listed(text, whence[-1], t))):
             whence.append(t)
             continue
@@ -140,6 +143,19 @@ def _whence(text: Text, t: Toponym) -> bool:
     if text.words[t.i - 1] != "من":
         return False
     return text.one_of(t.i - 2, COMING) or text.any_of(max(0, t.i - 6), t.i - 1, CARRYING)
+
+
+def _fired_from(text: Text, t: Toponym) -> bool:
+    """«أطلق صاروخ من داخل اليمن (شمال عمران) باتجاه الرياض»: whence a weapon came, its aim being told."""
+    words, k = text.words, t.i - 1
+    k -= words[k] == INSIDE
+    start, end = text.sentences[text.sentence_of(t.i)]
+    aimed = not TOWARDS.isdisjoint(words[t.j : min(t.j + _TO_AIM, end)])
+    return aimed and words[k] in ("من", "(") and text.any_of(max(start, k - _TO_AIM), k, FIRED)
+
+
+_TO_AIM = 8
+INSIDE = "داخل"
 
 
 def _described_as(text: Text, t: Toponym, kept: Sequence[Toponym]) -> bool:

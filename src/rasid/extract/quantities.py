@@ -17,6 +17,7 @@ from rasid.arabic.count_words import (
     EXCEPT,
     FROM_NONE,
     HUMAN,
+    LANDS,
     LITTLE,
     MORE,
     MUCH_OF,
@@ -28,6 +29,7 @@ from rasid.arabic.count_words import (
     ONE_OF,
     ONTO,
     SINGLE,
+    TANWEEN,
     THE_OTHER,
     TWO,
     UNKNOWN_OF,
@@ -116,6 +118,8 @@ def _one(text: Text, book: CountBook, k: int) -> Quantity | None:
     form = book.noun(text.words[k + 1]) if k + 1 < len(text.words) else None
     if form is None or form.conj or form.prep or form.noun.sort in ("unit", "loss", "site", "attack"):
         return None
+    if form.definite and form.noun.measure and not form.noun.weak:
+        return None  # «لمساعدة أحد المصابين»: one of those hurt before
     if not form.definite and form.number != "p" and not form.bound:
         return None
     prep = text.words[k][0] if text.words[k][0] in ONTO else ""
@@ -165,6 +169,8 @@ def _noun(text: Text, k: int, form: Form, starts: dict[int, Number]) -> Quantity
     number = starts.get(k + 1)
     if form.number != "s" and number and number.article and number.kind == "cardinal" and form.definite:
         return base._replace(j=number.j, low=number.low, high=number.high, how="number")
+    if form.number == "s" and text.words[k] in LANDS and TANWEEN not in text.raw[text.starts[k] : text.ends[k]]:
+        return None  # «في شمال سوريا», against «أصيب سورياً»
     if form.number == "s":
         if after in BY_THEM or (after in SINGLE and form.noun.sort == "household"):
             return None  # «مشتبه بهم» are many, «من عائلة واحدة» is no count

@@ -25,6 +25,8 @@ class Roles:
     wanting: bool = False
     passive: bool = False
     announced: bool = False
+    deed: bool = False
+    """Whether the subject is a weapon or a deed known before: «أن الضربة التي استهدفت المطار»."""
 
     def give(self, role: str, found: Sequence[Mention]) -> None:
         """Fill a role that is still empty, never with one who already fills the other."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rasid.arabic.clause_words import MEANS, OPENERS
 from rasid.arabic.count_words import AT_LEAST, OF_MEN, SIX
 from rasid.arabic.deed_words import ACHIEVERS, ATTACK_NOUNS, BEGUN, BODY, FORCED, HAPPENERS
+from rasid.arabic.function_words import DOZENS, THOUSANDS
 from rasid.arabic.marker_words import BETWEEN_HIM, SIDE, THEIRS
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
@@ -62,7 +63,8 @@ def sides(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Marked
     bare = ahead(before) or [m for m in after if m.marker == "bare"]
     if bare:
         out.give("I", [bare[0].mention])
-        rest = [m for m in after if m.marker in ("bare", "l") and m.mention.i > bare[0].mention.i]
+        whom = ("bare", "l", "b") if hit.trigger.frame == "talk" and hit.form != "noun" else ("bare", "l")
+        rest = [m for m in after if m.marker in whom and m.mention.i > bare[0].mention.i]  # «التقى بولي العهد»
         mutual = hit.trigger.frame == "talk" or hit.trigger.id.startswith("exchange")
         rest = [m for m in rest if not m.chained or mutual]
         if rest and (hit.form == "verb" or hit.trigger.frame == "talk"):
@@ -109,6 +111,9 @@ def patient(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Mark
             out.give("I", run(after[0], after))
             out.passive, parties = False, parties[1:]
     subject = ahead(before)
+    if hit.trigger.frame == "displacement" and hit.form == "verb" and not subject:
+        counted = [m for m in (*before, *after) if m.marker == "from" and _counted_of(text, m)]
+        out.give("T", run(counted[0], (*before, *after)) if counted else [])
     if hit.trigger.frame == "displacement" and hit.form == "noun" and subject and _left_by(text, hit, subject[0]):
         out.give("T", run(subject[0], before))
     if hit.form == "verb" and subject:
@@ -123,6 +128,12 @@ def patient(text: Text, hit: Hit, before: Sequence[Marked], after: Sequence[Mark
     for m in parties:
         out.give("T", run(m, after))
         break
+
+
+def _counted_of(text: Text, m: Marked) -> bool:
+    """«نزح 700 ألف من الروهينجا»: the people of whom so many fled."""
+    k = m.mention.i - 2
+    return m.mention.role == "people" and k >= 0 and (text.words[k].isdigit() or text.words[k] in DOZENS | THOUSANDS)
 
 
 def _killed_on(text: Text, hit: Hit) -> bool:
@@ -175,4 +186,6 @@ def _active(text: Text, hit: Hit, after: Sequence[Marked]) -> bool:
     beyond = text.words[m.j] if m.j < len(text.words) else ""
     if m.role == "people" or accusative(text, m) or (beyond and text.one_of(m.j, HAPPENERS)):
         return False
+    if m.role == "person":  # «قتل صالح الصماد رئيس المجلس في غارة»: one who killed would have his dead behind him
+        return beyond.isdigit() or beyond in (AT_LEAST, SIX)
     return beyond.isdigit() or beyond in (AT_LEAST, SIX) or (len(beyond) > 2 and not beyond.startswith("و"))

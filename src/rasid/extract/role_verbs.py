@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from rasid.arabic.clause_words import AFTER, CONTENT, OPENERS
-from rasid.arabic.deed_words import ARMS_IN_B, CAMPAIGNS, OURS
-from rasid.arabic.function_words import MASCULINE, RELATIVES
+from rasid.arabic.deed_words import ARMS_IN_B, CAMPAIGNS, DEEDS_OF, OURS
+from rasid.arabic.function_words import MASCULINE, RELATIVES, SHE_COUNTRIES
 from rasid.arabic.nouns import adjectival
 from rasid.arabic.segment import Text
 from rasid.extract.hits import Hit
@@ -19,7 +19,7 @@ _NO_TARGET = frozenset({"move", "protest", "base", "territory"})
 def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[Marked], out: Roles) -> None:
     """Subject before («أن القوات قصفت») or right after the verb; then the object."""
     text, frame = ground.text, hit.trigger.frame
-    if frame == "strike" and after and after[0].marker == "l" and after[0].mention.i == hit.j:
+    if frame == "strike" and after and after[0].marker == "l" and _next_to(text, hit, after[0].mention):
         out.give("I", run(after[0], after))  # «في مواجهات وقصف لقوات التحالف»: spelt like the verb
         return
     if frame in SPEECH and hit.form == "phrase" and any(w.startswith(OURS) for w in text.words[hit.i : hit.j]):
@@ -31,7 +31,8 @@ def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
     subject = _subject_ahead(ground, hit, before, bare)
     if frame == "strike" and (thing := _thing_ahead(ground, hit, before, after)) is not None:
         out.wanting = _known(text, thing)
-        _hit(hit, after, out)
+        out.deed = text.words[thing].startswith("ال")  # but «قالت إسرائيل إن طائراتها استهدفت»
+        _hit(text, hit, after, out)
         return
     if frame == "strike" and not subject and hit.form == "verb" and _thing_behind(ground, hit):
         _struck_by(ground, hit, after, out)
@@ -70,6 +71,12 @@ def by_verb(ground: Ground, hit: Hit, before: Sequence[Marked], after: Sequence[
 _FAR = 4
 _DRIVING = frozenset({"drive-out", "clear-of", "force-out", "expel"})
 """Verbs of taking a place whose object is who held it: «حملة أخرجت المسلحين من المدينة»."""
+
+
+def _next_to(text: Text, hit: Hit, m: Mention) -> bool:
+    """«قصف لقوات», «قصفا عنيفا لمقاتلات»."""
+    adjective = m.i == hit.j + 1 and text.words[hit.j].endswith("ا") and text.words[hit.i].endswith("ا")
+    return m.i == hit.j or adjective
 
 
 def _by_the_deed(text: Text, hit: Hit, before: Sequence[Marked]) -> bool:
@@ -123,10 +130,10 @@ def _struck_by(ground: Ground, hit: Hit, after: Sequence[Marked], out: Roles) ->
     whose = [m for m in near if _its_doer(text, m, hit.j + 1, end)][:1]
     out.give("I", run(whose[0], after) if whose else [])
     out.wanting = _known(text, hit.j)
-    _hit(hit, after, out)
+    _hit(text, hit, after, out)
 
 
-def _hit(hit: Hit, after: Sequence[Marked], out: Roles) -> None:
+def _hit(text: Text, hit: Hit, after: Sequence[Marked], out: Roles) -> None:
     """Whom a blow hit: the first behind it who did not strike, or whose the thing is that was struck."""
     if hit.suffix.strip("ا"):
         return  # «دكتها طائراته»: what was struck was named before
@@ -202,6 +209,12 @@ def _is_object(ground: Ground, hit: Hit, m: Mention, rest: Sequence[Marked]) -> 
     speech = hit.trigger.frame in SPEECH
     if speech and hit.form == "phrase" and hit.j - hit.i == 1:  # «داعياً بغداد»: a participle's subject went before
         return True
+    if hit.trigger.id == "hold-responsible" and text.words[m.j : m.j + 1] and _ANSWER in text.words[m.j]:
+        return True  # «وحمّلت الحركة مسؤولية العنف»: who is held to answer stands before it
+    if speech and hit.form == "verb" and m.i == hit.j + 1 and text.words[hit.j] in DEEDS_OF:
+        return True  # «واستنكر معاناة السكان», «انتقد سياسات الحكومة»
+    if speech and hit.form == "verb" and (_of_other_gender(text, hit, m) or _oblique(text, hit, m)):
+        return True  # «توعد السعودية بعقوبات», «كما ناشدت المبعوث الأممي», «وحمّلت المتمردين المسؤولية»
     led = hit.prefix.startswith(("و", "ف")) and ground.goes_on and not rest
     if not led or (speech and _agrees(text, hit, m)):
         return False
@@ -212,6 +225,30 @@ def _agrees(text: Text, hit: Hit, m: Mention) -> bool:
     """«وطالبت فصائل المعارضة», against «وطالبت النظام»: a verb in the feminine has no masculine subject."""
     feminine = text.words[hit.i].endswith("ت") or text.words[hit.i].lstrip("وف").startswith("ت")
     return feminine and m.role != "person" and not text.one_of(m.i, MASCULINE)
+
+
+def _of_other_gender(text: Text, hit: Hit, m: Mention) -> bool:
+    """A masculine verb right before a country: most are feminine, and so no subject of it."""
+    verb, name = text.words[hit.i].lstrip("وف"), text.words[m.i]
+    if m.i != hit.j or m.role != "state" or m.prefix or verb.endswith(("ت", "وا", "ون")) or verb.startswith("ت"):
+        return False
+    if hit.suffix.strip("ا"):
+        return False  # «رفضته موسكو»
+    return m.j == m.i + 1 and (name.endswith(("ه", "يا")) or name in SHE_COUNTRIES)
+
+
+def _oblique(text: Text, hit: Hit, m: Mention) -> bool:
+    """Right behind a verb, «المتمردين» stands in the case of its object, and no «المبعوث» «ناشدت»."""
+    word, verb = text.words[m.i], text.words[hit.i].lstrip("وف")
+    if m.i != hit.j or m.prefix or not word.startswith("ال"):
+        return False
+    if word.endswith("ين") and len(word) > 6 and m.role in ("party", "people"):
+        return True
+    masculine = text.one_of(m.i, MASCULINE) or (m.role == "person" and not word.endswith("ه"))
+    return verb.endswith("ت") and masculine
+
+
+_ANSWER = "مسؤولي"
 
 
 def _nominative(text: Text, m: Mention) -> bool:

@@ -53,12 +53,12 @@ def roles(ground: Ground, one: Occurrence, marked: Sequence[Marked], own: set[in
     out.initiators = [m for m in out.initiators if m.actor.id not in _NOBODY]
     if one.group == "violence":  # «قتلى من الطرفين»
         out.targets = [m for m in out.targets if m.actor.id != _BOTH]
+    by = {m.mention.i for m in agents}  # «برصاص امرأة», «على يد شاب»
     if one.group in ("violence", "custody"):
-        out.initiators = [
-            m for m in out.initiators if m.actor.id not in ground.counted and ground.victims.isdisjoint(range(m.i, m.j))
-        ]
+        doers = [m for m in out.initiators if m.i in by or m.actor.id not in ground.counted]
+        out.initiators = [m for m in doers if ground.victims.isdisjoint(range(m.i, m.j))]
     if one.group in ("violence", "territory"):
-        out.initiators = [m for m in out.initiators if not _stands_by(m)]
+        out.initiators = [m for m in out.initiators if m.i in by or not _stands_by(m)]
     return out
 
 

@@ -200,7 +200,8 @@ def scene_of(report: Report, known: Books, text: Text, spots: Mapping[str, Seque
     if head:
         found = [m for m in found if m.i >= head]
         text.end_sentence(head)
-    scopes = attribute(text, known.cues, found, outlet=report.source, at=spots["cues"])
+    outlet = f"{report.source} {known.actors.in_arabic(report.source)}" if report.source else None
+    scopes = attribute(text, known.cues, found, outlet=outlet, at=spots["cues"])
     telling = {text.sentence_of(h.i) for h in noticed.hits}
     counting = telling.union(s - 1 for s in telling if s)  # «… مقتل تسعة. بينهم ثلاثة أطفال»
     return Scene(

@@ -9,6 +9,7 @@ from rasid.arabic.function_words import DIRECTIONS
 from rasid.arabic.place_syntax import AND, ROADS
 from rasid.arabic.segment import Text
 from rasid.arabic.setting_words import AFFAIRS, BEGINNING, NEAR, ON, SINCE
+from rasid.arabic.status_words import LASTED
 from rasid.extract.occurrences import Occurrence
 from rasid.extract.place_ties import described, left_behind, listed, own, seated, taken_up
 from rasid.extract.scene import Scene
@@ -120,6 +121,8 @@ def date_of(scene: Scene, one: Occurrence) -> tuple[DateMention | None, bool]:
         lead = one.lead.i
         nearest = min(inside, key=lambda d: (d.earliest is None, abs(d.i - lead)))
         return _since(scene.text, one, nearest, scene.report.published), False
+    if scene.text.any_of(one.lead.j, one.lead.j + 2, LASTED):
+        return None, True  # «أعلنت مساء أمس سيطرتها على المخيم، بعد هجوم استمر ثلاثة أيام»
     a, b = scene.text.sentences[one.sentence]
     same = [d for d in scene.dates_in((a, min(b, one.i))) if d.earliest is not None]
     if same:

@@ -14,6 +14,7 @@ from rasid.arabic.speech import (
     CHARGED,
     COMMA,
     FROM,
+    HIS_WORDS,
     IN,
     JOINTS,
     NAMED_BY_TONGUE,
@@ -22,6 +23,7 @@ from rasid.arabic.speech import (
     RESETS,
     SELF,
     STOPS,
+    SURNAMES,
     THAT,
     THE,
     TIME,
@@ -271,11 +273,15 @@ def name_end(g: Ground, p: int, limit: int) -> int:
         w = words[j]
         if g.text.is_mark(j) or w in STOPS or w in TIME or w in book.content or w in THAT:
             break
-        if w in (IN, FROM, TO) or (w[0] == TO and len(w) > 3) or (owned(w) and j > p + 1):
+        spoken_to = w[0] == TO and (len(w) > 3 or w[1:] in book.media)  # «عباس عراقجي لبي بي سي»
+        if w in (IN, FROM, TO) or spoken_to or w in HIS_WORDS or (owned(w) and j > p + 1):
             break
         if (w[0] in JOINTS and w in book.words) or w.isdigit():
             break
-        if (bare(w) in book.titles or bare(w) in book.carriers) and j > p + 1:
+        surname = (
+            definite(w) and bare(w) in SURNAMES and (j + 1 >= limit or g.text.is_mark(j + 1) or words[j + 1] in THAT)
+        )
+        if (bare(w) in book.titles or bare(w) in book.carriers) and j > p + 1 and not surname:
             break
         if j > p + 1 and w in book.words and w not in book.names:
             break

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from rasid.arabic.function_words import PREPOSITIONS, RELATIVES
+from rasid.arabic.normalize import fold
 from rasid.arabic.segment import Range
 from rasid.arabic.speech import (
     ABOUT,
@@ -18,11 +19,13 @@ from rasid.arabic.speech import (
     NAMED_BY_TONGUE,
     NEAR,
     PUBLISHED,
+    RANKS,
     REPORTERS,
     SAME,
     SELF,
     SOURCE_NOUN,
     SPOKEN,
+    STAFF,
     STOPS,
     THAT,
     TIME,
@@ -98,6 +101,9 @@ def _carried(g: Ground, k: int, limit: int, b: str) -> Source | None:
     return _spokesman(g, inner, limit, b) or inner._replace(carrier=inner.carrier or b)
 
 
+_SHORT_NAME = 6
+
+
 def _behind(g: Ground, k: int, p: int, limit: int, b: str) -> Source | None:
     """Whom the carrier at ``k`` speaks for, where that is said from ``p`` on."""
     words, w = g.text.words, g.text.words[p]
@@ -108,7 +114,8 @@ def _behind(g: Ground, k: int, p: int, limit: int, b: str) -> Source | None:
     spoken = p > k + 1 and words[p - 1] in NAMED_BY_TONGUE
     owner = w[0] == TO and len(w) > 3 and w not in STOPS and (b in REPORTERS or bare(w[1:]) not in g.book.media)
     joined = not definite(words[k]) and (definite(w) or p in g.at or bare(w) in g.book.heads)
-    return read_source(g, p, limit) if spoken or owner or joined else None
+    at_outlet = b in REPORTERS and p in g.quoted and g.quoted[p] - p <= _SHORT_NAME  # «مراسل "سكاي نيوز عربية"»
+    return read_source(g, p, limit) if spoken or owner or joined or at_outlet else None
 
 
 def _alone(g: Ground, k: int, p: int, limit: int, b: str) -> Source | None:
@@ -130,8 +137,8 @@ def _spokesman(g: Ground, inner: Source, limit: int, b: str) -> Source | None:
     at = inner.end + (inner.end < limit and words[inner.end] == COMMA)
     if inner.kind == PERSON or b not in g.book.titles or at >= limit:
         return None
-    ranked = at + 1 < limit and definite(words[at]) and bare(words[at]) in g.book.titles
-    at += ranked
+    past = _past_ranks(g, at, limit)
+    ranked, at = past > at, past
     if g.text.is_mark(at) or (words[at] in STOPS and words[at] not in g.book.names):
         return None
     m = g.at.get(at)
@@ -207,6 +214,12 @@ def _who_did(g: Ground, end: int, limit: int) -> int:
 def _person(g: Ground, k: int, end: int, limit: int, b: str) -> Source | None:
     """«مدير المرصد رامي عبد الرحمن»، «أحمد السعدي، العضو في تجمع»: the name, and the office as affiliation."""
     words, book, m = g.text.words, g.book, g.at.get(k)
+    if m is not None and m.role == "person" and m.j > k + 1 and not _names(g, m):
+        # «وزير الخارجية الروسي، سيرغي لافروف،»: known by the office, then by name
+        by_name = _apposed(g, m.j, limit) or (_apposed(g, end, limit) if end > m.j else None)
+        if by_name is not None:
+            return Source(*by_name, by_name[1], PERSON, _org(g, k, m.j), mention=m)
+        return Source(k, m.j, end, PERSON, mention=m) if m.source in ("", PERSON) else None
     if m is not None and m.role == "person" and m.source in ("", PERSON) and m.j > k + 1:
         start = max(k, m.j - m.actor.name_ar.count(" ") - 1)
         stop = next((p for p in range(start + 2, end) if definite(words[p]) and bare(words[p]) in book.titles), end)
@@ -218,6 +231,9 @@ def _person(g: Ground, k: int, end: int, limit: int, b: str) -> Source | None:
         start = k if named == k + 1 and b in book.honours else named
         org = _org(g, k, start) or _after_name(g, end, limit)
         return Source(start, end, end, PERSON, org, mention=g.at.get(named))
+    apposed = _apposed(g, end, limit)
+    if apposed is not None:
+        return Source(*apposed, apposed[1], PERSON, _org(g, k, end))
     unknown = _unknown_name(g, k, end, limit) if b in book.titles else None
     if unknown is None and b in book.titles:
         unknown = _beyond_post(g, end, limit)
@@ -225,6 +241,40 @@ def _person(g: Ground, k: int, end: int, limit: int, b: str) -> Source | None:
         return None
     stop = name_end(g, unknown, limit)
     return Source(unknown, stop, stop, PERSON, _org(g, k, unknown))
+
+
+def _names(g: Ground, m: Mention) -> bool:
+    """Whether a person's mention holds the name, and not the office alone by which the books know who it is."""
+    return (
+        fold(m.actor.name_ar).split(" ")[-1] in map(bare, g.text.words[m.i : m.j])
+        or fold(m.actor.name_ar).split(" ")[-1] in g.text.words[m.i : m.j]
+    )
+
+
+def _apposed(g: Ground, at: int, limit: int) -> Range | None:
+    """The name behind an office and a comma, past a rank: «، اللواء فرج البحسني،»; a rank needs no comma."""
+    words = g.text.words
+    comma = at + 1 < limit and words[at] == COMMA
+    if at + 1 >= limit or not (comma or (definite(words[at]) and bare(words[at]) in RANKS)):
+        return None
+    start = _past_ranks(g, at + comma, limit)
+    if start >= limit:
+        return None
+    stop = name_end(g, start, limit)
+    known = words[start] in g.book.names or start > at + comma
+    over = stop >= limit or words[stop] == COMMA or words[stop] in THAT or words[stop] in TIME
+    return (start, stop) if known and over and 2 <= stop - start <= 4 else None
+
+
+def _past_ranks(g: Ground, at: int, limit: int) -> int:
+    """The word behind «العقيد», «العميد الركن», «العقيد ركن», «الطبيب»; ``at`` where no title stands there."""
+    words, p = g.text.words, at
+    while p + 1 < limit and p < at + 3 and not g.text.is_mark(p):
+        title = definite(words[p]) and bare(words[p]) in g.book.titles and words[p] not in g.book.names
+        if not title and not (p > at and bare(words[p]) == STAFF):
+            break
+        p += 1
+    return p
 
 
 def _org(g: Ground, k: int, start: int) -> Range | None:
@@ -247,7 +297,11 @@ def _unknown_name(g: Ground, k: int, end: int, limit: int) -> int | None:
     if words[start] in g.book.content or words[start] in PREPOSITIONS or (words[start][0] in TO_BY and start == end):
         return None
     over = stop >= limit or words[stop] in THAT or words[stop] in TIME or words[stop] == ":" or stop in g.quoted
-    return start if over or (start > end and words[stop] == COMMA) else None
+    ranked = definite(words[start - 1]) and bare(words[start - 1]) in {
+        *RANKS,
+        STAFF,
+    }  # «قائد الجبهة العقيد سامر الحريري،»
+    return start if over or ((start > end or ranked) and words[stop] == COMMA) else None
 
 
 def _beyond_post(g: Ground, end: int, limit: int) -> int | None:

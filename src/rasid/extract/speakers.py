@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rasid.arabic.segment import Range, Text
-from rasid.arabic.speech import NO_NAMES, SELF, SINGULAR, SMALL, SOURCE_NOUN, THE, TO, TO_THE, bare, definite
+from rasid.arabic.speech import NO_NAMES, OFFICIAL, SELF, SINGULAR, SMALL, SOURCE_NOUN, THE, TO, TO_THE, bare, definite
 from rasid.extract.source_phrases import Ground
 from rasid.extract.sources import Source, read_source
 from rasid.model.claim import Hop
@@ -22,6 +22,8 @@ class Speaker:
     org: Range | None
     carrier: str = ""
     titles: frozenset[str] = frozenset()
+    office: frozenset[str] = frozenset()
+    """The words before the name: «وزير الخارجية الإيراني» of who is later «الوزير الإيراني»."""
     actor: str = ""
     actor_name: str = ""
 
@@ -51,6 +53,9 @@ class Speakers:
             return spokesman.key
         if pointing and len(words) == 1 and s.kind == "anonymous source":
             return self._antecedent(s, words)
+        last = self._all[-1] if self._all else None
+        if pointing and head == OFFICIAL and last is not None and last.kind == "named person":
+            return last.key  # «المسؤول العسكري», who has been named
         return self._new(s, words)
 
     def _spokesman(self, s: Source) -> Speaker | None:
@@ -151,7 +156,7 @@ class Speakers:
         if old.kind == "named person":
             if s.kind in ("", "named person") and (words <= old.words or old.words <= words):
                 return True
-            return pointing and head in old.titles and words <= (old.titles | {head})
+            return pointing and head in old.titles and words <= (old.titles | old.office | {head})
         if s.kind == "named person":
             return False
         if head == old.head:
@@ -185,13 +190,14 @@ class Speakers:
 
     def _new(self, s: Source, words: frozenset[str]) -> int:
         key = len(self._all)
-        titles: frozenset[str] = frozenset()
+        titles = office = frozenset[str]()
         if s.kind == "named person":
             before = self._g.text.words[max(0, s.i - 8) : s.i]
             titles = frozenset(SINGULAR.get(bare(w), bare(w)) for w in before if bare(w) in self._g.book.titles)
+            office = frozenset(map(bare, before))
         m = s.mention
         made = Speaker(
-            key, s.kind or self._guess(s), words, self._head(s), (s.i, s.j), s.org, s.carrier, titles,
+            key, s.kind or self._guess(s), words, self._head(s), (s.i, s.j), s.org, s.carrier, titles, office,
             m.actor.id if m is not None else "", m.actor.name_ar if m is not None else "",
         )  # fmt: skip
         self._all.append(made)

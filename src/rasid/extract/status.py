@@ -1,5 +1,6 @@
 """Whether a claim is said to have happened, is denied, disputed, planned or demanded."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from rasid.arabic.clause_words import RESULT
@@ -7,15 +8,23 @@ from rasid.arabic.deed_words import CARRIERS, HAPPENERS
 from rasid.arabic.segment import Text
 from rasid.arabic.status_words import (
     AFTER,
+    BASELESS,
     COMMANDED,
+    COMPLETED,
     DECIDED,
     FAILED,
     FEAR,
     FUTURE,
     NEGATION,
+    NO,
+    NO_MORE,
     ORDER,
+    PREPARING,
     STOP_WORKING,
+    SUPPOSEDLY,
+    SUSPECTED,
     THAT,
+    TRACES,
     WILL,
     WITHOUT,
 )
@@ -30,6 +39,7 @@ _MANAGE = frozenset("تتمكن يتمكن يتمكنوا تستطع يستطع 
 _AHEAD = FUTURE | FEAR
 _NOT = frozenset({"لم", "لن"})
 _NEGATED_VERBS = frozenset({"لم", "لن", "لا", "ما"})
+_BARE_OF = frozenset(first for first, _ in BASELESS)
 _IN_LONGER = frozenset({"لا", "ما", "غير"})
 """Words that negate alone, and nothing in «كما», «بما»."""
 
@@ -44,7 +54,15 @@ def status(text: Text, one: Occurrence, *, denies: bool = False, doubts: bool = 
         return "denied"
     if _planned(text, one) or (warned and hit.form == "noun" and one.group != "speech"):
         return "planned/threatened"
-    return "claimed-disputed" if doubts else "asserted"
+    return "claimed-disputed" if doubts or _doubted(text, hit) else "asserted"
+
+
+def _doubted(text: Text, hit: Hit) -> bool:
+    """«هجوم كيميائي مفترض», «ما يشتبه بأنه هجوم»: the outlet tells it as supposed."""
+    if hit.form != "noun":
+        return False
+    after = text.any_of(hit.j, min(hit.j + 2, len(text.words)), SUPPOSEDLY)
+    return after or text.any_of(_reach(text, hit, 3), hit.i, SUSPECTED)
 
 
 def _reach(text: Text, hit: Hit, n: int) -> int:
@@ -58,17 +76,50 @@ def _negated(text: Text, hit: Hit) -> bool:
     if not before:
         return False
     last = before[-1]
+    if not NO_MORE.isdisjoint(before) and _meant_no_more(before):
+        return True
     if not _MANAGE.isdisjoint(before) and any(b in _MANAGE and a.lstrip("وف") in _NOT for a, b in pairwise(before)):
         return True  # «لم تتمكن قوات النظام من السيطرة»
     if hit.form == "verb":
         return last.lstrip("وف") in _NEGATED_VERBS
     if THAT in before[-4:] and any((a, b) in WITHOUT for a, b in pairwise(before[-5:])):
         return True  # «دون أن يبلغ عن اعتقال أحد»
+    if _untrue(text, hit, before):
+        return True
     if hit.trigger.kind == "Agreement" and text.any_of(_reach(text, hit, 6), hit.i, FAILED):
         return True
     if text.one_of(hit.i - 1, NEGATION) and last.lstrip("وفبكل") not in _IN_LONGER:
         return True
     return last == "من" and any(w.lstrip("وف") in _NOT for w in before[-4:-1])
+
+
+def _meant_no_more(before: Sequence[str]) -> bool:
+    """«لم تعد تعتزم شن عملية عسكرية»."""
+    meant = [k for k, w in enumerate(before[:-1]) if w in NO_MORE and k and before[k - 1].lstrip("وف") == "لم"]
+    since = before[meant[-1] + 1 :] if meant else []
+    return not ORDER.isdisjoint(since[:2]) and AFTER.isdisjoint(since)
+
+
+def _untrue(text: Text, hit: Hit, before: Sequence[str]) -> bool:
+    """«لا صحة للأنباء عن انسحابهم», «لا أثر لاستخدام الغاز», «وصف حديث الأسر بأنه عارٍ من الصحة»."""
+    for k, word in enumerate(before) if not TRACES.isdisjoint(before) else ():
+        if word in TRACES and not NO.isdisjoint(before[max(0, k - 4) : k]):
+            return True
+    after = text.words[hit.j : hit.j + 6]
+    if not _BARE_OF.isdisjoint(after):
+        after = after[: text.sentences[text.sentence_of(hit.i)][1] - hit.j]
+        return any(pair in BASELESS for pair in pairwise(after))
+    return False
+
+
+def prepared(text: Text, hit: Hit) -> int | None:
+    """The verb of preparing before a deed in ل, if there is one: «يجهز الجيش لهجوم», «تستعد القوات لاقتحام»."""
+    if not hit.prefix.endswith("ل"):
+        return None
+    near = range(hit.i - 1, _reach(text, hit, 6) - 1, -1)
+    return next(
+        (k for k in near if text.words[k].lstrip("وف") in PREPARING and text.words[k - 1] not in NEGATION), None
+    )
 
 
 def _planned(text: Text, one: Occurrence) -> bool:
@@ -80,8 +131,12 @@ def _planned(text: Text, one: Occurrence) -> bool:
             return True
     if hit.form == "noun" and hit.prefix.endswith("ل") and hit.trigger.frame in _PURPOSES:
         return True
+    if hit.form == "noun" and prepared(text, hit) is not None:
+        return True  # «تعد لهجوم كيماوي»
     if hit.form == "noun" and (text.one_of(hit.i - 1, AFTER) or text.any_of(_reach(text, hit, 2), hit.i, RESULT)):
         return False  # «وعد بالقضاء على المهربين في حملة أدت إلى مقتل المئات»
+    if hit.form == "noun" and not COMPLETED.isdisjoint(text.words[max(0, hit.i - 2) : hit.i]):
+        return False  # «اتفاقات تم خلالها إخراج مدنيين»
     order = DECIDED if hit.trigger.kind == "Agreement" else ORDER  # «وينص اتفاق بينهما على …»
     far = _reach(text, hit, 14)
     if hit.form == "noun" and (text.any_of(far, hit.i, order) or not COMMANDED.isdisjoint(text.words[far : hit.i])):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from rasid.arabic.clause_words import CAUSE, OPENERS
-from rasid.arabic.count_words import AND, FAMILIES, FORMER, OF, ONE_FAMILY, THEIRS
+from rasid.arabic.count_words import ACTIVE, AND, FAMILIES, FORMER, OF, ONE_FAMILY, THEIR_RANKS, THEIRS
 from rasid.arabic.digits import Value
 from rasid.arabic.function_words import AGENT_MARKS, PREPOSITIONS
 from rasid.arabic.memo import Spots
@@ -111,6 +111,8 @@ def _acts(text: Text, r: Record) -> bool:
         return False
     after = words[q.j] if q.j < len(words) else ""
     trigger = r.whole().trigger
+    if trigger[1] == q.i and words[trigger[0]] in ACTIVE:
+        return True  # «اغتال مسلحون القيادي»: of those killed it would be «اغتيل»
     return trigger[1] == q.i and len(after) > 2 and after not in _AWAY and (after.endswith("ا") or after[0].isdigit())
 
 
@@ -173,7 +175,16 @@ def _who(text: Text, book: CountBook, r: Record, who_of: WhoOf | None) -> str | 
         behind = book.noun(text.words[q.j + 1])
         if behind and behind.noun.sort == "person" and behind.noun.who != "family":
             return behind.noun.who
+    if who in (None, "unknown") and not THEIR_RANKS.isdisjoint(text.words[q.j : _clause_end(text, q.j, 4)]):
+        return "fighters"
     return None if who == "unknown" and q.other else who
+
+
+def _clause_end(text: Text, j: int, most: int) -> int:
+    """Up to ``most`` words on, and never over a mark."""
+    return next(
+        (k for k in range(j, min(j + most, len(text.words))) if text.is_mark(k)), min(j + most, len(text.words))
+    )
 
 
 _AWAY = PREPOSITIONS | OPENERS | AGENT_MARKS | CAUSE

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from rasid.arabic.clause_words import CONTENT, RESULT
-from rasid.arabic.deed_words import ACCUSED, ADOPTED, CARRIERS, HAPPENERS, SUFFERERS
+from rasid.arabic.deed_words import ACCUSED, ACHIEVERS, ADOPTED, CARRIERS, HAPPENERS, HITTING, SUFFERERS
 from rasid.arabic.segment import Range
 from rasid.arabic.status_words import GOING_ON, SUPPOSED, TRIED
-from rasid.arabic.worth_words import AIMS, IF, NOW, RECKONED, SPREAD, STILL, WHETHER
+from rasid.arabic.worth_words import AIMS, ANSWERABLE, IF, LEADING, NEWS, NOW, RECKONED, SPREAD, STILL, STRIVEN, WHETHER
 from rasid.extract.draft import Draft
 from rasid.extract.kinds import armed
 from rasid.extract.scene import Scene
@@ -71,10 +71,11 @@ def adds_nothing(old: Draft, new: Draft) -> bool:
     """«استخدام خراطيم المياه والغاز المسيل للدموع»: one sentence names one thing twice, and says no more of it."""
     if old.one.sentence != new.one.sentence or old.kind != new.kind or old.status != new.status or new.tallies:
         return False
-    if new.one.group not in ("violence", "protest", "siege"):
+    threatened = new.one.lead.trigger.id == old.one.lead.trigger.id == "threaten"  # «هدد بأن الهجوم "لن يمر دون رد"»
+    if new.one.group not in ("violence", "protest", "siege") and not threatened:
         return False
-    if new.one.lead.form == "verb" and new.kind not in _OF_MANY_ACTS:
-        return False
+    if any(h.form == "verb" for h in new.one.hits) and new.kind not in _OF_MANY_ACTS:
+        return False  # «دكت المقاتلات التحصينات، كما استهدفت الغارات تجمعات المتمردين»
     parties = {m.actor.id for m in (*old.roles.initiators, *old.roles.targets)}
     places = {t.i for t in old.places}
     more = [m for m in (*new.roles.initiators, *new.roles.targets) if m.actor.id not in parties]
@@ -93,6 +94,8 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
         d.kind == made.kind and _no_more(d, made) and not _elsewhere(scene, d, made) for d in earlier
     ):
         return False  # «بعد الضربات»: told before, and nothing more of them
+    if _held_now(made) or _answered_for(scene, made, earlier) or _aimed_at(scene, made):
+        return False
     if one.lead.trigger.id == "leave" and not (made.tallies or made.roles.targets or made.roles.initiators):
         return False
     if all(h.trigger.weak for h in one.hits) and one.lead.trigger.id != "crowd":
@@ -106,7 +109,33 @@ def worth(scene: Scene, made: Draft, sentence: Range, earlier: Sequence[Draft]) 
         if one.lead.suffix.strip("ا") and any(armed(m) for m in made.roles.targets):
             return told >= 1  # «بعد تحريرها من التنظيم»
         return bool(made.places or made.tallies or held) and told >= _NEEDED["territory"]
-    return told >= _needed(scene, made)
+    return told >= _needed(scene, made, earlier)
+
+
+def _held_now(made: Draft) -> bool:
+    """«30 سيدة يحتجزهم التنظيم»: who they are, and no taking of them."""
+    lead = made.one.lead
+    now = made.one.group == "custody" and lead.present and lead.suffix.startswith("ه")
+    return now and not made.tallies and made.date is None
+
+
+def _aimed_at(scene: Scene, made: Draft) -> bool:
+    """«المساعي لانسحاب الحوثيين», «من أجل انسحابهم», «إلا في حال خروجهم», «معلومات تؤدي إلى اعتقاله»: not yet told."""
+    lead, words = made.one.lead, scene.text.words
+    if lead.form != "noun" or made.tallies or (made.date is not None and not made.carried):
+        return False
+    before = words[max(scene.text.sentences[made.one.sentence][0], lead.i - 6) : lead.i]
+    if made.one.group in ("movement", "displacement") and not STRIVEN.isdisjoint(before[-3:]):
+        return True
+    return made.one.group == "custody" and not LEADING.isdisjoint(before[-2:]) and not NEWS.isdisjoint(before)
+
+
+def _answered_for(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> bool:
+    """«إذا ثبت أنها مسؤولة عن مقتل الصحفي»: a death told before, spoken of by whom it is laid to."""
+    lead, words = made.one.lead, scene.text.words
+    if lead.form != "noun" or lead.i < 2 or words[lead.i - 1] != "عن" or words[lead.i - 2] not in ANSWERABLE:
+        return False
+    return any(d.kind == made.kind and _no_more(d, made) for d in earlier)
 
 
 def _named_again(scene: Scene, made: Draft) -> bool:
@@ -134,7 +163,7 @@ def _elsewhere(scene: Scene, old: Draft, new: Draft) -> bool:
     return scene.text.any_of(max(new.one.i, lead.i - 2), lead.j + 2, _SPREADING)
 
 
-def _needed(scene: Scene, made: Draft) -> int:
+def _needed(scene: Scene, made: Draft, earlier: Sequence[Draft]) -> int:
     """How much must be told of an occurrence for it to be news here.
 
     A report full of conflict tells with a word («بعد سيطرة الجيش على السد»); a text with one such sentence often only
@@ -144,7 +173,9 @@ def _needed(scene: Scene, made: Draft) -> int:
     known = one.definite and not _carried(scene, made)
     famed = one.lead.trigger.id in _FAMED and not made.tallies
     habit = one.group == "movement" and one.lead.present and _stands(scene, made)
-    if scene.acts >= _FULL:
+    fought = ("territory", "violence")
+    beside = one.group in fought and any(d.one.sentence == one.sentence and d.one.group in fought for d in earlier)
+    if scene.acts >= _FULL or beside:  # «تقدمت الفصائل في البلدة بعد اشتباكات مع الجيش»
         placed = made.roles.initiators or any(t.where and t.where.level != "country" for t in made.places)
         planned = made.status == "planned/threatened" and one.group in _ALONE
         the_fight = made.kind == "Armed clash" and one.definite  # «المعارك», «الهجوم»: the one everybody knows of
@@ -159,7 +190,14 @@ def _needed(scene: Scene, made: Draft) -> int:
         )
     bare = one.group in ("violence", "custody") and _only_named(scene, made)
     alone = one.group in _ALONE and scene.acts <= 1 and not made.tallies and len(scene.text.words) > _SHORT
+    alone = alone and not _told_whole(scene, made)
     return _NEEDED.get(one.group, 1) + known + 2 * habit + famed + bare + alone * (1 + (one.lead.form == "noun"))
+
+
+def _told_whole(scene: Scene, made: Draft) -> bool:
+    """«شنت المقاتلات غارات على تعزيزات للمسلحين في المدينة»: who did it to whom and where leaves nothing to be said."""
+    placed = any(t.where and t.where.level != "country" for t in made.places)
+    return bool(made.roles.initiators and made.roles.targets) and placed and _carried(scene, made)
 
 
 def _stands(scene: Scene, made: Draft) -> bool:
@@ -173,7 +211,8 @@ def _lasting(scene: Scene, made: Draft) -> bool:
     """«مخاوف من حرب جديدة», «الذين يقاتلون الجيش»: a war, or who fights whom at all times, is no occurrence yet."""
     lead = made.one.lead
     habit = lead.present and lead.trigger.frame == "clash" and not made.tallies
-    return habit or scene.text.words[lead.i].lstrip("وبفل").startswith(_WAR)
+    war = scene.text.words[lead.i].lstrip("وبفل")
+    return habit or war.startswith(_WAR) or (war == "ال" + _WAR and not made.tallies)
 
 
 def _of_another_world(scene: Scene, made: Draft, sentence: Range, told: int) -> bool:
@@ -218,6 +257,26 @@ def _only_named(scene: Scene, made: Draft) -> bool:
     return not _carried(scene, made, _CARRYING_ON)
 
 
+def _done_by(scene: Scene, made: Draft) -> bool:
+    """«تمكنت القوات من استهداف …»: a noun that a verb of doing carries tells as that verb does."""
+    lead, text = made.one.lead, scene.text
+    if lead.form != "noun" or lead.definite or not made.roles.initiators:
+        return False
+    return text.any_of(max(text.sentences[made.one.sentence][0], lead.i - 12), lead.i, ACHIEVERS)
+
+
+def _reported(scene: Scene, made: Draft) -> bool:
+    """«أفادت المصادر باستهداف مطارين», «أنباء عن استهداف مواقع»: the noun is all that is reported."""
+    lead, scope = made.one.lead, made.scope
+    if lead.form != "noun" or lead.definite or made.one.group not in _ALONE:
+        return False
+    words = scene.text.words
+    news = lead.i > 1 and words[lead.i - 1] == "عن" and words[lead.i - 2] in NEWS
+    if not all(h.trigger.weak for h in made.one.hits):
+        return False
+    return news or (scope is not None and bool(scope.chain) and scope.i in (lead.i, lead.i - 1))
+
+
 def _heads(scene: Scene, made: Draft) -> bool:
     """«عاجل: انفجار عبوة ناسفة في مدينة جرابلس»: a noun that opens its sentence tells like a headline."""
     lead = made.one.lead
@@ -232,6 +291,8 @@ def _carried(scene: Scene, made: Draft, by: frozenset[str] = _CARRYING) -> bool:
     start = text.sentences[made.one.sentence][0]
     if lead.i > start and text.one_of(lead.i - 1, RESULT):
         return True  # «تسبب اقتحام البلدة بنزوح أهلها»
+    if lead.i > start and text.words[lead.i - 1].lstrip("وف") in HITTING:
+        return True  # «أصابت الضربات الجوية مباني»
     return text.any_of(max(start, lead.i - 8), lead.j + 6, by)
 
 
@@ -244,7 +305,8 @@ def anchors(scene: Scene, made: Draft) -> int:
     told += bool(made.roles.initiators) + bool(made.roles.targets)
     lead = one.lead
     told -= bool(not made.tallies and made.date and made.date.rule.startswith("year"))  # «عام 1983»: history
-    told += (lead.form != "noun" and not lead.present) or _heads(scene, made)
+    told += (lead.form != "noun" and not lead.present) or _heads(scene, made) or _done_by(scene, made)
+    told += 2 * _reported(scene, made)
     told += 2 * bool(made.scope and made.scope.denies)
     told += text.any_of(max(one.i, lead.i - 3), min(one.j, lead.j + 6), GOING_ON)
     told += lead.form == "phrase" and one.group == "politics"
@@ -257,7 +319,8 @@ def anchors(scene: Scene, made: Draft) -> int:
     if lead.form == "noun" and not lead.definite and not made.tallies:
         after = text.words[lead.j : lead.j + 4]
         told -= 2 * ("او" in after or near[-1:] == ["او"])  # «خطف جندي أو إطلاق صواريخ»: spoken of in general
-    if one.lead.trigger.id == "assault" and made.roles.initiators and not (made.places or made.tallies):
+    asserted = made.status == "asserted"  # but «الرئيس يجهز لهجوم»
+    if asserted and one.lead.trigger.id == "assault" and made.roles.initiators and not (made.places or made.tallies):
         told -= 2 * (made.roles.initiators[0].role == "person" and not armed(made.roles.initiators[0]))  # in words
     if one.group == "territory" and lead.form == "noun" and near and near[-1] in AIMS:
         told -= 3

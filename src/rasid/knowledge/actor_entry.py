@@ -26,6 +26,11 @@ class Tie(NamedTuple):
     since: str = ""
     until: str = ""
 
+    def holds(self, day: date | None) -> bool:
+        """Whether it held on that day; always where the day is unknown."""
+        told = day.isoformat() if day else ""
+        return not told or ((not self.since or self.since <= told) and (not self.until or told <= self.until))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ActorEntry:
@@ -49,10 +54,7 @@ class ActorEntry:
 
     def valid(self, published: date | None) -> bool:
         """Whether the entry's names meant it on that day."""
-        if published is None:
-            return True
-        day = published.isoformat()
-        return (not self.since or self.since <= day) and (not self.until or day <= self.until)
+        return Tie("", self.since, self.until).holds(published)
 
     def guards_name(self, phrase: str) -> bool:
         """Whether a folded phrase is one of the guarded names, be it behind a clitic: «النظام», «والنظام», «للنظام».

@@ -15,7 +15,7 @@ from rasid.arabic.nouns import FUNCTION, readings
 from rasid.errors import BookError
 from rasid.knowledge import actor_codes, actor_entry, actor_words
 from rasid.knowledge.actor_codes import CodeTable
-from rasid.knowledge.actor_entry import ActorEntry, made, obliques, overlap
+from rasid.knowledge.actor_entry import ActorEntry, Tie, made, obliques, overlap
 from rasid.knowledge.actor_words import ActorWords, Head
 from rasid.knowledge.load import Entry, code_of, prepared, uncollected
 from rasid.knowledge.overlay import entries_of, source_of, whole
@@ -23,6 +23,7 @@ from rasid.knowledge.shelves import Shelf, of_books
 from rasid.model.claim import Actor
 
 _STATES = "actors/states.yaml"
+_OF_STATE = frozenset({"state forces", "government"})
 _CODE = (normalize, nouns, actor_entry, actor_codes, actor_words)
 """What the spelling and the checks are made by: where it changes, what was kept is made anew."""
 
@@ -59,6 +60,9 @@ Bearers = dict[str, tuple[list[int], list[tuple[str, list[int]]]]]
 """By the first word of a name: who is called by it alone, and by it with a rest, as numbers of entries."""
 
 
+_EDITION = " arabic"
+
+
 class ActorBook:
     """All parties, found by id, by name, and for states by country and unit.
 
@@ -71,7 +75,9 @@ class ActorBook:
         self._rows, self._table, self._bearers = {str(e.data["id"]): e for e in entries}, table, names
         self._order = list(self._rows)
         self._made: dict[str, ActorEntry] = {}
+        self._backed: dict[str, tuple[Tie, ...]] | None = None
         self._names: dict[str, Names] = {}
+        self._media: dict[str, str] | None = None
         self._looks = Memo[tuple[Look, ...]](lambda word: tuple(self._read(word)))
         self.countries = Memo[str](self._country_of)
         self.opens = Memo[bool](self.begins)
@@ -157,6 +163,43 @@ class ActorBook:
         own = f"{base.actor.id}/{unit}"
         en, ar = f"{base.actor.name_en}: {form.actor.name_en.lower()}", f"{form.actor.name_ar} ({base.actor.name_ar})"
         return Actor(own, ar, en, (*base.actor.path, own), form.actor.kind), base.rule
+
+    def for_state(self, actor: Actor, country: str | None, published: date | None = None) -> bool:
+        """Whether a party takes ground for the government of a country (ISO 3166-1, two letters) on that day.
+
+        Its forces do, whoever serves under them or keeps allegiance to them, and the foreign forces that back it;
+        other foreign forces do not, as in ACLED's «Non-state actor overtakes territory».
+        """
+        known = self.entry(actor.id)
+        above = [
+            e for step in actor.path if step != actor.id and not step.startswith("state/") if (e := self.entry(step))
+        ]
+        served = [self[t.by] for t in (known.allegiance if known else ()) if t.holds(published)]
+        countries = known.countries if known else next((e.countries for s in actor.path if (e := self.entry(s))), ())
+        if country and countries and country.upper() not in countries:
+            abroad = {*actor.path, *(f"state/{c.lower()}" for c in countries)}
+            return any(t.by in abroad and t.holds(published) for t in self._backers(country.upper()))
+        if any(kind in _OF_STATE for kind in (actor.kind, *(e.actor.kind for e in (*above, *served)))):
+            return True
+        return any(t.by in actor.path and t.holds(published) for t in self._backers((country or "").upper()))
+
+    def in_arabic(self, outlet: str) -> str:
+        """The Arabic name of an outlet that a catalogue calls in English: «Sky News Arabia», «BBC Arabic»; else ""."""
+        if self._media is None:
+            rows = (e.data for e in self._rows.values() if e.data["kind"] in ("outlet", "agency"))
+            self._media = {str(d["en"]).casefold(): str(d["ar"]) for d in rows}
+        name = outlet.casefold().strip()
+        return self._media.get(name) or self._media.get(name.removesuffix(_EDITION), "")
+
+    def _backers(self, country: str) -> tuple[Tie, ...]:
+        """Who backs the governments of a country, and when."""
+        if self._backed is None:
+            self._backed = {}
+            rows = (e.data for e in self._rows.values() if "backing" in e.data and e.data["kind"] in _OF_STATE)
+            for key, countries in [(str(d["id"]), d.get("country", ())) for d in rows]:
+                for c in countries:
+                    self._backed[c] = (*self._backed.get(c, ()), *self[key].backing)
+        return self._backed.get(country, ())
 
     def look(self, word: str) -> tuple[Look, ...]:
         """The readings of a folded word that the books know, the unstripped one first."""

@@ -126,6 +126,8 @@ def _add_verb(e: Entry, words: dict[str, Cue]) -> None:
     left_out = {fold_words(w) for w in e.data.get("except", [])}
     for form in sorted(forms(past, present) - left_out):
         _both(words, form, cue)
+        for it in ("ه", "ها") if cue.denies else ():
+            _both(words, form + it, cue)  # «الأمر الذي نفاه الجيش»
     participle = fold(e.data.get("participle", ""))
     if participle:
         cue = _cue(e, "participle")
