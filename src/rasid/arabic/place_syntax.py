@@ -93,3 +93,6 @@ HEARD = frozenset(
     "مداخله مرافعه تقرير ادلي ادلت".split()
 )
 """What is said or brought before a court or a parliament: «أمام» is no place there."""
+
+CLITICS_OF_PLACE = frozenset("بل")
+"""«بقضاء», «لمحافظة»: written onto the noun of the area that holds a place."""

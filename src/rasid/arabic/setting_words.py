@@ -61,3 +61,12 @@ FIRED = frozenset(
     "صاروخ صاروخا صاروخين صواريخ قذيفه قذائف صاروخيه مسيره مسيرات اطلقته اطلقتها اطلقت اطلق اطلقوا اطلاق".split()
 )
 """Weapons that come from afar, and the verb of firing them."""
+
+BROUGHT = frozenset(
+    "نقل نقلوا ونقلوا نقلت ونقل ونقلت نقلهم نقله نقلها ونقلهم بنقلهم نقلا اسعافهم اسعاف اسعفوا ادخلوا "
+    "وصول بوصول وصل وصلت وصلوا استقبلت".split()
+)
+"""The dead and hurt are brought somewhere, and did not fall there."""
+
+WARDS = frozenset("مستشفي مستشفيات مشفي مشافي المستشفيات مراكز نقاط".split())
+"""«إلى مستشفيات الحديدة»."""

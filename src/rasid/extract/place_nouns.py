@@ -4,6 +4,7 @@ from rasid.arabic.place_syntax import (
     ALEF,
     AND,
     BEFORE_PLACES,
+    CLITICS_OF_PLACE,
     COMMAS,
     FACING,
     HEARD,
@@ -65,6 +66,10 @@ class Nouns(Names):
         if w in self.book.nation and "far" not in c.flags:
             return 0
         read = self._book_name(at, w, 1, loose=True)
+        tagged = self._tagged(at)
+        if tagged > at + 1 and (read is None or read[0] < tagged) and "known" not in c.flags:
+            self._put(k, tagged, (at, tagged), "site" if c.site else "name", prefix, c, ())
+            return tagged  # «منطقة #قاع_الحقل»
         word = w in self.book.definite or w in self.book.single
         town = c.id in _TOWNS and read is not None and any(p.own and p.level == "town" for p in read[1])
         if c.site and read and self._unit(w, at, read):
@@ -97,6 +102,13 @@ class Nouns(Names):
                 return end
             return 0
         return 0 if c.id == "governorate" else self._unknown(k, at, prefix, c)
+
+    def _tagged(self, at: int) -> int:
+        """The word behind a hashtag that goes on at ``at``: its words are one name."""
+        text, k = self.text, at
+        while k + 1 < len(text.words) and text.raw[text.ends[k] : text.starts[k + 1]] == "_":
+            k += 1
+        return k + 1
 
     def _unit(self, w: str, at: int, read: tuple[int, tuple[Place, ...]]) -> bool:
         """«مبنى *بلدية سرت*»: what follows a noun is a unit by its formal name."""
@@ -144,8 +156,14 @@ class Nouns(Names):
             return False
         if len(w) < 2 or not w[0].isalpha() or w in b.position or w in b.single or w in b.several or w in b.definite:
             return False
-        rest = w[1:] if w.startswith(AND) else ""
-        return not (rest and (rest in b.single or rest in b.generic or rest in b.several or is_definite(rest)))
+        rest = w[1:]
+        if w[0] in CLITICS_OF_PLACE and (rest in b.single or rest in b.definite or rest in b.position):
+            return False  # «في قرية بقضاء الحضر»
+        if w[0] == "ل" and len(w) > 4 and w[1] == "ا":
+            return False  # «مؤتمر جامع لأطياف المعارضة»
+        return not (
+            w.startswith(AND) and (rest in b.single or rest in b.generic or rest in b.several or is_definite(rest))
+        )
 
     def _capital(self, k: int, prefix: str) -> int:
         """«العاصمة الليبية طرابلس», «العاصمة صنعاء», or the capital alone."""

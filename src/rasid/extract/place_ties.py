@@ -14,6 +14,7 @@ from rasid.arabic.setting_words import (
     AFAR,
     AGAIN,
     BODIES_AT,
+    BROUGHT,
     BUILDINGS,
     CARRYING,
     COMING,
@@ -31,6 +32,7 @@ from rasid.arabic.setting_words import (
     THEREIN,
     THROUGH,
     TOWARDS,
+    WARDS,
 )
 from rasid.extract.occurrences import Occurrence
 from rasid.extract.toponyms import Toponym
@@ -42,7 +44,9 @@ def own(text: Text, one: Occurrence, here: Sequence[Toponym]) -> list[Toponym]:
         here = [t for t in here if not _owner(t)]
     kept, left, whence = list[Toponym](), list[Toponym](), list[Toponym]()
     for t in here:
-        if one.lead.trigger.frame == "strike" and _fired_from(text, t):
+        if (one.lead.trigger.frame == "strike" and _fired_from(text, t)) or (
+            one.group == "violence" and _taken_to(text, t)
+        ):
             continue
         if one.lead.trigger.frame != "displacement" and (_whence(text, t) or (whence and listed(text, whence[-1], t))):
             whence.append(t)
@@ -154,6 +158,15 @@ def _fired_from(text: Text, t: Toponym) -> bool:
     return aimed and words[k] in ("من", "(") and text.any_of(max(start, k - _TO_AIM), k, FIRED)
 
 
+def _taken_to(text: Text, t: Toponym) -> bool:
+    """«ونقلوا إلى مستشفى المدينة», «وصول القتلى إلى مستشفيات الحديدة»: where the dead and hurt were brought."""
+    start = text.sentences[text.sentence_of(t.i)][0]
+    near = text.words[max(start, t.i - _BROUGHT_FAR) : t.i]
+    led = near[-2:-1] if near[-1:] and near[-1] in WARDS else near[-1:]
+    return bool(near) and (led == ["الي"] or t.prefix.endswith("ل")) and not BROUGHT.isdisjoint(near)
+
+
+_BROUGHT_FAR = 7
 _TO_AIM = 8
 INSIDE = "داخل"
 
