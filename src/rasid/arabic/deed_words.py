@@ -118,3 +118,10 @@ DEEDS_OF = frozenset(
     "محاوله دور تدخل تدخلات وجود خطه مشروع سلوك اعمال افعال اداء مبادره جهود دعوه دعوات تهديدات استمرار هجمات".split()
 )
 """What is condemned, refused or praised in its owner: «انتقد سياسات الحكومة» has no subject behind the verb."""
+
+STRIKING = HITTING | frozenset(
+    "استهدف استهدفت استهدفوا يستهدف تستهدف استهداف قصف قصفت قصفوا يقصف تقصف اقتحم اقتحمت اقتحموا".split()
+)
+"""What stands before a house that is struck: «استهدفت غارة المشفى»."""
+
+INTO = frozenset("علي في داخل قرب محيط باتجاه نحو".split())

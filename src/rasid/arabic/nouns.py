@@ -208,3 +208,9 @@ HURT_BY = frozenset(
     "جروح جراح رصاص رصاصه قذيفه قذائف شظايا شظيه انفجار طلق طلقات نيران لغم غاره عيار اعيره حروق".split()
 )
 """What one is hurt by, behind «ب»."""
+
+SON_OF = "بن"
+LAND_FORMS = frozenset("نهر وادي عين تل جبل خور بئر كفر دير".split())
+"""What lies in the land and may bear a man's name: «نهر بن عمر»."""
+
+BY_IT = frozenset({"به", "بها", "بهم"})

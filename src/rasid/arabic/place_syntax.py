@@ -96,3 +96,5 @@ HEARD = frozenset(
 
 CLITICS_OF_PLACE = frozenset("بل")
 """«بقضاء», «لمحافظة»: written onto the noun of the area that holds a place."""
+
+ON_FRONTS = frozenset({"علي", "في", "عند", "قرب"})

@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rasid.arabic.deed_words import CARRIERS, SUPPORT
-from rasid.arabic.drafting_words import ABOUT, AIMED_AT, CAMPAIGNS, CAMPS, CONFLICT, DOING, LEADS, PLANS
+from rasid.arabic.drafting_words import (
+    ABOUT,
+    AIMED_AT,
+    ATTEMPTS,
+    CAMPAIGNS,
+    CAMPS,
+    CONFLICT,
+    DOING,
+    LEADS,
+    PLANS,
+    REPELLING,
+)
 from rasid.arabic.function_words import RELATIVES
 from rasid.arabic.segment import Range, Text
 from rasid.extract.attribution import chain_at
@@ -78,6 +89,7 @@ def draft(scene: Scene) -> list[Draft]:
             continue
         if len(hits) > 1 and any(_tells(h) for h in hits):
             hits = [h for h in hits if h.trigger.id != "crowd"]
+            hits = [h for k, h in enumerate(hits) if not _repelled(text, hits[:k], h)]
         for one in occurrences(s, _clauses(scene, sentence, hits), text):
             made = _draft(scene, one, sentence, out)
             if made is not None and not repeats(made, out):
@@ -86,6 +98,13 @@ def draft(scene: Scene) -> list[Draft]:
         out = []
     link(out)
     return out
+
+
+def _repelled(text: Text, before: Sequence[Hit], hit: Hit) -> bool:
+    """«تصدت الفصائل لمحاولة تقدم على جبهة …»: the advance that was met is told with the meeting."""
+    tried = hit.trigger.id == "advance" and hit.i > 0 and text.one_of(hit.i - 1, ATTEMPTS)
+    near = text.words[max(text.sentences[text.sentence_of(hit.i)][0], hit.i - _NAME) : hit.i] if tried else ()
+    return tried and (any(h.trigger.frame == "repel" for h in before) or not REPELLING.isdisjoint(near))
 
 
 def _marched(scene: Scene, hit: Hit) -> bool:

@@ -125,7 +125,9 @@ def _fullest(scene: Scene, m: Mention, i: int, j: int) -> tuple[Span, ...]:
 def _placed(scene: Scene, t: Toponym, candidates: bool) -> Stated[Placed]:
     assert t.where is not None
     words = _words(scene, t.i, t.j)
-    if t.kind == "anaphor" and t.j == t.i + 1:  # «المدينة»: before it the name it stands for (codebook §10)
+    if t.kind == "anaphor" and (
+        t.j == t.i + 1 or t.where.level == "site"
+    ):  # «المدينة», «الحقل النفطي»: before it the name it stands for (codebook §10)
         named = [
             o for o in scene.toponyms if o.i < t.i and o.kind != "anaphor" and o.where and o.where.id == t.where.id
         ]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from rasid.arabic.normalize import fold_words
-from rasid.arabic.nouns import CLITICS
+from rasid.arabic.nouns import CLITICS, LAND_FORMS, SON_OF
 from rasid.arabic.segment import Text
 from rasid.extract.person_names import bare_word, clitic_name_end, name_end
 from rasid.extract.phrase_parts import Found
@@ -56,6 +56,8 @@ def full_name(text: Text, book: ActorBook, i: int, given: frozenset[str], fallen
         return None
     if i and not book.words.set("named_after").isdisjoint((text.words[i - 1], text.words[i - 1][1:])):
         return None  # «جامعة عثمان غازي», «شارع عمر المختار»
+    if i > 1 and text.words[i - 1] == SON_OF and text.words[i - 2] in LAND_FORMS:
+        return None  # «حقل نهر بن عمر النفطي»
     if word in given:  # «مقتل صالح الصماد»: one who fell may bear a name that is an ordinary word
         fell = i > 0 and text.words[i - 1].lstrip("وف") in book.words.set("victim_before")
         end, prefix = name_end(text, book, i, titled=False, weak=fell), ""

@@ -1,7 +1,7 @@
 """When a country or its capital stands for its government: «اتهمت أنقرة», but not «في أنقرة»."""
 
 from rasid.arabic.normalize import fold_words
-from rasid.arabic.nouns import AND, AT, LINKS, TO, feminine_verb, stems
+from rasid.arabic.nouns import AND, AT, BY_IT, LINKS, TO, feminine_verb, stems
 from rasid.arabic.segment import Text
 from rasid.extract.phrase_parts import Found
 from rasid.knowledge.actor_entry import ActorEntry
@@ -17,6 +17,8 @@ def state_acts(text: Text, book: ActorBook, f: Found, before: list[Found]) -> bo
     sets, words = book.words.set, text.words
     prev = stems(words[f.i - 1] if f.i else "\n")
     after = words[f.j] if f.j < len(words) else ""
+    if f.i > 1 and words[f.i - 1] in BY_IT and not f.prefix and feminine_verb(words[f.i - 2]):
+        return True  # «هجوما لوحت به دمشق», «المبادرة التي تقدمت بها القاهرة»
     if not sets("placing").isdisjoint(prev[:2]):
         return f.i > 1 and words[f.i - 2] in sets("acting_before") and not LINKS.isdisjoint(prev)
     if after in sets("acting") or any(p in sets(s) for p in prev for s in ("acting", "acting_before", "acting_noun")):

@@ -10,6 +10,7 @@ from rasid.arabic.place_syntax import (
     HEARD,
     IN,
     NO_NAME,
+    ON_FRONTS,
     ROAD,
     is_definite,
 )
@@ -133,6 +134,8 @@ class Nouns(Names):
         w = stem or words[at]
         if "known" in c.flags or at in self.blocked or not self._may_be_name(w):
             return 0
+        if not c.site and w[0] in CLITICS_OF_PLACE and (w[1:] in b.single or w[1:] in b.definite):
+            return 0  # «في قرية بقضاء الحضر»; «سوق بمدينة الصدر» is a market there
         end, inside = at + 1, tuple[Place, ...]()
         while end < min(n, at + 3) and words[end - 1] in b.inner and not self.text.is_mark(end):
             if words[end] in b.generic or (words[end].startswith(AND) and is_definite(words[end][1:])):
@@ -142,13 +145,20 @@ class Nouns(Names):
                 end, inside = read
                 break
             end += 1
-        if not (is_definite(w) or inside or ("bare" in c.flags and len(w) > 2)) and (c.site or c.soft):
+        bare = "bare" in c.flags or ("front" in c.flags and self._fought_at(k, prefix))
+        if not (is_definite(w) or inside or (bare and len(w) > 2)) and (c.site or c.soft):
             return 0
         while end < n and words[end] in b.tail and (c.site or is_definite(w)):
             end += 1
         m = self._put(k, end, (at, end), "site" if c.site else "name", prefix, c, ())
         m.inside = inside
         return end
+
+    def _fought_at(self, k: int, prefix: str) -> bool:
+        """«على جبهة خلصة», against «من جبهة "بوليساريو"»."""
+        text = self.text
+        quoted = bool(text.raw[text.ends[k] : text.starts[k + 1]].strip())
+        return not quoted and (prefix.endswith(IN) or (k > 0 and text.words[k - 1] in ON_FRONTS))
 
     def _may_be_name(self, w: str) -> bool:
         b = self.book
@@ -157,8 +167,6 @@ class Nouns(Names):
         if len(w) < 2 or not w[0].isalpha() or w in b.position or w in b.single or w in b.several or w in b.definite:
             return False
         rest = w[1:]
-        if w[0] in CLITICS_OF_PLACE and (rest in b.single or rest in b.definite or rest in b.position):
-            return False  # «في قرية بقضاء الحضر»
         if w[0] == "ل" and len(w) > 4 and w[1] == "ا":
             return False  # «مؤتمر جامع لأطياف المعارضة»
         return not (
@@ -255,6 +263,8 @@ class Nouns(Names):
         if nxt in b.tail and (nxt not in b.side or c.site or c.id in ("camp", "hood")):
             if c.id == "strip":  # «القطاع المحاصر»: there is but one
                 return self._put(k, k + 2, (k, k + 1), "anaphor", prefix, c, ()).j
+            if c.site and nxt not in b.side and self._named_of(c):
+                return self._put(k, k + 2, (k, k + 1), "anaphor", prefix, c, ()).j  # «الحقل النفطي», once it was named
             return self._described(k, prefix, c)
         if c.id == "area" and is_definite(nxt) and nxt not in b.side:
             return 0  # «المنطقة الصحراوية»: told by what it is like, not named before
@@ -265,6 +275,11 @@ class Nouns(Names):
             m.toward = (b.side[nxt],)
             m.j += 1
         return m.j
+
+    def _named_of(self, c: PlaceClass) -> bool:
+        """Whether a place of the class was named before: «حقل نهر بن عمر», «مدخل حقل نهر بن عمر»."""
+        nouns = (w for m in self.found if m.kind != "anaphor" for w in self.text.words[m.i : m.j])
+        return any(self.book.single.get(w) is c for w in nouns)
 
     def _faced(self, k: int, at: int, prefix: str, c: PlaceClass) -> int:
         """«أمام وزارة التربية والتعليم», «أمام السفارة التركية»: a body that one stands before."""

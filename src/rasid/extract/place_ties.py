@@ -22,6 +22,7 @@ from rasid.arabic.setting_words import (
     FIRED,
     FROM,
     GROUNDS,
+    HOLDING,
     LANDS,
     LYING,
     NEAR,
@@ -44,6 +45,8 @@ def own(text: Text, one: Occurrence, here: Sequence[Toponym]) -> list[Toponym]:
         here = [t for t in here if not _owner(t)]
     kept, left, whence = list[Toponym](), list[Toponym](), list[Toponym]()
     for t in here:
+        if one.group == "violence" and _whose_land(text, t):
+            continue
         if (one.lead.trigger.frame == "strike" and _fired_from(text, t)) or (
             one.group == "violence" and _taken_to(text, t)
         ):
@@ -156,6 +159,14 @@ def _fired_from(text: Text, t: Toponym) -> bool:
     start, end = text.sentences[text.sentence_of(t.i)]
     aimed = not TOWARDS.isdisjoint(words[t.j : min(t.j + _TO_AIM, end)])
     return aimed and words[k] in ("من", "(") and text.any_of(max(start, k - _TO_AIM), k, FIRED)
+
+
+def _whose_land(text: Text, t: Toponym) -> bool:
+    """«المتمردين الذين يسيطرون على صنعاء»: who somebody is, and not where he was fought."""
+    words = text.words
+    if t.i < 3 or words[t.i - 1] != ON or words[t.i - 2] not in HOLDING:
+        return False
+    return words[t.i - 3] in RELATIVES
 
 
 def _taken_to(text: Text, t: Toponym) -> bool:

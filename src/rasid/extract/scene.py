@@ -7,7 +7,7 @@ from functools import partial
 from typing import Protocol
 
 from rasid.arabic.dates import DateMention, begins_date, dates
-from rasid.arabic.deed_words import FORMERLY
+from rasid.arabic.deed_words import FORMERLY, INTO, STRIKING
 from rasid.arabic.function_words import AMONG, WAS
 from rasid.arabic.likeness import alike
 from rasid.arabic.memo import Spots
@@ -168,6 +168,19 @@ def _by_first_name(text: Text, found: Sequence[Mention], at: Sequence[int], verb
     return [(k, k + 1) for k in alone if k and not verbs.isdisjoint((words[k - 1], words[k - 1][1:]))]
 
 
+def _is_house(text: Text, m: Mention) -> bool:
+    """«غارة استهدفت المشفى الرئيسي», «قصف الطيران مستشفى»: a house struck or stood in, and no body that acts."""
+    if _HOSPITAL not in m.actor.path or not m.i:
+        return False
+    start = max(text.sentences[text.sentence_of(m.i)][0], m.i - 3)
+    if text.words[m.i - 1].lstrip("وف") in INTO:
+        return True
+    return any(text.words[k].lstrip("وف") in STRIKING for k in range(start, m.i))
+
+
+_HOSPITAL = "org/medical"
+
+
 def _source_words(text: Text, scopes: Sequence[Scope]) -> frozenset[int]:
     starts, out = text.starts, set[int]()
     for scope in scopes:
@@ -188,7 +201,7 @@ def read_scene(report: Report, known: Books) -> Scene:
 def scene_of(report: Report, known: Books, text: Text, spots: Mapping[str, Sequence[int]], noticed: Signals) -> Scene:
     """As :func:`read_scene`, the words and triggers of ``report`` already read."""
     found = mentions(text, known.actors, published=report.published, country=report.country, at=spots["parties"])
-    found = [m for m in found if not _is_town(text, m, known.places)]
+    found = [m for m in found if not (_is_town(text, m, known.places) or _is_house(text, m))]
     named = [(m.i, m.j) for m in found if m.role != "people"]
     placing = known.actors.words.set("place") | {"في"}
     faced = [(i, j) for i, j in named if not text.one_of(i - 1, FACING)]

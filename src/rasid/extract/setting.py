@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from rasid.arabic.dates import DateMention
 from rasid.arabic.function_words import DIRECTIONS
+from rasid.arabic.normalize import fold_words
 from rasid.arabic.place_syntax import AND, ROADS
 from rasid.arabic.segment import Text
 from rasid.arabic.setting_words import AFFAIRS, BEGINNING, NEAR, ON, SINCE
@@ -18,6 +19,7 @@ from rasid.extract.toponyms import Toponym
 _SETTLED = frozenset("politics displacement territory protest other".split())
 """Whoever meets, flees, gathers or takes ground does so at a place told with it, or at the head of the sentence."""
 _HEAD = 4
+FROM = "من"
 _LEVELS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "governorate": 4, "region": 5, "country": 6}
 
 
@@ -37,7 +39,7 @@ def places_of(scene: Scene, one: Occurrence) -> list[Toponym]:
     deeds = {h.i for h in one.hits if len(told) == 1 or text.words[h.i - 1] != ON}  # «هجوم على كمين الصفا» is on a post
     here = [t for t in here if t.i not in deeds or t.kind != "site"]  # «كمين» is the deed here, not the post
     here = [t for t in here if t.i - 1 in told or t.kind != "name" or text.words[t.i - 1] not in AFFAIRS]
-    here = own(text, one, here)
+    here = [t for t in own(text, one, here) if not _home(scene, t) and not _between(scene, t)]
     locating = {id(found[t.of]) for t in here if t.of >= 0}
     here = [t for t in here if id(t) not in locating]
     inside = taken_up(text, one, here)
@@ -53,6 +55,21 @@ def places_of(scene: Scene, one: Occurrence) -> list[Toponym]:
     inside = left_behind(text, one, inside)
     inside = seated(text, [t for t in inside if not described(text, one, t, inside)])
     return finest(text, inside)
+
+
+def _home(scene: Scene, t: Toponym) -> bool:
+    """«المجبري من مدينة أجدابيا»: whence a person is (codebook: origin is no place of the claim)."""
+    return scene.text.words[t.i - 1] == FROM and any(m.j == t.i - 1 and m.role == "person" for m in scene.mentions)
+
+
+def _between(scene: Scene, t: Toponym) -> bool:
+    """«التوتر بين تل أبيب وغزة»: a town beside a capital that stands for its state stands for a party too."""
+    words = scene.text.words
+    if not t.prefix.startswith("و") or t.kind != "name":
+        return False
+    beside = (m for m in scene.mentions if m.j == t.i and m.role == "state" and m.i and words[m.i - 1] == "بين")
+    capital = next(beside, None)  # but «الحدود بين إسرائيل وقطاع غزة»
+    return capital is not None and " ".join(words[capital.i : capital.j]) != fold_words(capital.actor.name_ar)
 
 
 def _last_list(text: Text, ahead: Sequence[Toponym]) -> list[Toponym]:
